@@ -1,0 +1,5 @@
+"""`python -m wuye_cli` is `wuye`."""
+
+from wuye_cli.cli.app import main
+
+main()

@@ -1,0 +1,1 @@
+"""Terms and rules on plain values; the date is always an argument."""

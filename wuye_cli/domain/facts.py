@@ -1,0 +1,172 @@
+"""What the register knows, as plain values: the input of every rule and report.
+
+The store makes these from rows; rules and reports read them and never meet a database. Reports and events are
+complete: a rule that is asked about a day looks only at those that had happened by then. Units are named by id;
+`RegisterFacts.units` resolves them. Percentages are 0-100 and cumulative; months are `YYYY-MM`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from wuye_cli.domain.terms import DeadlineKind, EventKind, Every, UnitKind
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineFacts:
+    """One deadline as printed; `on` only for kind date, `every` only for kind recurring."""
+
+    kind: DeadlineKind
+    on: date | None
+    every: Every | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneFacts:
+    """A dated step inside a task's content."""
+
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetFacts:
+    """A number to reach; `scope` names whose quota it is, `unit` is 个, %, 次 …"""
+
+    id: int
+    indicator: str
+    op: str
+    value: float
+    value_max: float | None
+    unit: str
+    by: date | None
+    scope: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtFacts:
+    """A stored value that carries a problem until a person confirms it."""
+
+    field: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """What one unit said of the task for one month; a later one for the same unit and month replaces it.
+
+    `values` are cumulative amounts by target id. `percent` None means that only words or values were reported.
+    """
+
+    id: int
+    unit: int
+    month: str
+    percent: float | None
+    note: str
+    problem: str
+    next_step: str
+    reported_on: date
+    values: Mapping[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class EventFacts:
+    """Finished or reopened on a day; `unit` None means the task as a whole."""
+
+    kind: EventKind
+    on: date
+    unit: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFacts:
+    """One task with everything that hangs on it, in printed order."""
+
+    id: int
+    plan: int
+    code: str
+    no: str
+    section: str
+    title: str
+    content: str
+    requirement: str
+    level: str
+    remark: str
+    parent_code: str | None
+    added_on: date
+    archived_on: date | None
+    leads: tuple[int, ...]
+    responsible: tuple[int, ...]
+    guides: tuple[int, ...]
+    deadlines: tuple[DeadlineFacts, ...]
+    milestones: tuple[MilestoneFacts, ...]
+    targets: tuple[TargetFacts, ...]
+    doubts: tuple[DoubtFacts, ...]
+    reports: tuple[ReportFacts, ...]
+    events: tuple[EventFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """One plan; `code` is p1, p2 …"""
+
+    id: int
+    code: str
+    title: str
+    document_number: str
+    issuer: str
+    issued_on: date | None
+    region: str
+    level: str
+    year: int | None
+    period_start: date | None
+    period_end: date | None
+    policy: str
+    archived_on: date | None
+    targets: tuple[TargetFacts, ...]
+    doubts: tuple[DoubtFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFacts:
+    """One unit; `members` are the unit ids of a group, empty while nobody has listed them."""
+
+    id: int
+    name: str
+    kind: UnitKind
+    region: str
+    level: str
+    position: int
+    members: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterFacts:
+    """The whole register, or the part that was asked for; tasks in plan order and printed order."""
+
+    plans: Mapping[int, PlanFacts]
+    units: Mapping[int, UnitFacts]
+    tasks: tuple[TaskFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFacts:
+    """The office that keeps the register, as printed on forms and circulars.
+
+    `number_prefix` is the 机关代字 of its document numbers; `reporters` is leads or all.
+    """
+
+    name: str = ""
+    issuer: str = ""
+    number_prefix: str = ""
+    region: str = ""
+    level: str = ""
+    reporting_day: int = 25
+    contact: str = ""
+    policy: str = "office"
+    reporters: str = "leads"

@@ -1,0 +1,91 @@
+"""The words of the trade: closed lists of values, each with the Chinese word that is printed for it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a unit is to a task."""
+
+    LEAD = "lead"
+    RESPONSIBLE = "responsible"
+    GUIDE = "guide"
+
+
+class DeadlineKind(StrEnum):
+    """A dated deadline, 长期坚持, or a recurring duty."""
+
+    DATE = "date"
+    ONGOING = "ongoing"
+    RECURRING = "recurring"
+
+
+class Every(StrEnum):
+    """How often a recurring duty falls due."""
+
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half-year"
+    YEAR = "year"
+
+
+class Status(StrEnum):
+    """The state in print: mutually exclusive, adding up to all tasks."""
+
+    DONE = "done"
+    OVERDUE = "overdue"
+    AHEAD = "ahead"
+    ON_TRACK = "on-track"
+    BEHIND = "behind"
+    OTHER = "other"
+
+
+class Light(StrEnum):
+    """The colour that a light policy gives a task."""
+
+    RED = "red"
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    GREY = "grey"
+
+
+class EventKind(StrEnum):
+    """What happened to a task as a whole on a day."""
+
+    FINISH = "finish"
+    REOPEN = "reopen"
+
+
+class UnitKind(StrEnum):
+    """A single unit, or a phrase that stands for several."""
+
+    UNIT = "unit"
+    GROUP = "group"
+
+
+ROLE_WORDS = {Role.LEAD: "牵头单位", Role.RESPONSIBLE: "责任单位", Role.GUIDE: "指导单位"}
+EVERY_WORDS = {
+    Every.WEEK: "每周",
+    Every.MONTH: "每月",
+    Every.QUARTER: "每季度",
+    Every.HALF_YEAR: "每半年",
+    Every.YEAR: "每年",
+}
+STATUS_WORDS = {
+    Status.DONE: "已完成",
+    Status.OVERDUE: "逾期",
+    Status.AHEAD: "超序时",
+    Status.ON_TRACK: "达序时",
+    Status.BEHIND: "慢序时",
+    Status.OTHER: "其他",
+}
+LIGHT_WORDS = {
+    Light.RED: "红",
+    Light.YELLOW: "黄",
+    Light.GREEN: "绿",
+    Light.BLUE: "蓝",
+    Light.GREY: "灰",
+}

@@ -1,0 +1,217 @@
+"""The draft: what an import found, as plain data that a person can read, correct and send on.
+
+Schema `wuye.draft/1`; fields are added, never renamed. Every value keeps the words it came from. A value that is
+not certain carries a `Problem` that names its field. Units are printed names after shared prefixes and suffixes
+are distributed; they meet the unit register only when the draft is stored.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any
+
+from wuye_cli.domain.terms import DeadlineKind, Every
+from wuye_cli.importing.document import Locator
+
+SCHEMA = "wuye.draft/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is not certain: a stable code, the field it is about, a Chinese sentence, the place."""
+
+    code: str
+    field: str
+    message: str
+    at: Locator | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftUnits:
+    """The units of one role: the cell as printed, unwrapped, and the names in it."""
+
+    text: str = ""
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftDeadline:
+    """One deadline; `date` for kind date, `every` for kind recurring."""
+
+    kind: DeadlineKind
+    date: date | None = None
+    every: Every | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftMilestone:
+    """A dated step inside the content."""
+
+    date: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTarget:
+    """A number to reach; `op` is one of >= <= = > <, `by` only where the words themselves print a date."""
+
+    indicator: str
+    op: str
+    value: float
+    unit: str
+    value_max: float | None = None
+    by: date | None = None
+    scope: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftDuty:
+    """What the document asks of one unit for good (责任分工)."""
+
+    unit: str
+    level: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTask:
+    """One task item. `no` as printed (3, （一）); `key` = level + title + ordinal, see `assign_keys`."""
+
+    no: str = ""
+    section: str = ""
+    title: str = ""
+    content: str = ""
+    requirement: str = ""
+    level: str = ""
+    remark: str = ""
+    lead: DraftUnits = DraftUnits()
+    responsible: DraftUnits = DraftUnits()
+    guide: DraftUnits = DraftUnits()
+    deadlines: tuple[DraftDeadline, ...] = ()
+    milestones: tuple[DraftMilestone, ...] = ()
+    targets: tuple[DraftTarget, ...] = ()
+    source: Locator = Locator()
+    problems: tuple[Problem, ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From and to, both included."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPlan:
+    """The plan's own data, as far as the document prints it."""
+
+    title: str = ""
+    document_number: str = ""
+    issuer: str = ""
+    issued_on: date | None = None
+    region: str = ""
+    level: str = ""
+    year: int | None = None
+    period: Period | None = None
+    effective: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSource:
+    """The file that was read."""
+
+    file: str = ""
+    sha256: str = ""
+    format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything that one import found; `remarks` are said to the clerk and stored nowhere."""
+
+    source: DraftSource = DraftSource()
+    plan: DraftPlan = DraftPlan()
+    tasks: tuple[DraftTask, ...] = ()
+    plan_targets: tuple[DraftTarget, ...] = ()
+    duties: tuple[DraftDuty, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    remarks: tuple[str, ...] = field(default=())
+
+
+def draft_to_json(draft: Draft) -> str:
+    """Write a draft as one JSON document (`wuye.draft/1`)."""
+    return json.dumps({"schema": SCHEMA, **asdict(draft)}, ensure_ascii=False, indent=1, default=_plain)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
+
+
+def draft_from_json(text: str) -> Draft:
+    """Read a draft back; raises KeyError or ValueError where the text is not of the schema."""
+    data = json.loads(text)
+    if data.get("schema") != SCHEMA:
+        raise ValueError(f"not {SCHEMA}")
+    return Draft(
+        source=DraftSource(**data["source"]),
+        plan=_plan(data["plan"]),
+        tasks=tuple(_task(item) for item in data["tasks"]),
+        plan_targets=tuple(_target(item) for item in data["plan_targets"]),
+        duties=tuple(DraftDuty(**item) for item in data["duties"]),
+        problems=tuple(_problem(item) for item in data["problems"]),
+        remarks=tuple(data.get("remarks", ())),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _period(data: dict[str, str] | None) -> Period | None:
+    return Period(date.fromisoformat(data["start"]), date.fromisoformat(data["end"])) if data else None
+
+
+def _plan(data: dict[str, Any]) -> DraftPlan:
+    dates = {
+        "issued_on": _day(data["issued_on"]),
+        "period": _period(data["period"]),
+        "effective": _period(data.get("effective")),
+    }
+    return DraftPlan(**{**data, **dates})
+
+
+def _units(data: dict[str, Any]) -> DraftUnits:
+    return DraftUnits(data["text"], tuple(data["units"]))
+
+
+def _deadline(data: dict[str, Any]) -> DraftDeadline:
+    every = Every(data["every"]) if data["every"] else None
+    return DraftDeadline(DeadlineKind(data["kind"]), _day(data["date"]), every, data["text"])
+
+
+def _target(data: dict[str, Any]) -> DraftTarget:
+    return DraftTarget(**{**data, "by": _day(data["by"])})
+
+
+def _problem(data: dict[str, Any]) -> Problem:
+    return Problem(**{**data, "at": Locator(**data["at"]) if data["at"] else None})
+
+
+def _task(data: dict[str, Any]) -> DraftTask:
+    parts: dict[str, Any] = {role: _units(data[role]) for role in ("lead", "responsible", "guide")}
+    parts["deadlines"] = tuple(_deadline(item) for item in data["deadlines"])
+    parts["milestones"] = tuple(
+        DraftMilestone(date.fromisoformat(item["date"]), item["text"]) for item in data["milestones"]
+    )
+    parts["targets"] = tuple(_target(item) for item in data["targets"])
+    parts["source"] = Locator(**data["source"])
+    parts["problems"] = tuple(_problem(item) for item in data["problems"])
+    return DraftTask(**{**data, **parts})

@@ -1,0 +1,1 @@
+"""Text to value: deadlines, units, targets, numbering, headings."""

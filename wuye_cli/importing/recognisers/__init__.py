@@ -1,0 +1,1 @@
+"""One recogniser per layout: Document to draft tasks."""

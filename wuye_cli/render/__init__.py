@@ -1,0 +1,1 @@
+"""Report data to a medium: terminal, JSON, workbook."""

@@ -1,0 +1,1 @@
+"""Facts to frozen report data; no database, no clock, no output."""

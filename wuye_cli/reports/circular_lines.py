@@ -1,0 +1,103 @@
+"""The monthly circular as data: its text and its annexes, ready for any medium.
+
+Every count in `paragraphs` is the number of rows of an annex that satisfy a stated condition.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from wuye_cli.domain.terms import Light, Status
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressRow:
+    """进展情况表: one task."""
+
+    code: str
+    no: str
+    section: str
+    title: str
+    content: str
+    lead: str
+    responsible: str
+    deadline: str
+    percent: float | None
+    expected: float | None
+    change: float | None  # 百分点 against last month
+    status: Status
+    light: Light
+    note: str
+    problem: str
+    next_step: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverdueRow:
+    """逾期（慢序时）任务表: one task that is overdue or behind."""
+
+    code: str
+    no: str
+    title: str
+    lead: str
+    responsible: str
+    deadline: str
+    days_overdue: int | None
+    percent: float | None
+    expected: float | None
+    behind: float | None
+    status: Status
+    problem: str
+    next_step: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """目标完成情况表: one target of a task or of the plan."""
+
+    code: str
+    no: str
+    title: str
+    indicator: str
+    scope: str
+    target: str
+    by: str
+    actual: float | None
+    unit: str
+    rate: float | None
+    month: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingRow:
+    """报送情况表: one unit; `state` is 已报送 / 迟报 / 零报告 / 未报送 / 部分报送."""
+
+    unit: str
+    due_tasks: int
+    reported_tasks: int
+    reported_on: date | None
+    state: str
+    missing: str  # codes of the tasks without a report
+
+
+@dataclass(frozen=True, slots=True)
+class Circular:
+    """One month's circular. `number` is the office's own number, or 第×期（草稿） for a draft."""
+
+    title: str
+    number: str
+    issuer: str
+    month: str
+    counted_to: date
+    issued_on: date
+    contact: str
+    paragraphs: tuple[str, ...]  # headings begin with 一、二、…
+    total: int
+    awaiting_verification: int
+    by_status: tuple[tuple[Status, int], ...]
+    progress: tuple[ProgressRow, ...]
+    overdue: tuple[OverdueRow, ...]
+    targets: tuple[TargetRow, ...]
+    reporting: tuple[ReportingRow, ...]

@@ -1,0 +1,186 @@
+"""The rows of every report: one task, one milestone, one unit, as of a day. Names are resolved, rules are applied.
+
+These are the contract between reports and everything that shows them (terminal, JSON `wuye.tasks/1`, workbooks).
+Percentages are 0-100; `behind` is in 百分点 (expected minus actual, negative when ahead).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from wuye_cli.domain.terms import Light, Status
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineLine:
+    """One deadline for the eye: its words, and its day where it is a date."""
+
+    kind: str
+    on: date | None
+    every: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLine:
+    """One target with the newest reported value; `rate` is value / target in percent."""
+
+    id: int
+    indicator: str
+    op: str
+    value: float
+    value_max: float | None
+    unit: str
+    by: date | None
+    scope: str
+    text: str
+    actual: float | None
+    actual_month: str | None
+    rate: float | None
+    met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtLine:
+    """One 待核 mark."""
+
+    field: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """One unit's newest report for one month."""
+
+    unit: str
+    month: str
+    percent: float | None
+    values: tuple[tuple[str, float, str], ...]  # indicator, value, unit
+    note: str
+    problem: str
+    next_step: str
+    reported_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """Finished or reopened."""
+
+    kind: str
+    on: date
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneLine:
+    """A dated step, missed or coming, with the task that holds it."""
+
+    code: str
+    plan: str
+    no: str
+    title: str
+    lead: tuple[str, ...]
+    on: date
+    text: str
+    days_overdue: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """One task as of a day."""
+
+    code: str
+    plan: str
+    plan_title: str
+    no: str
+    section: str
+    title: str
+    content: str
+    requirement: str
+    level: str
+    remark: str
+    parent: str | None
+    lead: tuple[str, ...]
+    responsible: tuple[str, ...]
+    guide: tuple[str, ...]
+    reporters: tuple[str, ...]  # members, not group phrases
+    status: Status
+    light: Light
+    light_reason: str
+    due: date | None  # the deadline that counts now: the first unmet dated one, else the last dated one
+    deadline_text: str  # all deadlines as printed, joined by 、
+    deadlines: tuple[DeadlineLine, ...]
+    days_overdue: int | None
+    percent: float | None
+    expected: float | None
+    behind: float | None
+    last_month: str | None  # month of the newest report
+    finished_on: date | None
+    awaiting_verification: bool
+    archived: bool
+    note: str  # of the newest report, likewise problem and next_step
+    problem: str
+    next_step: str
+    targets: tuple[TargetLine, ...]
+    milestones: tuple[MilestoneLine, ...]
+    doubts: tuple[DoubtLine, ...]
+    reports: tuple[ReportLine, ...]  # newest month first
+    events: tuple[EventLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Tasks and milestones as of a day: the answer of list, overdue and due."""
+
+    as_of: date
+    tasks: tuple[TaskLine, ...]
+    milestones: tuple[MilestoneLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """What one unit (a reporting member) has on its hands; the counts are by Status and add up to total."""
+
+    unit: str
+    total: int
+    by_status: tuple[tuple[Status, int], ...]
+    by_light: tuple[tuple[Light, int], ...]
+    mean_percent: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """One plan with its counts."""
+
+    code: str
+    title: str
+    document_number: str
+    issuer: str
+    issued_on: date | None
+    region: str
+    level: str
+    year: int | None
+    period_start: date | None
+    period_end: date | None
+    policy: str
+    archived: bool
+    tasks: int
+    by_status: tuple[tuple[Status, int], ...]
+    targets: tuple[TargetLine, ...]
+    doubts: tuple[DoubtLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The status board: every count is of the same tasks."""
+
+    as_of: date
+    total: int
+    awaiting_verification: int
+    by_status: tuple[tuple[Status, int], ...]
+    by_light: tuple[tuple[Light, int], ...]
+    units: tuple[UnitLine, ...]
+    plans: tuple[PlanLine, ...]
+    doubts: int

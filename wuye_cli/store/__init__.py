@@ -1,0 +1,1 @@
+"""All SQL: schema, sessions, migrations, journal, reading queries."""

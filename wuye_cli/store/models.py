@@ -1,0 +1,227 @@
+"""All tables. SQLModel owns the schema and the writes; reading queries are plain SQL in `queries/`.
+
+Dates are dates, months are `YYYY-MM`, percentages are 0-100 and cumulative. Reports and events are append-only:
+the newest of a unit and month counts, so any past day can be shown again. This file goes without
+`from __future__ import annotations`, which SQLModel relationships cannot bear.
+"""
+
+from datetime import date
+
+from sqlmodel import Field, SQLModel, UniqueConstraint
+
+
+class Setting(SQLModel, table=True):
+    """One word of the office's configuration."""
+
+    key: str = Field(primary_key=True)
+    value: str
+
+
+class Plan(SQLModel, table=True):
+    """A document that was issued; its code is p + number."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    number: int = Field(unique=True)
+    title: str
+    document_number: str = ""
+    issuer: str = ""
+    issued_on: date | None = None
+    region: str = ""
+    level: str = ""
+    year: int | None = None
+    period_start: date | None = None
+    period_end: date | None = None
+    effective_from: date | None = None
+    effective_to: date | None = None
+    policy: str = ""  # empty: the office's own
+    source_file: str = ""
+    source_sha256: str = Field(default="", index=True)
+    imported_on: date
+    archived_on: date | None = None
+
+
+class Task(SQLModel, table=True):
+    """One task item; `code` is what people type (p1-3, p1-3.2), `position` the printed order."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    plan_id: int = Field(foreign_key="plan.id", index=True)
+    parent_id: int | None = Field(default=None, foreign_key="task.id")
+    code: str = Field(unique=True)
+    position: int
+    key: str
+    no: str = ""
+    section: str = ""
+    title: str
+    content: str = ""
+    requirement: str = ""
+    level: str = ""
+    remark: str = ""
+    source_place: str = ""
+    added_on: date
+    archived_on: date | None = None
+
+
+class Unit(SQLModel, table=True):
+    """One unit or group phrase; `position` is the official order."""
+
+    __table_args__ = (UniqueConstraint("name", "region"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    kind: str = "unit"
+    region: str = ""
+    level: str = ""
+    position: int
+
+
+class UnitAlias(SQLModel, table=True):
+    """A spelling that means a unit, in one region."""
+
+    __tablename__ = "unit_alias"
+    __table_args__ = (UniqueConstraint("name", "region"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    unit_id: int = Field(foreign_key="unit.id", index=True)
+    name: str
+    region: str = ""
+
+
+class Membership(SQLModel, table=True):
+    """One member of a group."""
+
+    __table_args__ = (UniqueConstraint("group_id", "member_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    group_id: int = Field(foreign_key="unit.id", index=True)
+    member_id: int = Field(foreign_key="unit.id")
+    position: int
+
+
+class Assignment(SQLModel, table=True):
+    """What a unit is to a task; `text` is the name as printed."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id", index=True)
+    role: str
+    unit_id: int = Field(foreign_key="unit.id", index=True)
+    position: int
+    text: str = ""
+
+
+class Deadline(SQLModel, table=True):
+    """One deadline of a task."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id", index=True)
+    position: int
+    kind: str
+    due_on: date | None = None
+    every: str | None = None
+    text: str = ""
+
+
+class Milestone(SQLModel, table=True):
+    """A dated step inside a task's content."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id", index=True)
+    position: int
+    due_on: date
+    text: str
+
+
+class Target(SQLModel, table=True):
+    """A number to reach: of a task, or of the plan itself where task_id is null."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    plan_id: int = Field(foreign_key="plan.id", index=True)
+    task_id: int | None = Field(default=None, foreign_key="task.id", index=True)
+    position: int
+    indicator: str = ""
+    op: str
+    value: float
+    value_max: float | None = None
+    unit: str = ""
+    by_on: date | None = None
+    scope: str = ""
+    text: str = ""
+
+
+class Doubt(SQLModel, table=True):
+    """待核: a stored value that carries a problem until a person confirms it."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    plan_id: int = Field(foreign_key="plan.id", index=True)
+    task_id: int | None = Field(default=None, foreign_key="task.id", index=True)
+    field: str
+    code: str
+    message: str
+    place: str = ""
+    confirmed_on: date | None = None
+
+
+class Duty(SQLModel, table=True):
+    """What the document asks of one unit for good (责任分工)."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    plan_id: int = Field(foreign_key="plan.id", index=True)
+    position: int
+    unit: str
+    level: str = ""
+    text: str
+
+
+class Report(SQLModel, table=True):
+    """What one unit said of one task for one month."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id", index=True)
+    unit_id: int = Field(foreign_key="unit.id", index=True)
+    month: str
+    percent: float | None = None
+    note: str = ""
+    problem: str = ""
+    next_step: str = ""
+    reported_on: date
+
+
+class ReportValue(SQLModel, table=True):
+    """A cumulative amount reported for one target."""
+
+    __tablename__ = "report_value"
+
+    id: int | None = Field(default=None, primary_key=True)
+    report_id: int = Field(foreign_key="report.id", index=True)
+    target_id: int = Field(foreign_key="target.id")
+    value: float
+
+
+class TaskEvent(SQLModel, table=True):
+    """Finished, reopened: what happened to a task on a day; unit_id null means the task as a whole."""
+
+    __tablename__ = "task_event"
+
+    id: int | None = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id", index=True)
+    unit_id: int | None = Field(default=None, foreign_key="unit.id")
+    kind: str
+    happened_on: date
+    note: str = ""
+
+
+class JournalEntry(SQLModel, table=True):
+    """One command that changed something; append-only and hash-chained.
+
+    `changes` is a JSON list of {"table", "id", "before", "after"}; `hash` is the SHA-256 of the previous hash and
+    this row's canonical JSON.
+    """
+
+    __tablename__ = "journal"
+
+    id: int | None = Field(default=None, primary_key=True)
+    recorded_at: str
+    who: str
+    command: str
+    changes: str
+    previous_hash: str
+    hash: str = Field(unique=True)

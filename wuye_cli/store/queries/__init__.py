@@ -1,0 +1,1 @@
+"""Reading queries: one named SQL file each."""
