@@ -11,13 +11,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """A place in a file; all numbers count from 1. `column` is a letter, as in a spreadsheet."""
+    """A place in a file; all numbers count from 1. `column` is a letter, as in a spreadsheet.
+
+    A Word file knows neither lines nor pages: its places are a `paragraph`, or a `table` and the `row` in it.
+    """
 
     page: int | None = None
     line: int | None = None
     sheet: str | None = None
     row: int | None = None
     column: str | None = None
+    paragraph: int | None = None
+    table: int | None = None
 
     def __str__(self) -> str:
         """The place as a clerk would look for it."""
@@ -26,6 +31,10 @@ class Locator:
             parts.append(f"工作表“{self.sheet}”")
         if self.page is not None:
             parts.append(f"第{self.page}页")
+        if self.paragraph is not None:
+            parts.append(f"第{self.paragraph}段")
+        if self.table is not None:
+            parts.append(f"第{self.table}个表")
         if self.column is not None and self.row is not None:
             parts.append(f"{self.column}{self.row}单元格")
         elif self.row is not None:

@@ -1,0 +1,62 @@
+"""One winner per block: which claims stand when recognisers have read the same document.
+
+The order of the recognisers decides nothing. Where claims overlap, a task list beats prose, then the one with more
+tasks, then the one over more blocks, then the name that sorts first. Where a document has a task list, claims on its
+prose are no tasks; they still count as read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from wuye_cli.importing.document import Block, Document, Paragraph
+from wuye_cli.importing.draft import Problem
+from wuye_cli.importing.recognisers.claim import Claim, Recogniser
+
+# 牵头单位：市住建局    （责任单位：…    责任部门:
+UNIT_LABEL = re.compile(r"(?:牵头|责任|配合|实施)(?:单位|部门)\s*[:：]")
+
+
+def find_winners(document: Document, recognisers: Iterable[Recogniser]) -> tuple[Claim, ...]:
+    """Let every recogniser claim, and keep the claims that stand, in reading order."""
+    claims = [claim for recogniser in recognisers for claim in recogniser.find_claims(document)]
+    winners: list[Claim] = []
+    for claim in sorted(claims, key=_strength):
+        if not any(_overlap(claim, winner) for winner in winners):
+            winners.append(claim)
+    return tuple(sorted(winners, key=lambda claim: claim.first))
+
+
+def task_claims(winners: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Give the claims whose tasks count: the lists, or without any the prose."""
+    lists = tuple(claim for claim in winners if claim.is_list)
+    return lists or winners
+
+
+def find_unread(document: Document, winners: tuple[Claim, ...]) -> tuple[Problem, ...]:
+    """Point at blocks that look like tasks and that nobody has read."""
+    read = {index for claim in winners for index in range(claim.first, claim.last + 1)}
+    left = (block for index, block in enumerate(document.blocks) if index not in read)
+    return tuple(
+        Problem("block-unread", "tasks", f"{block.at}像是任务，但没有读出来，请核对原文后补录。", block.at)
+        for block in left
+        if _looks_like_task(block)
+    )
+
+
+def _strength(claim: Claim) -> tuple[bool, int, int, str, int]:
+    return (not claim.is_list, -len(claim.tasks), claim.first - claim.last, claim.recogniser, claim.first)
+
+
+def _overlap(one: Claim, other: Claim) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _looks_like_task(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return UNIT_LABEL.search(block.text) is not None
+    return len(block.rows) > 1 and any(UNIT_WORD in cell.text for cell in block.rows[0] for UNIT_WORD in UNIT_WORDS)
+
+
+UNIT_WORDS = ("单位", "部门")
