@@ -1,0 +1,105 @@
+"""The root command: global options, the table of commands, and the one funnel for errors."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from wuye_cli import __version__
+from wuye_cli.cli.console import prepare_streams, report_error, say
+from wuye_cli.cli.context import build_request, write_crash_log
+from wuye_cli.cli.lazy import Entry, LazyGroup
+from wuye_cli.cli.usage import LibraryUsageError, translate_usage_error
+from wuye_cli.errors import WuyeError
+
+COMMANDS = {
+    "init": Entry("office", "建立台账，登记办公室信息"),
+    "config": Entry("office", "查看或修改办公室信息"),
+    "import": Entry("importing", "导入方案及其任务清单"),
+    "plan": Entry("plan", "方案：列出、查看、修改、归档"),
+    "task": Entry("task", "任务：增加、修改、归档"),
+    "unit": Entry("unit", "单位：列出、查看、别名、成员"),
+    "list": Entry("listing", "列出任务"),
+    "show": Entry("listing", "查看一项任务"),
+    "update": Entry("progress", "填报一项任务的进展"),
+    "finish": Entry("progress", "登记任务办结"),
+    "reopen": Entry("progress", "重新打开已办结的任务"),
+    "overdue": Entry("deadlines", "列出逾期任务和错过的阶段性时限"),
+    "due": Entry("deadlines", "列出即将到期的任务"),
+    "status": Entry("status", "总览：按状态、预警灯、单位、方案统计"),
+    "circular": Entry("circular", "月通报：生成草稿"),
+    "demo": Entry("demo", "演示：在一个文件夹里走完全部流程"),
+}
+
+
+class Root(LazyGroup):
+    """All commands; whatever goes wrong below ends here as one sentence and an exit code."""
+
+    table = COMMANDS
+
+    def main(self, args: Sequence[str] | None = None, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Run the program and leave with its exit code."""
+        prepare_streams()
+        code = self.run(list(sys.argv[1:] if args is None else args), **extra)
+        if standalone_mode:
+            sys.exit(code)
+        return code
+
+    def run(self, words: list[str], **extra: Any) -> int:
+        """Run one command line and give its exit code; errors are shown, never raised."""
+        as_json = "--json" in words
+        try:
+            return super().main(args=words, standalone_mode=False, obj=words, **extra) or 0
+        except WuyeError as error:
+            return report_error(error, as_json=as_json)
+        except LibraryUsageError as error:
+            return report_error(translate_usage_error(error), as_json=as_json)
+        except Exception as error:  # noqa: BLE001 - the funnel: no traceback ever reaches a user
+            return report_error(_unexpected(error, words), as_json=as_json)
+
+
+def _unexpected(error: Exception, words: list[str]) -> WuyeError:
+    log = write_crash_log(error, words)
+    return WuyeError("internal-error", f"程序出错，本次操作没有完成；详情已写入 {log}，请把该文件发给维护人员。")
+
+
+app = typer.Typer(
+    name="wuye", cls=Root, help="领导小组办公室任务台账：导入方案、跟踪进展、编发月通报。\n不得录入涉密事项。"
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        say(f"wuye {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    ctx: typer.Context,
+    db: Annotated[
+        str | None, typer.Option("--db", metavar="台账", help="台账文件；默认取 WUYE_DB，再取用户数据文件夹")
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="日期", help="以哪一天为准；默认取 WUYE_AS_OF，再取今天")
+    ] = None,
+    who: Annotated[
+        str | None, typer.Option("--who", metavar="姓名", help="经办人；默认取 WUYE_WHO，再取登录名")
+    ] = None,
+    _version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_show_version, help="显示版本")
+    ] = False,
+) -> None:
+    """领导小组办公室任务台账：导入方案、跟踪进展、编发月通报。
+
+    不得录入涉密事项。
+    """
+    ctx.obj = build_request(db, as_of, who, ctx.obj)
+
+
+def main() -> None:
+    """Run `wuye`."""
+    typer.main.get_command(app).main(prog_name="wuye")

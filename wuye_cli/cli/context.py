@@ -1,0 +1,102 @@
+"""The one place that reads the clock and the environment; everything below is told.
+
+Database: `--db`, else WUYE_DB, else wuye.db in the user's data folder. As-of day: `--as-of`, else WUYE_AS_OF, else
+today. Who: `--who`, else WUYE_WHO, else the login name.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+import shlex
+import shutil
+import sys
+import tempfile
+import traceback
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+import typer
+
+from wuye_cli.cli.parsing import parse_date
+from wuye_cli.store.database import Database, get_database
+from wuye_cli.store.journal import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What one call of the program stands on."""
+
+    db: str
+    as_of: date
+    who: str
+    command: str
+
+    @property
+    def database(self) -> Database:
+        """The register that is meant; it need not exist yet."""
+        return get_database(self.db)
+
+    def change(self) -> Change:
+        """Say who changes the register now, and with which command."""
+        return Change(self.who, datetime.now().astimezone(), self.command)
+
+
+def build_request(db: str | None, as_of: str | None, who: str | None, words: list[str]) -> Request:
+    """Settle database, day and person from options, environment and defaults."""
+    return Request(
+        db=db or os.environ.get("WUYE_DB") or str(user_folder() / "wuye.db"),
+        as_of=_as_of(as_of or os.environ.get("WUYE_AS_OF")),
+        who=who or os.environ.get("WUYE_WHO") or _login_name(),
+        command=shlex.join(words),
+    )
+
+
+def request_of(ctx: typer.Context) -> Request:
+    """Give the request that the root command has settled."""
+    request = ctx.find_root().obj
+    assert isinstance(request, Request)  # noqa: S101 - the root callback ran first
+    return request
+
+
+def console_width() -> int:
+    """Count the columns of the terminal; 80 where there is none."""
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def user_folder() -> Path:
+    """Find the folder for this user's data, by the custom of the system."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "wuye"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "wuye"
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "wuye"
+
+
+def write_crash_log(error: Exception, words: list[str]) -> Path:
+    """Append what went wrong to a log in the user's data folder, else in the folder for temporary files."""
+    heading = f"{datetime.now().astimezone().isoformat()} wuye {shlex.join(words)}\n"
+    text = heading + "".join(traceback.format_exception(error)) + "\n"
+    try:
+        return _append(user_folder() / "wuye-errors.log", text)
+    except OSError:
+        return _append(Path(tempfile.gettempdir()) / "wuye-errors.log", text)
+
+
+def _append(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
+        log.write(text)
+    return path
+
+
+def _as_of(text: str | None) -> date:
+    return parse_date(text, "--as-of") if text else datetime.now().astimezone().date()
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # cron and services may have no user at all
+        return "未署名"

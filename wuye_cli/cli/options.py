@@ -1,0 +1,20 @@
+"""Options that several commands share, each with its Chinese help."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+AsJson = Annotated[bool, typer.Option("--json", help="输出一个 JSON 文档（全部内容，无其他文字）")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="不再询问，直接写入")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="只看结果，不写入")]
+Limit = Annotated[int, typer.Option("--limit", metavar="条数", min=1, help="屏幕上最多显示多少条，默认 20")]
+ShowAll = Annotated[bool, typer.Option("--all", help="屏幕上显示全部")]
+Check = Annotated[bool, typer.Option("--check", help="有内容时以退出码 4 结束，供定时任务判断")]
+Xlsx = Annotated[Path | None, typer.Option("--xlsx", metavar="文件", help="另存为 Excel 表格（.xlsx）")]
+TaskCode = Annotated[str, typer.Argument(metavar="任务", help="任务编号，如 p1-3；只有一个方案时可写 3")]
+PlanCode = Annotated[str, typer.Argument(metavar="方案", help="方案编号，如 p1")]
+OfPlan = Annotated[str | None, typer.Option("--plan", metavar="方案", help="方案编号，如 p1；只有一个方案时可省略")]
+On = Annotated[str | None, typer.Option("--on", metavar="日期", help="事情发生的日期，默认为当日（--as-of）")]
