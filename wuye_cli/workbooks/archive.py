@@ -1,0 +1,80 @@
+"""What a stranger's .xlsx is allowed to be, judged by its zip directory before anything is unpacked.
+
+A workbook that comes back from another office is hostile input: macros, links to other workbooks and archives that
+unfold to something enormous are refused with a sentence that says how to save the file again.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from wuye_cli.errors import InputError
+
+MAX_MEMBERS = 2_000
+MAX_UNPACKED = 64 * 1024 * 1024
+MAX_RATIO = 200  # real sheets compress 10 to 50 times, a bomb 1000 times
+SMALL = 1024 * 1024  # below this a high ratio is harmless
+
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .xls, .et, and every encrypted .xlsx
+ENCRYPTED_MARK = "EncryptedPackage".encode("utf-16-le")
+
+
+def check_archive(path: Path) -> None:
+    """Refuse a file that is not a plain .xlsx of bearable size.
+
+    Raises:
+        InputError: with one sentence on what the file is instead and how to save it.
+    """
+    _check_magic(path)
+    try:
+        with ZipFile(path) as archive:
+            members = archive.infolist()
+    except (BadZipFile, OSError) as error:
+        raise damaged(path) from error
+    _check_sizes(path, members)
+    _check_contents(path, {member.filename for member in members})
+
+
+def damaged(path: Path) -> InputError:
+    """Say that the file cannot be read as a workbook."""
+    return InputError(
+        "workbook-damaged", f"“{path.name}”不是完好的 .xlsx 工作簿；请用 Excel 或 WPS 打开并另存为 .xlsx 后再试。"
+    )
+
+
+def _check_magic(path: Path) -> None:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise InputError("file-unreadable", f"打不开“{path.name}”；请检查文件是否存在、是否有权读取。") from error
+    if content.startswith(b"PK"):
+        return
+    if not content.startswith(OLE_MAGIC):
+        raise damaged(path)
+    if ENCRYPTED_MARK in content:
+        raise InputError("workbook-encrypted", f"“{path.name}”设有打开密码；请去掉密码另存为 .xlsx 后再试。")
+    raise InputError("workbook-legacy", f"“{path.name}”是旧版格式（.xls 或 .et）；请另存为 .xlsx 后再试。")
+
+
+def _check_sizes(path: Path, members: list[ZipInfo]) -> None:
+    unpacked = sum(member.file_size for member in members)
+    packed = sum(member.compress_size for member in members)
+    bomb = unpacked > SMALL and unpacked > MAX_RATIO * max(packed, 1)
+    if bomb or unpacked > MAX_UNPACKED or len(members) > MAX_MEMBERS:
+        raise InputError(
+            "workbook-too-large",
+            f"“{path.name}”展开后过大（{unpacked // 1024 // 1024} MB，{len(members)} 个部件），不予读取；"
+            "请只保留任务清单所在的工作表，另存后再试。",
+        )
+
+
+def _check_contents(path: Path, names: set[str]) -> None:
+    if "[Content_Types].xml" not in names or not any(name.startswith("xl/worksheets/") for name in names):
+        raise damaged(path)
+    if any(name.endswith("vbaProject.bin") or name.startswith("xl/macrosheets/") for name in names):
+        raise InputError("workbook-macros", f"“{path.name}”含有宏，不予读取；请另存为不含宏的 .xlsx 后再试。")
+    if any(name.startswith("xl/externalLinks/") for name in names):
+        raise InputError(
+            "workbook-external-links", f"“{path.name}”链接了别的工作簿，不予读取；请断开链接、只留数值，另存后再试。"
+        )
