@@ -1,1 +1,13 @@
-"""Numbered migrations, oldest first."""
+"""Numbered migrations, oldest first; a register's version is how many of them have made it.
+
+A migration is written by hand once and never touched again. It runs inside a transaction that is not its own.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+from wuye_cli.store.migrations import m001_first_tables
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_first_tables.migrate,)
