@@ -29,7 +29,7 @@ SCREEN_LIBRARIES = {"typer", "rich", "click"}
 STRANGERS = (("importing.readers", "importing.recognisers"), ("importing.recognisers", "importing.readers"))
 CLOCK_AND_ENVIRONMENT = {
     *("date.today", "datetime.now", "datetime.today", "datetime.utcnow", "time.time", "time.time_ns", "time.localtime"),
-    *("os.environ", "os.getenv", "os.getcwd", "os.path.expanduser", "Path.home", "Path.cwd", "getpass.getuser"),
+    *("os.environ", "os.getenv", "os.getcwd", "path.expanduser", "Path.home", "Path.cwd", "getpass.getuser"),
     *("shutil.get_terminal_size", "os.get_terminal_size", "locale.getlocale", "tempfile.gettempdir"),
 }
 CLOCK_FILE = "cli.context"

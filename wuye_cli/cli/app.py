@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated, Any
 
 import typer
@@ -12,6 +13,7 @@ from wuye_cli import __version__
 from wuye_cli.cli.console import prepare_streams, report_error, say
 from wuye_cli.cli.context import build_request, write_crash_log
 from wuye_cli.cli.lazy import Entry, LazyGroup
+from wuye_cli.cli.parsing import parse_date
 from wuye_cli.cli.usage import LibraryUsageError, translate_usage_error
 from wuye_cli.errors import WuyeError
 
@@ -40,7 +42,9 @@ class Root(LazyGroup):
 
     table = COMMANDS
 
-    def main(self, args: Sequence[str] | None = None, standalone_mode: bool = True, **extra: Any) -> Any:
+    def main(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, standalone_mode: bool = True, **extra: Any
+    ) -> Any:
         """Run the program and leave with its exit code."""
         prepare_streams()
         code = self.run(list(sys.argv[1:] if args is None else args), **extra)
@@ -81,13 +85,22 @@ def _show_version(wanted: bool) -> None:
 def root(
     ctx: typer.Context,
     db: Annotated[
-        str | None, typer.Option("--db", metavar="台账", help="台账文件；默认取 WUYE_DB，再取用户数据文件夹")
+        str | None,
+        typer.Option("--db", envvar="WUYE_DB", metavar="台账", help="台账文件；默认取 WUYE_DB，再取用户数据文件夹"),
     ] = None,
     as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="日期", help="以哪一天为准；默认取 WUYE_AS_OF，再取今天")
+        date | None,
+        typer.Option(
+            "--as-of",
+            envvar="WUYE_AS_OF",
+            metavar="日期",
+            parser=parse_date,
+            help="以哪一天为准；默认取 WUYE_AS_OF，再取今天",
+        ),
     ] = None,
     who: Annotated[
-        str | None, typer.Option("--who", metavar="姓名", help="经办人；默认取 WUYE_WHO，再取登录名")
+        str | None,
+        typer.Option("--who", envvar="WUYE_WHO", metavar="姓名", help="经办人；默认取 WUYE_WHO，再取登录名"),
     ] = None,
     _version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_show_version, help="显示版本")

@@ -1,7 +1,7 @@
 """The one place that reads the clock and the environment; everything below is told.
 
-Database: `--db`, else WUYE_DB, else wuye.db in the user's data folder. As-of day: `--as-of`, else WUYE_AS_OF, else
-today. Who: `--who`, else WUYE_WHO, else the login name.
+The root options bring WUYE_DB, WUYE_AS_OF and WUYE_WHO with them; what neither an option nor a variable says is the
+register in the user's data folder, today, and the login name.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from pathlib import Path
 
 import typer
 
-from wuye_cli.cli.parsing import parse_date
 from wuye_cli.store.database import Database, get_database
 from wuye_cli.store.journal import Change
 
@@ -43,12 +42,12 @@ class Request:
         return Change(self.who, datetime.now().astimezone(), self.command)
 
 
-def build_request(db: str | None, as_of: str | None, who: str | None, words: list[str]) -> Request:
-    """Settle database, day and person from options, environment and defaults."""
+def build_request(db: str | None, as_of: date | None, who: str | None, words: list[str]) -> Request:
+    """Settle database, day and person."""
     return Request(
-        db=db or os.environ.get("WUYE_DB") or str(user_folder() / "wuye.db"),
-        as_of=_as_of(as_of or os.environ.get("WUYE_AS_OF")),
-        who=who or os.environ.get("WUYE_WHO") or _login_name(),
+        db=db or str(user_folder() / "wuye.db"),
+        as_of=as_of or datetime.now().astimezone().date(),
+        who=who or _login_name(),
         command=shlex.join(words),
     )
 
@@ -89,10 +88,6 @@ def _append(path: Path, text: str) -> Path:
     with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
         log.write(text)
     return path
-
-
-def _as_of(text: str | None) -> date:
-    return parse_date(text, "--as-of") if text else datetime.now().astimezone().date()
 
 
 def _login_name() -> str:

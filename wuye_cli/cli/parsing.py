@@ -1,34 +1,47 @@
-"""Words of the command line to values; what does not fit is a usage error that names the option."""
+"""Words of the command line to values. What does not fit is said with the option's name by `usage.py`."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import TypeVar
+
+import typer
 
 from wuye_cli.domain.months import find_month
-from wuye_cli.errors import UsageError
+
+Value = TypeVar("Value")
 
 
-def parse_date(text: str, option: str) -> date:
+class BadWord(typer.BadParameter):
+    """A value that does not fit: a stable code, the word, and what may be written instead."""
+
+    def __init__(self, code: str, word: str, advice: str, option: str | None = None) -> None:
+        super().__init__(f"“{word}”不对：{advice}。", param_hint=option)
+        self.code = code
+
+
+def parse_date(text: str) -> date:
     """Read a day like 2023-08-31."""
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UsageError("bad-date", f"{option} 的日期“{text}”不对：请写成 2023-08-31 这样。") from None
+        raise BadWord("bad-date", text, "请写成 2023-08-31 这样") from None
 
 
-def parse_month(text: str, option: str = "月份") -> str:
+def parse_month(text: str) -> str:
     """Read a month like 2023-08."""
     month = find_month(text)
     if month is None:
-        raise UsageError("bad-month", f"{option}“{text}”不对：请写成 2023-08 这样，月份从 01 到 12。")
+        raise BadWord("bad-month", text, "请写成 2023-08 这样，月份从 01 到 12")
     return month
 
 
 def parse_percent(text: str) -> float:
     """Read a percentage like 60, 60% or ６０％, from 0 to 100."""
-    value = _number(text.replace("％", "%").removesuffix("%"))
+    value = _number(text)
     if value is None or not 0 <= value <= 100:
-        raise UsageError("bad-percent", f"--percent“{text}”不对：完成进度从 0 到 100，如 60。")
+        raise BadWord("bad-percent", text, "完成进度从 0 到 100，如 60")
     return value
 
 
@@ -37,17 +50,35 @@ def parse_values(pairs: list[str]) -> dict[str, float]:
     return dict(_pair(pair) for pair in pairs)
 
 
+def parse_word(code: str, words: Mapping[Value, str]) -> Callable[[str], Value]:
+    """Make a parser for one of a closed list of words; the identifier behind a word will do too."""
+
+    def parse(text: str) -> Value:
+        for value, word in words.items():
+            if text in (word, str(value)):
+                return value
+        raise BadWord(code, text, f"可以写 {'、'.join(words.values())}")
+
+    return parse
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Read names separated by 、 or commas; an empty text is no name."""
+    names = text.replace("，", "、").replace(",", "、").split("、")
+    return tuple(name.strip() for name in names if name.strip())
+
+
 def _pair(text: str) -> tuple[str, float]:
     name, _, amount = text.replace("＝", "=").rpartition("=")
-    value = _number(amount.replace("％", "%").removesuffix("%"))
+    value = _number(amount)
     if not name.strip() or value is None:
-        raise UsageError("bad-value", f"--value“{text}”不对：请写成 指标=数值，如 覆盖率=72。")
+        raise BadWord("bad-value", text, "请写成 指标=数值，如 覆盖率=72", "--value")
     return name.strip(), value
 
 
 def _number(text: str) -> float | None:
     try:
-        value = float(text)
+        value = float(text.replace("％", "%").removesuffix("%"))
     except ValueError:
         return None
     return value if abs(value) < float("inf") else None

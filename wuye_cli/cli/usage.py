@@ -14,8 +14,9 @@ from wuye_cli.cli.suggestions import did_you_mean
 from wuye_cli.errors import UsageError
 
 LibraryUsageError: type[Exception] = typer.BadParameter.__mro__[1]
-IN_BRACKETS = re.compile(r"\((.*)\)")  # Got unexpected extra arguments (b c)
+IN_BRACKETS = re.compile(r"\(([^()]*)\)$")  # Got unexpected extra argument(s) (b c)
 NOT_A = re.compile(r"'(.*)' is not a valid (\w+)")  # 'abc' is not a valid int.
+OUT_OF_RANGE = re.compile(r"(\S+) is not in the range x?(\S+)\.")  # 0 is not in the range x>=1.
 TYPE_WORDS = {"int": "整数", "float": "数字"}
 
 
@@ -43,20 +44,23 @@ def _options(ctx: Any) -> list[str]:
 
 
 def _missing(error: Any) -> tuple[str, str]:
-    return "missing-value", f"缺少{_name(error.param)}。"
+    return "missing-value", f"缺少{_name(error.param).rstrip()}。"
 
 
 def _name(param: Any) -> str:
     if param.param_type_name == "option":
-        return f"选项 {param.opts[0]}"
+        return f"选项 {param.opts[0]} "
     return f"参数“{param.metavar}”"
 
 
 def _bad_value(error: Any) -> tuple[str, str]:
-    found = NOT_A.search(error.message)
-    if found:
-        return "bad-value", f"{_name(error.param)} 要{TYPE_WORDS.get(found[2], found[2])}，“{found[1]}”不是。"
-    return "bad-value", f"{_name(error.param)} 的值不对：{error.message}"
+    name = f"选项 {error.param_hint} " if error.param is None else _name(error.param)
+    not_a, out = NOT_A.search(error.message), OUT_OF_RANGE.search(error.message)
+    if not_a:
+        return "bad-value", f"{name}要{TYPE_WORDS.get(not_a[2], not_a[2])}，“{not_a[1]}”不是。"
+    if out:
+        return "bad-value", f"{name}要 {out[2]}，“{out[1]}”不在范围内。"
+    return getattr(error, "code", "bad-value"), f"{name}{error.message}"
 
 
 def _bad_option_use(error: Any) -> tuple[str, str]:
@@ -75,6 +79,7 @@ SENTENCES = {
     "NoSuchOption": _no_such_option,
     "MissingParameter": _missing,
     "BadParameter": _bad_value,
+    "BadWord": _bad_value,
     "BadOptionUsage": _bad_option_use,
     "BadArgumentUsage": _other,
 }
