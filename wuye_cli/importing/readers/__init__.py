@@ -26,7 +26,8 @@ def _read_bytes(path: Path) -> bytes:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError("unreadable", f"文件“{path}”打不开（{error.strerror}），请检查权限或是否被其他程序占用。") from error
+        reason = f"文件“{path}”打不开（{error.strerror}），请检查权限或是否被其他程序占用。"
+        raise InputError("unreadable", reason) from error
     if not data.strip():
         raise InputError("empty", f"文件“{path.name}”是空的，请检查是否选错了文件。")
     return data

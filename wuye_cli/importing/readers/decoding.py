@@ -28,7 +28,7 @@ def decode_text(data: bytes, name: str) -> str:
             "请用记事本或 WPS 打开后另存为 UTF-8 文本再导入。",
         )
     if any(sign in CONTROLS for sign in text):
-        raise InputError("binary", f"“{name}”不是文本文件（内容是二进制数据），请换成 .txt、.docx 或 .xlsx 文件再导入。")
+        raise InputError("binary", f"“{name}”不是文本文件（内容是二进制数据），请换成 .txt、.docx 或 .xlsx 再导入。")
     return text
 
 

@@ -1,0 +1,130 @@
+"""Rows under a known header -> raw tasks: the one place that knows how a task table is meant to be read.
+
+A blank cell in a column that groups rows (number, section, title, requirement) means "as above"; blank units and
+deadlines mean none. A row without words of its own is the rest of the row above, cut by the end of a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wuye_cli.importing.document import Locator
+from wuye_cli.importing.recognisers.cells import UNIT_FIELDS, RowCells, RowValues, read_cells, read_values
+from wuye_cli.importing.recognisers.claim import RawTask
+from wuye_cli.importing.recognisers.header import Header, Row, find_header, find_heading_year
+
+GROUPING = ("section", "title", "requirement")  # outermost first: a new one ends those after it
+OPENING = {"no", "title", "content", "requirement", "level", "deadline", "target", "yearly"}  # what a new item prints
+CARRIED_ON = ("content", "remark", *UNIT_FIELDS)
+NUMBER = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十]{1,3})[）)]?[.．、]?")  # 3  3.  （3）  三、
+# 注：…  备注  填报人：  合计  — 3 —  续表
+NOTE = re.compile(r"(?:注|备注|说明|附注|填[报表]|审核|联系|制表|[合总小]计)(?:$|.{0,4}[:：])|[—\-\s\d]+$|[（(]?续表")
+SENTENCE_END = re.compile(r"[。；;！!]$")
+TOTAL = {"合计", "总计", "小计"}
+
+
+def read_rows(rows: Sequence[Row], header: Header) -> tuple[RawTask, ...]:
+    """Read the rows below a header; a header among them is a repeated or a new one."""
+    table = _Table(header)
+    index = 0
+    while index < len(rows):
+        again = find_header(rows, index)
+        if again is not None:
+            table.meet_header(again)
+            index += again.height
+        else:
+            table.meet_row(rows[index])
+            index += 1
+    return tuple(table.tasks)
+
+
+class _Table:
+    """The state of reading down a table."""
+
+    def __init__(self, header: Header) -> None:
+        self.header = header
+        self.tasks: list[RawTask] = []
+        self.above: RowCells | None = None
+        self._forget()
+
+    def _forget(self) -> None:
+        self.no = ""
+        self.groups: dict[str, str] = {}
+
+    def meet_header(self, header: Header) -> None:
+        """A header that repeats goes on with the table; another one begins a new table."""
+        self.above = None
+        if header.columns != self.header.columns:
+            self.header = header
+            self._forget()
+
+    def meet_row(self, row: Row) -> None:
+        """Take one row below the header."""
+        cells = read_cells(row, self.above)
+        self.above = cells
+        if cells.line:
+            self._meet_line(cells.line)
+        elif any(cells.own) and cells.texts[0] not in TOTAL:
+            self._meet_values(read_values(cells, self.header), cells.at)
+
+    def _meet_line(self, text: str) -> None:
+        """A text across the table is a heading of the rows below, or a note."""
+        if NUMBER.fullmatch(text) or NOTE.match(text):
+            return
+        self._forget()
+        self.groups["section"] = text
+
+    def _meet_values(self, values: RowValues, at: Locator) -> None:
+        if self.tasks and self._carries_on(values):
+            self.tasks[-1] = _carry_on(self.tasks[-1], values)
+            return
+        self._group(values)
+        self.tasks.append(self._task(values, at))
+
+    def _carries_on(self, values: RowValues) -> bool:
+        """Whether the row is the rest of the one above: more units, or words that break off there."""
+        opening = values.own & OPENING
+        if opening == {"content"}:
+            units = any(values.text(role) for role in UNIT_FIELDS)
+            return not units and not SENTENCE_END.search(self.tasks[-1].content)
+        if opening == {"deadline"} and "content" not in values.texts:
+            return not self.tasks[-1].deadline
+        return not opening
+
+    def _group(self, values: RowValues) -> None:
+        """Remember what the row prints for those below it that print nothing."""
+        self.no = values.text("no") or self.no
+        for place, field in enumerate(GROUPING):
+            text = values.text(field)
+            if text and text != self.groups.get(field):
+                for inner in GROUPING[place:]:
+                    self.groups.pop(inner, None)
+                self.groups[field] = text
+
+    def _task(self, values: RowValues, at: Locator) -> RawTask:
+        group = {field: self.groups.get(field, "") for field in GROUPING}
+        return RawTask(
+            no=self.no,
+            **group,
+            content=values.text("content"),
+            level=values.text("level"),
+            remark=values.text("remark"),
+            lead=values.text("lead"),
+            responsible=values.text("responsible"),
+            guide=values.text("guide"),
+            deadline=values.text("deadline") if self.header.indexes("deadline") else None,
+            target=values.text("target"),
+            yearly=values.yearly,
+            year=self.header.year or find_heading_year(group["section"]) or find_heading_year(at.sheet or ""),
+            source=at,
+            problems=(),
+        )
+
+
+def _carry_on(task: RawTask, values: RowValues) -> RawTask:
+    """Add the rest of a row that a page end has cut."""
+    more = {field: getattr(task, field) + values.text(field) for field in CARRIED_ON if field in values.own}
+    deadline = (task.deadline or "") + values.text("deadline") if "deadline" in values.own else task.deadline
+    return replace(task, deadline=deadline, **more)
