@@ -34,7 +34,7 @@ class MilestoneFacts:
 
 @dataclass(frozen=True, slots=True)
 class TargetFacts:
-    """A number to reach; `scope` names whose quota it is, `unit` is 个, %, 次 …"""
+    """A number to reach; `scope` names whose quota it is, `unit` is 个, %, 次 and the like."""
 
     id: int
     indicator: str
@@ -113,7 +113,7 @@ class TaskFacts:
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """One plan; `code` is p1, p2 …"""
+    """One plan; `code` is p1, p2 and so on."""
 
     id: int
     code: str

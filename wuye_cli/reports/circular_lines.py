@@ -31,6 +31,10 @@ class ProgressRow:
     note: str
     problem: str
     next_step: str
+    units: tuple[str, ...] = ()  # who answers for it as printed: the leads, or the responsible where there are none
+    due: date | None = None
+    awaiting_verification: bool = False
+    doubts: tuple[str, ...] = ()  # 待核, a sentence each; `note` ends with them
 
 
 @dataclass(frozen=True, slots=True)

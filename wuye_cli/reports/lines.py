@@ -120,7 +120,7 @@ class TaskLine:
     finished_on: date | None
     awaiting_verification: bool
     archived: bool
-    note: str  # of the newest report, likewise problem and next_step
+    note: str  # of the newest month's reports, each with its unit where there are several; so problem and next_step
     problem: str
     next_step: str
     targets: tuple[TargetLine, ...]
@@ -132,11 +132,16 @@ class TaskLine:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Tasks and milestones as of a day: the answer of list, overdue and due."""
+    """Tasks and milestones as of a day: the answer of list, overdue and due.
+
+    `milestones` are those of open tasks. `groups` names the members of each group phrase, so that a member's tasks
+    can be found under the phrase that was printed.
+    """
 
     as_of: date
     tasks: tuple[TaskLine, ...]
     milestones: tuple[MilestoneLine, ...]
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,29 @@
+"""When a plan counts, and the day from which its work is measured."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from wuye_cli.domain.facts import PlanFacts
+
+
+def is_in_force(plan: PlanFacts, day: date) -> bool:
+    """Say whether a plan is in force: from its issue date, else its period start, else always.
+
+    The day it was imported does not matter.
+    """
+    begins = plan.issued_on or plan.period_start
+    return begins is None or begins <= day
+
+
+def is_archived(archived_on: date | None, day: date) -> bool:
+    """Say whether a plan or task had been put away by a day."""
+    return archived_on is not None and archived_on <= day
+
+
+def start_of_work(plan: PlanFacts, deadline: date) -> date:
+    """Find where the way to a deadline begins: period start, else issue date, else 1 January.
+
+    1 January is that of the plan's year, or of the deadline's where the plan names none.
+    """
+    return plan.period_start or plan.issued_on or date(plan.year or deadline.year, 1, 1)
