@@ -29,6 +29,15 @@ class Division:
         return LEVELS[len(self.code)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A division and the part of the text that names it."""
+
+    division: Division
+    start: int
+    end: int
+
+
 class Divisions:
     """The table of divisions, in its own order."""
 
@@ -49,10 +58,19 @@ class Divisions:
         """Give every division of that name; 鼓楼区 has four."""
         return tuple(map(self.get, self._codes.get(name, ())))
 
+    def provinces(self) -> tuple[Division, ...]:
+        """Give the divisions that lie below none."""
+        return tuple(self.get(code) for code in self._names if len(code) == 2)
+
     def parent(self, division: Division) -> Division | None:
         """Give the division directly above; None for a province."""
         above = (division.code[:length] for length in (4, 2) if length < len(division.code))
         return next((self.get(code) for code in above if code in self._names), None)
+
+    def line_of(self, division: Division) -> tuple[Division, ...]:
+        """Give a division and everything it lies in, the nearest first."""
+        above = self.parent(division)
+        return (division, *self.line_of(above)) if above else (division,)
 
     def province_of(self, division: Division) -> Division:
         """Give the province that a division lies in, or is."""
@@ -60,29 +78,47 @@ class Divisions:
 
     def children(self, division: Division) -> tuple[Division, ...]:
         """Give the divisions directly below."""
-        return tuple(below for below in self._below(division) if self.parent(below) == division)
+        return tuple(below for below in self.below(division) if self.parent(below) == division)
 
     def counties(self, division: Division) -> tuple[Division, ...]:
         """Give every county-level division below: 县, 县级市, 区, 旗."""
-        return tuple(below for below in self._below(division) if below.level == "县")
+        return tuple(below for below in self.below(division) if below.level == "县")
 
     def find_in(self, text: str, within: Division | None = None) -> Division | None:
         """Find the place a text speaks of first, with what follows it directly: 宁夏回族自治区吴忠市 is 吴忠市.
 
         A name that several divisions bear counts only inside the one before it, or inside `within`.
         """
-        found: Division | None = None
-        end = 0
-        for start, name in self._mentions(text):
-            if found is not None and start != end:
-                break
-            division = self._one_of(name, found or within)
-            if division is None or not (found is None or division.code.startswith(found.code)):
-                continue
-            found, end = division, start + len(name)
-        return found
+        place = self._first_place(text, within)
+        return place.division if place else None
 
-    def _below(self, division: Division) -> Iterator[Division]:
+    def split_place(self, text: str, within: Division | None = None) -> tuple[Division | None, str]:
+        """Take the place off the beginning of a name: 银川市公安局 is 银川市 and 公安局."""
+        place = self._first_place(text, within)
+        if place is None or place.start > 0:
+            return None, text
+        return place.division, text[place.end :]
+
+    def full_name(self, division: Division) -> str:
+        """Give the shortest name that `find_in` reads back as this division: 吴忠市, but 长春市朝阳区."""
+        above = self.parent(division)
+        if above is None or len(self.named(division.name)) == 1:
+            return division.name
+        return self.full_name(above) + division.name
+
+    def _first_place(self, text: str, within: Division | None) -> _Place | None:
+        place: _Place | None = None
+        for start, name in self._mentions(text):
+            if place is not None and start != place.end:
+                break
+            division = self._one_of(name, place.division if place else within)
+            if division is None or not (place is None or division.code.startswith(place.division.code)):
+                continue
+            place = _Place(division, place.start if place else start, start + len(name))
+        return place
+
+    def below(self, division: Division) -> Iterator[Division]:
+        """Go through everything below, in the order of the table."""
         return (self.get(code) for code in self._names if code.startswith(division.code) and code != division.code)
 
     def _one_of(self, name: str, within: Division | None) -> Division | None:

@@ -94,3 +94,20 @@ def test_all_counties_of_a_province_are_found(divisions: Divisions) -> None:
 
 def test_the_table_holds_no_placeholders(divisions: Divisions) -> None:
     assert not any(map(divisions.named, ("市辖区", "县", "省直辖县级行政区划")))
+
+
+def test_every_division_has_a_name_that_is_read_back(divisions: Divisions) -> None:
+    everything = [below for top in divisions.provinces() for below in (top, *divisions.below(top))]
+    assert len(everything) > 3000
+    assert [one for one in everything if divisions.find_in(divisions.full_name(one)) != one] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "rest"),
+    [("银川市公安局", "银川市", "公安局"), ("市公安局", None, "市公安局"), ("人行浙江省分行", None, "人行浙江省分行")],
+)
+def test_only_the_beginning_of_a_name_is_its_place(
+    divisions: Divisions, name: str, place: str | None, rest: str
+) -> None:
+    division, remainder = divisions.split_place(name)
+    assert (division.name if division else None, remainder) == (place, rest)
