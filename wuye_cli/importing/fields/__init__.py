@@ -1,1 +1,1 @@
-"""Text to value: deadlines, units, targets, numbering, headings."""
+"""Text to value: pure parsers of what one cell or one paragraph says."""

@@ -1,0 +1,139 @@
+"""From raw cells to draft tasks: every field is parsed here, once, whichever recogniser found it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from wuye_cli.importing.draft import DraftMilestone, DraftPlan, DraftTarget, DraftTask, DraftUnits, Period, Problem
+from wuye_cli.importing.fields.deadlines import DeadlineReading, parse_deadlines
+from wuye_cli.importing.fields.due_words import find_deadlines, find_milestones
+from wuye_cli.importing.fields.units import InlineUnits, find_inline_units, find_roles, read_units
+from wuye_cli.importing.recognisers.claim import RawTask
+
+
+@dataclass(frozen=True, slots=True)
+class DraftContext:
+    """What the document says about all its tasks.
+
+    `year` is that of title, document number or issue date; `first_leads` where the document states that the first
+    unit named leads (列第一位的为牵头单位); `header_dates` decide digits that lost their 年 and 月.
+    """
+
+    year: int | None = None
+    period: Period | None = None
+    issued_on: date | None = None
+    header_dates: tuple[date, ...] = ()
+    first_leads: bool = False
+
+
+def build_tasks(
+    raws: Sequence[RawTask], plan: DraftPlan, *, header_dates: tuple[date, ...] = (), first_leads: bool = False
+) -> tuple[DraftTask, ...]:
+    """Parse the fields of all tasks of a plan and give each its key."""
+    context = DraftContext(plan.year, plan.period, plan.issued_on, header_dates, first_leads)
+    return assign_keys(tuple(build_task(raw, context) for raw in raws))
+
+
+def build_task(raw: RawTask, context: DraftContext) -> DraftTask:
+    """Parse the fields of one task; what is not certain becomes a problem with the task's place."""
+    raw = _find_roles(raw, context.first_leads)
+    lead, responsible, guide = (_read_role(raw, role) for role in ("lead", "responsible", "guide"))
+    deadlines = _read_deadlines(raw, context)
+    problems = (*raw.problems, *lead[1], *responsible[1], *guide[1], *deadlines.problems)
+    return DraftTask(
+        no=raw.no,
+        section=raw.section,
+        title=raw.title,
+        content=raw.content,
+        requirement=raw.requirement,
+        level=raw.level,
+        remark=raw.remark,
+        lead=lead[0],
+        responsible=responsible[0],
+        guide=guide[0],
+        deadlines=deadlines.deadlines,
+        milestones=_read_milestones(raw, context),
+        targets=(),
+        source=raw.source,
+        problems=tuple(_place(problem, raw) for problem in problems),
+    )
+
+
+def assign_keys(tasks: Sequence[DraftTask]) -> tuple[DraftTask, ...]:
+    """Give each task its key, by which a later version of the document finds it again: level, title, ordinal."""
+    seen: Counter[str] = Counter()
+    keyed = []
+    for task in tasks:
+        name = f"{task.level}|{task.title or task.content[:40]}"
+        seen[name] += 1
+        keyed.append(replace(task, key=f"{name}|{seen[name]}"))
+    return tuple(keyed)
+
+
+def _place(problem: Problem, raw: RawTask) -> Problem:
+    return problem if problem.at else replace(problem, at=raw.source)
+
+
+def _words(raw: RawTask) -> str:
+    """The task's own words; a title that only repeats the head of the content counts once."""
+    if raw.content.startswith(raw.title.rstrip("。")):
+        return raw.content
+    return f"{raw.title.rstrip('。')}。{raw.content}"
+
+
+# Units
+
+
+def _find_roles(raw: RawTask, first_leads: bool) -> RawTask:
+    """Take roles out of the words: a cell `A牵头，B配合`, a paragraph that ends in （责任单位：…）."""
+    cells = (raw.lead, raw.responsible, raw.guide)
+    if not any(cells) and (inline := find_inline_units(raw.content)):
+        raw = _with_roles(replace(raw, content=inline[1]), inline[0])
+    elif not raw.lead and "牵头" in raw.responsible and (roles := find_roles(raw.responsible)):
+        raw = _with_roles(raw, replace(roles, guide=roles.guide or raw.guide))
+    if first_leads and not raw.lead and raw.responsible:
+        raw = _first_to_lead(raw)
+    return raw
+
+
+def _with_roles(raw: RawTask, roles: InlineUnits) -> RawTask:
+    return replace(raw, lead=roles.lead, responsible=roles.responsible, guide=roles.guide)
+
+
+def _first_to_lead(raw: RawTask) -> RawTask:
+    first, *others = read_units(raw.responsible).units
+    return replace(raw, lead=first, responsible="、".join(others))
+
+
+def _read_role(raw: RawTask, role: str) -> tuple[DraftUnits, tuple[Problem, ...]]:
+    text = getattr(raw, role).strip()
+    found = read_units(text)
+    problems = (Problem("units-unsure", role, found.doubt),) if found.doubt else ()
+    return DraftUnits(text, found.units), problems
+
+
+# Deadlines
+
+
+def _read_deadlines(raw: RawTask, context: DraftContext) -> DeadlineReading:
+    year = _year_of(raw, context)
+    if raw.deadline is None:
+        return find_deadlines(_words(raw), year=year, issued_on=context.issued_on)
+    return parse_deadlines(raw.deadline, year=year, issued_on=context.issued_on, header_dates=context.header_dates)
+
+
+def _year_of(raw: RawTask, context: DraftContext) -> int | None:
+    """The year that dates without one take; in a plan of several years only a heading can say it."""
+    if raw.year is not None:
+        return raw.year
+    period = context.period
+    if period is not None and period.start.year != period.end.year:
+        return None
+    return context.year or (context.issued_on.year if context.issued_on else None)
+
+
+def _read_milestones(raw: RawTask, context: DraftContext) -> tuple[DraftMilestone, ...]:
+    return find_milestones(raw.content, _year_of(raw, context)) if raw.deadline is not None else ()

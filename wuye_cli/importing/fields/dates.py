@@ -1,0 +1,130 @@
+"""Single dates as plans print them; a period stands for its last day.
+
+10月底前  2025年10月  6月30日  年底  上半年  三季度末  3月上旬  月中  2025-06-30
+20256  202512  2024115 (characters lost in extraction)
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from wuye_cli.importing.fields.numerals import find_number
+
+_NUM = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+# 2025年, 二〇二五年; the 年 may be lost before 底 or a month: 2025底, 202512月
+_YEAR = r"(?P<year>(?<!\d)(?:19|20)\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})(?:年度?|(?=[底末])|(?=(?:1[0-2]|0?[1-9])月))"
+_RELATIVE = r"(?P<relative>今年|本年度?|当年|明年|次年|翌年)"
+_MONTH = (
+    rf"(?P<month>(?:(?<![\d一二三四五六七八九十.])|(?<=20\d\d)){_NUM})月(?:份)?"
+    rf"(?:(?P<day>{_NUM})(?:[日号]|(?=[前、，,。；;]|之前|以前|$))|(?P<part>上旬|中旬|下旬|月?底|月?末|初|中(?=[^国央心小大等期间层]|$)))?"
+)
+_QUARTER = r"第?(?P<quarter>[一二三四1-4])季度(?P<quarter_part>末|底|初)?"
+_SPAN = r"(?P<span>上半年|下半年|年底|年末|年终|岁末|年中|年内|底(?=前|之前|以前|[，,、。；;]|$)|末(?=前|之前|以前|$))"
+_ISO = (
+    r"(?P<iso_year>(?<!\d)20\d{2})[-/.](?P<iso_month>0?[1-9]|1[0-2])"
+    r"(?:[-/.](?P<iso_day>0?[1-9]|[12]\d|3[01]))?(?![\d.%％])(?!年|个|万|亿)"
+)
+_ONLY_YEAR = r"(?P<only_year>(?<!\d)(?:19|20)\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})年(?!代)度?"
+DATE = re.compile(rf"{_ISO}|(?:{_YEAR}|{_RELATIVE})?(?:的)?(?:{_MONTH}|{_QUARTER}|{_SPAN})|{_ONLY_YEAR}")
+_SPAN_ENDS = {"上半年": (6, 30), "年中": (6, 30)}
+_SHIFTS = {"明年": 1, "次年": 1, "翌年": 1}
+_PART_DAYS = {"上旬": 10, "中旬": 20, "中": 15, "初": 10}
+
+_BARE = re.compile(r"(20\d{2})(\d{1,4})")  # 20256, 202512, 2024115, 20250630: 年 and 月 lost
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date in a text: `on` is None where no year is known; `year_printed` tells whether the words say it."""
+
+    start: int
+    end: int
+    on: date | None
+    year_printed: bool
+    is_whole_year: bool = False
+
+
+def find_dates(text: str, year: int | None) -> tuple[PrintedDate, ...]:
+    """Find all dates of a plain text; one without a year takes that of the date before it, else `year`."""
+    found: list[PrintedDate] = []
+    for match in DATE.finditer(text):
+        carried = found[-1].on.year if found and found[-1].on and found[-1].year_printed else None
+        dated = _read_date(match, carried, year)
+        if dated is not None:
+            found.append(dated)
+    return tuple(found)
+
+
+def _read_date(match: re.Match[str], carried: int | None, year: int | None) -> PrintedDate | None:
+    printed = _find_printed_year(match, year)
+    known = printed or carried or year
+    month, day = _find_end(match)
+    if not 1 <= month <= 12:
+        return None
+    on = _day_of(known, month, day) if known else None
+    if known and on is None:
+        return None
+    whole = match["only_year"] is not None
+    return PrintedDate(match.start(), match.end(), on, bool(printed or carried), whole)
+
+
+def _find_printed_year(match: re.Match[str], year: int | None) -> int | None:
+    words = match["iso_year"] or match["year"] or match["only_year"]
+    if words:
+        return find_number(words)
+    if match["relative"] and year:
+        return year + _SHIFTS.get(match["relative"], 0)
+    return None
+
+
+def _find_end(match: re.Match[str]) -> tuple[int, int]:
+    """Give month and day; day 0 is the last of the month."""
+    if match["iso_month"]:
+        return int(match["iso_month"]), int(match["iso_day"] or 0)
+    if match["month"]:
+        day = find_number(match["day"]) if match["day"] else _PART_DAYS.get(match["part"] or "", 0)
+        return find_number(match["month"]) or 0, day or 0
+    if match["quarter"]:
+        return 3 * (find_number(match["quarter"]) or 0), 0
+    return _SPAN_ENDS.get(match["span"] or "", (12, 31))
+
+
+def _day_of(year: int, month: int, day: int) -> date | None:
+    last = calendar.monthrange(year, month)[1]
+    return date(year, month, day or last) if day <= last else None
+
+
+def read_bare_date(digits: str, header_dates: tuple[date, ...] = ()) -> tuple[date, ...]:
+    """Give every date that digits without 年 and 月 can mean, most likely first: one where they are clear.
+
+    A date of the document's header that contains the digits after the year in their order decides (2024115 beside
+    2024-11-25).
+    """
+    found = _BARE.fullmatch(digits)
+    if found is None:
+        return ()
+    year, rest = int(found[1]), found[2]
+    for known in header_dates:
+        if known.year == year and _is_within(rest, f"{known.month}{known.day}"):
+            return (known,)
+    return tuple(on for month, day in _cuts(rest) if (on := _valid(year, month, day)))
+
+
+def _is_within(part: str, whole: str) -> bool:
+    signs = iter(whole)
+    return all(sign in signs for sign in part)
+
+
+def _cuts(rest: str) -> list[tuple[int, int]]:
+    """Cut digits into month and day; day 0 is the last of the month. A day keeps no zero that its month lost."""
+    if len(rest) <= 2 and 1 <= int(rest) <= 12:
+        return [(int(rest), 0)]
+    cuts = [(rest[:cut], rest[cut:]) for cut in (2, 1) if len(rest) > cut]
+    return [(int(month), int(day)) for month, day in cuts if len(month) == 2 or not day.startswith("0")]
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    return _day_of(year, month, day) if 1 <= month <= 12 else None

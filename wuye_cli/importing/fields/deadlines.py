@@ -1,0 +1,178 @@
+"""What a deadline cell says: dates, 长期坚持, recurring duties, and several of them in one cell.
+
+    10月底前      2025年底达到70%2026年底达到90%      202512 长期坚持      每年2月底前      3月、6月、9月底前
+
+A year that is not printed is the one handed in; without it, and where the result lies before the issue date, the
+reading carries a problem.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from wuye_cli.domain.months import day_words
+from wuye_cli.domain.terms import DeadlineKind, Every
+from wuye_cli.importing.draft import DraftDeadline, Problem
+from wuye_cli.importing.fields.dates import PrintedDate, find_dates, read_bare_date
+from wuye_cli.importing.fields.numerals import to_plain
+from wuye_cli.importing.fields.unit_words import NONE
+
+_EVERY = {
+    Every.HALF_YEAR: r"每半年度?|按半年",
+    Every.QUARTER: r"每个?季度?|按季度?|逐季",
+    Every.YEAR: r"每年度?|每一年|按年度?|逐年|每学年|年度(?:开展|完成|推进)",
+    Every.MONTH: r"每个?月|按月|逐月|月度",
+    Every.WEEK: r"每个?周|每星期|按周|逐周",
+}
+RECURRING = re.compile("|".join(f"(?P<{every.name}>{words})" for every, words in _EVERY.items()))  # 每年, 每季度
+_ONGOING = re.compile(r"(?:长期|持续|常态|常年|经常|一直|始终|贯穿|全程|日常|不间断)(?!.{0,6}[至到]\d)")  # 长期坚持
+_BARE_DIGITS = re.compile(r"(?<!\d)20\d{3,6}(?![\d年月%％])")  # 20256, 202512
+_START = re.compile(r"(?:年|月|日|初|底)?(?:起|开始|以来|以后|之后|启动)")  # 2020年起: not a due date
+_RANGE = re.compile(r"(?:底|末|初|上旬|中旬|下旬)?(?:[-—–－~～至到]{1,2})")  # 3月—6月: the first is the start
+_SHORT_LIST = re.compile(r"(?<!\d)(?:\d{1,2}[、,，和]){1,11}\d{1,2}(?=月)")  # 3、6、9、12月底前
+_RANGE_START = re.compile(r"\d{1,4}\s*[-—–－~～至到]+(?=\s)")  # 1-6月, 2021—2023年
+_REST_DIGITS = re.compile(r"\d+(?![\d.]*(?:%|‰|个|家|次|项|名|户|万|亿|件|处|场|人|条|台|套|批|类|座|所|日|天|小时))")
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineReading:
+    """The deadlines of a cell, and what is not certain about them."""
+
+    deadlines: tuple[DraftDeadline, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    deadline: DraftDeadline
+    problem: Problem | None = None
+
+
+def parse_deadlines(
+    text: str, *, year: int | None, issued_on: date | None = None, header_dates: tuple[date, ...] = ()
+) -> DeadlineReading:
+    """Read a deadline cell; an empty cell or one that says 无 has none."""
+    plain = spell_out_months(to_plain(text))
+    if NONE.fullmatch(plain):
+        return DeadlineReading(())
+    recurring = _find_recurring(plain)
+    found = [*recurring, *_find_ongoing(plain), *_find_bare(plain, header_dates)]
+    taken = [(item.start, item.end) for item in found if item.deadline.kind is not DeadlineKind.ONGOING]
+    found += [
+        _as_deadline(plain, printed, issued_on)
+        for printed in find_due_ends(plain, year)
+        if not any(start <= printed.start < end for start, end in taken)
+    ]
+    return _as_reading(text, plain, sorted(found, key=lambda item: item.start))
+
+
+def spell_out_months(plain: str) -> str:
+    """Print the 月 of each month in a list: 3、6、9月底前 -> 3月、6月、9月底前."""
+    return _SHORT_LIST.sub(lambda found: re.sub(r"(?<=\d)(?=[、,，和])", "月", found[0]), plain)
+
+
+def find_due_ends(plain: str, year: int | None) -> tuple[PrintedDate, ...]:
+    """Find the dates that end something: neither 2020年起 nor the first half of 3月—6月."""
+    return tuple(
+        printed
+        for printed in find_dates(plain, year)
+        if not _START.match(plain, printed.end) and not _RANGE.match(plain, printed.end)
+    )
+
+
+def find_recurrence(plain: str) -> tuple[int, int, Every] | None:
+    """Find the first recurring duty, with the dates that belong to it: 每年6月、12月底前."""
+    found = RECURRING.search(plain)
+    if found is None:
+        return None
+    end = found.end()
+    for printed in find_dates(plain[end:], None):
+        if plain[end : found.end() + printed.start].strip("、,，和及的"):
+            break
+        end = found.end() + printed.end
+    every = next(every for every in _EVERY if found[every.name])
+    return found.start(), end, every
+
+
+def _find_recurring(plain: str) -> list[_Found]:
+    found = find_recurrence(plain)
+    if found is None:
+        return []
+    start, end, every = found
+    rest = [_Found(end + item.start, end + item.end, item.deadline) for item in _find_recurring(plain[end:])]
+    return [_Found(start, end, DraftDeadline(DeadlineKind.RECURRING, every=every, text=plain[start:])), *rest]
+
+
+def _find_ongoing(plain: str) -> list[_Found]:
+    found = _ONGOING.search(plain)
+    if found is None or (RECURRING.search(plain) and not plain[found.start() :].startswith("长期")):
+        return []
+    return [_Found(found.start(), found.end(), DraftDeadline(DeadlineKind.ONGOING, text=plain[found.start() :]))]
+
+
+def _find_bare(plain: str, header_dates: tuple[date, ...]) -> list[_Found]:
+    return [_read_bare(digits, header_dates) for digits in _BARE_DIGITS.finditer(plain)]
+
+
+def _read_bare(digits: re.Match[str], header_dates: tuple[date, ...]) -> _Found:
+    means = read_bare_date(digits[0], header_dates)
+    clear = means[0] if len(means) == 1 else None
+    deadline = DraftDeadline(DeadlineKind.DATE, clear, text=digits[0])
+    return _Found(*digits.span(), deadline, None if clear else _ambiguous(digits[0], means))
+
+
+def _ambiguous(digits: str, means: tuple[date, ...]) -> Problem:
+    choices = "还是".join(day_words(on) for on in means)
+    message = (
+        f"完成时限“{digits}”缺少年月日，可能是{choices}，请核对原文" if means else f"完成时限“{digits}”不是日期，请核对"
+    )
+    return Problem("deadline-ambiguous", "deadlines", message)
+
+
+def _as_deadline(plain: str, printed: PrintedDate, issued_on: date | None) -> _Found:
+    words = plain[printed.start : printed.end]
+    deadline = DraftDeadline(DeadlineKind.DATE, printed.on, text=words)
+    return _Found(printed.start, printed.end, deadline, check_date(printed, words, issued_on))
+
+
+def check_date(printed: PrintedDate, words: str, issued_on: date | None) -> Problem | None:
+    """Ask about a date whose year the document does not print, where nothing makes it certain."""
+    if printed.on is None:
+        message = f"完成时限“{words}”没有写明年份，无法确定是哪一年，请补充"
+        return Problem("deadline-year-unknown", "deadlines", message)
+    if issued_on and printed.on < issued_on and not printed.year_printed:
+        message = f"完成时限“{words}”按{printed.on.year}年计早于成文日期{day_words(issued_on)}，请核对年份"
+        return Problem("deadline-before-issue", "deadlines", message)
+    return None
+
+
+def _as_reading(text: str, plain: str, found: list[_Found]) -> DeadlineReading:
+    whole = text.strip()
+    ends = [*(item.start for item in found[1:]), len(plain)]
+    starts = [0, *ends[:-1]]
+    parts = [plain[start:end].strip("、,，;；和及") for start, end in zip(starts, ends, strict=True)]
+    deadlines = [item.deadline for item in found]
+    if len(found) == 1:
+        parts = [whole]
+    worded = tuple(
+        DraftDeadline(item.kind, item.date, item.every, words) for item, words in zip(deadlines, parts, strict=False)
+    )
+    problems = [item.problem for item in found if item.problem]
+    return DeadlineReading(worded, tuple(problems or _find_leftover(whole, plain, found)))
+
+
+def _find_leftover(whole: str, plain: str, found: list[_Found]) -> list[Problem]:
+    """Ask where nothing was read, or where digits stand that belong to no date."""
+    if not found:
+        return [Problem("deadline-unreadable", "deadlines", f"完成时限“{whole}”读不出日期，请补充")]
+    rest = list(plain)
+    for item in (*found, *find_dates(plain, None)):
+        rest[item.start : item.end] = " " * (item.end - item.start)
+    unread = _REST_DIGITS.search(_RANGE_START.sub("", "".join(rest)))
+    if unread is None:
+        return []
+    return [Problem("deadline-unsure", "deadlines", f"完成时限“{whole}”中的“{unread[0]}”没有读懂，请核对")]

@@ -1,0 +1,98 @@
+"""Dates inside running text by which something is due: `4月底前，制定年度计划`.
+
+The same words are milestones where the list has a deadline column, and the task's deadlines where it has none. A dated
+aim (到2027年达到80%) is neither: it is a target.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from wuye_cli.domain.terms import DeadlineKind
+from wuye_cli.importing.draft import DraftDeadline, DraftMilestone, Problem
+from wuye_cli.importing.fields.dates import PrintedDate
+from wuye_cli.importing.fields.deadlines import (
+    DeadlineReading,
+    check_date,
+    find_due_ends,
+    find_recurrence,
+    spell_out_months,
+)
+from wuye_cli.importing.fields.numerals import to_plain
+
+_SENTENCE = re.compile(r"[^。；;！\n]+[。；;！\n]?")
+_DUE = re.compile(
+    r"(?:月?[底末])?(?:[前止内](?![期款置后提])|之前|以前|为止|(?:全部|全面|基本)?(?:完成|办结|报送|上报))"
+)  # 6月底前, 底完成
+_LIST = re.compile(r"[、,，和及与]")  # 3月25日、6月25日前: the mark of the last is that of all
+_OF_THINGS = re.compile(
+    r"[^，。；,;]{0,16}(?:建成|竣工|交付|取得|投入|登记|成立|备案|签订)[^，。；,;]{0,8}的"
+)  # 2000年底前建成的小区
+_AIM = re.compile(r"[，,]?[^，。；,;]*(?:达到|达|不低于|不少于|超过|提升至|提高到|全覆盖|\d%)")  # 年底前覆盖率达到80%
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    printed: PrintedDate
+    words: str
+
+
+def _find_due(text: str, year: int | None) -> list[_Due]:
+    plain = spell_out_months(to_plain(text))
+    return [due for sentence in _SENTENCE.finditer(plain) for due in _find_in_sentence(sentence[0], year)]
+
+
+def _find_in_sentence(sentence: str, year: int | None) -> list[_Due]:
+    recurrence = find_recurrence(sentence)
+    start, end = recurrence[:2] if recurrence else (0, 0)
+    dates = [item for item in find_due_ends(sentence, year) if not start <= item.start < end]
+    found: list[_Due] = []
+    for item, following in zip(reversed(dates), [None, *reversed(dates)], strict=False):
+        listed = following is not None and bool(found) and _LIST.fullmatch(sentence, item.end, following.start)
+        chained = listed and found[-1].printed == following
+        if chained or (_DUE.match(sentence, item.end) and not _OF_THINGS.match(sentence, item.end)):
+            found.append(_Due(item, _find_clause(sentence, item)))
+    return found[::-1]
+
+
+def _find_clause(sentence: str, item: PrintedDate) -> str:
+    """Give the words from the date to the end of what is due: 4月底前，制定年度计划."""
+    marks = [found.start() for found in re.finditer(r"[，,。；;！]", sentence[item.end :])]
+    words_before_comma = marks[0] if marks else len(sentence) - item.end
+    ends = marks[1:] if words_before_comma <= 2 else marks
+    return sentence[item.start : item.end + ends[0] if ends else len(sentence)].rstrip("。；;！")
+
+
+def find_milestones(text: str, year: int | None) -> tuple[DraftMilestone, ...]:
+    """Find the dated steps inside a task's content; a step without a known year is none."""
+    return tuple(DraftMilestone(due.printed.on, due.words) for due in _find_due(text, year) if due.printed.on)
+
+
+def find_deadlines(text: str, *, year: int | None, issued_on: date | None = None) -> DeadlineReading:
+    """Find the deadlines that a paragraph without a deadline column prints in its words."""
+    deadlines: list[DraftDeadline] = []
+    problems: list[Problem] = []
+    for due in _find_due(text, year):
+        on = due.printed.on
+        passed = on is not None and issued_on is not None and on < issued_on and due.printed.year_printed
+        after = due.words[due.printed.end - due.printed.start :]
+        if passed or _AIM.match(after.lstrip("前底末")):
+            continue
+        deadlines.append(DraftDeadline(DeadlineKind.DATE, on, text=due.words))
+        if problem := check_date(due.printed, due.words, issued_on):
+            problems.append(problem)
+    return DeadlineReading((*_find_recurring(text), *deadlines), tuple(problems))
+
+
+def _find_recurring(text: str) -> tuple[DraftDeadline, ...]:
+    """Find duties with a due day of their own: 每年2月底前; 每年开展一次 alone is none."""
+    plain = spell_out_months(to_plain(text))
+    for sentence in _SENTENCE.finditer(plain):
+        found = find_recurrence(sentence[0])
+        if found and re.match(r"(?:\d{1,2}[日号])?(?:[底末])?(?:[前末底]|之前|以前)", sentence[0][found[1] :]):
+            return (
+                DraftDeadline(DeadlineKind.RECURRING, every=found[2], text=sentence[0][found[0] :].rstrip("。；;！")),
+            )
+    return ()

@@ -1,0 +1,166 @@
+"""Lists of units as a cell prints them: separators, shared prefixes and suffixes, lost separators.
+
+市发改、财政、司法             -> 市发改 市财政 市司法
+各县（市）区住建、发改部门     -> 各县（市）区住建部门 各县（市）区发改部门
+县住建局县财政局               -> 县住建局 县财政局
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wuye_cli.importing.fields.numerals import to_plain
+from wuye_cli.importing.fields.unit_words import (
+    DEPARTMENT,
+    NONE,
+    OWNER,
+    PARTY_DEPARTMENT,
+    SEAM,
+    SHARED_SUFFIX,
+    UNIT_LAST,
+    WHOLE,
+)
+
+_RUN = re.compile(r"[，,；;。]+")  # 市发改、财政，各县（市、区）人民政府: a prefix 各… is shared up to the comma
+_ITEM = re.compile(r"[、/／|]+")
+_INSIDE = re.compile(
+    r"[（(\[【][^（()）\[\]【】]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)\]】]"
+)  # 办公室（市住建局、市公安局）
+_AND = re.compile(rf"(?<=[{UNIT_LAST}])(?:以及|及|和|与|会同)(?=\S{{2}})")  # 市住建局和市公安局
+_DUTY = re.compile(
+    r"(?:按照?(?:各自)?职责(?:分工)?|分工|共同|分别|具体|配合|牵头|协助|参与|负责(?:落实|实施)?|落实)+$"
+)  # 按职责分工负责
+_ETC = re.compile(r"等+(?:有关|相关)?(?:部门|单位|部门和单位)?$")  # 市公安局等有关部门
+_BY = re.compile(r"^(?:由|其中|会同|及|和|与)(?=\S{2})")
+_DISTRICT_ONLY = re.compile(r"(?:各|相关)?(?:设区市|[省市县区旗乡镇]|街道)+")  # 市、县（区）人民政府: 市 is no unit
+_GROUP_OWNER = re.compile(r"^(?:各|相关|有关|所辖)|[县市区旗乡镇][县市区旗乡镇（(]")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitList:
+    """The names in a cell; `doubt` says in Chinese why they are not certain, empty where they are."""
+
+    units: tuple[str, ...]
+    doubt: str = ""
+
+
+def split_units(text: str) -> tuple[str, ...]:
+    """Name the units of a cell, each in full."""
+    return read_units(text).units
+
+
+def read_units(text: str) -> UnitList:
+    """Name the units of a cell and say whether they are certain."""
+    plain = to_plain(text).strip("、，,；;。：: ")
+    if NONE.fullmatch(plain):
+        return UnitList(())
+    owner, units, doubt = "", [], ""
+    for run in _split_outside(_RUN, plain):
+        pieces, seam_doubt = _find_pieces(run)
+        owner, names = _share(pieces, "" if _GROUP_OWNER.search(owner) else owner)
+        units += names
+        doubt = doubt or seam_doubt
+    return UnitList(tuple(dict.fromkeys(units)), doubt)
+
+
+def _split_outside(separator: re.Pattern[str], text: str) -> list[str]:
+    """Split where the separator stands outside brackets."""
+    inside = {at for found in _INSIDE.finditer(text) for at in range(*found.span())}
+    cuts = [found for found in separator.finditer(text) if found.start() not in inside]
+    edges = [0, *(edge for found in cuts for edge in found.span()), len(text)]
+    parts = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    return [part for part in parts if part]
+
+
+def _find_pieces(run: str) -> tuple[list[str], str]:
+    pieces: list[str] = []
+    doubt = ""
+    for item in _glue_districts(_split_outside(_ITEM, run)):
+        for part in _split_outside(_AND, item):
+            for name in _split_outside(SEAM, part):
+                parts = _split_stems(name)
+                doubt = doubt or (f"“{name}”之间的分隔符似已丢失，按{len(parts)}个单位读取" if len(parts) > 1 else "")
+                pieces += parts
+    return [name for piece in pieces if (name := _strip_duty(piece))], doubt
+
+
+def _glue_districts(items: list[str]) -> list[str]:
+    """Join 市 to what follows it: 市、县（区）人民政府 is one phrase."""
+    glued: list[str] = []
+    for item in items:
+        if glued and _DISTRICT_ONLY.fullmatch(glued[-1]) and not glued[-1].startswith("各"):
+            glued[-1] += "、" + item
+        else:
+            glued.append(item)
+    return glued
+
+
+def _strip_duty(piece: str) -> str:
+    return _BY.sub("", _DUTY.sub("", piece))
+
+
+_RUN_ON = re.compile(
+    r"(公司|企业|协会)(?=[\u4e00-\u9fff])(?!分|党|支|总|管|及|和|有限|等)"
+)  # 供电公司水, 相关企业行业协会
+
+
+def _split_stems(name: str) -> list[str]:
+    """Split names that run into each other without any sign: 生态环境市场监管城市管理局公安."""
+    parts = [part for part in _RUN_ON.sub(r"\1\n", name).split("\n") if part]
+    if len(parts) > 1:
+        return parts
+    owner = OWNER.match(name)
+    head = owner["owner"] if owner else ""
+    rest, names = name[len(head) :], []
+    while found := DEPARTMENT.match(rest):
+        names.append(found[0])
+        rest = rest[found.end() :]
+    if rest or len(names) < 2:
+        return [name]
+    return [head + names[0], *names[1:]]
+
+
+def _share(pieces: list[str], owner: str) -> tuple[str, list[str]]:
+    """Hand shared suffixes back and shared prefixes on; gives the prefix still in force, and the names."""
+    names: list[str] = []
+    for piece in _share_suffix(pieces):
+        found = OWNER.match(piece)
+        bare = piece[found.end() :] if found else piece
+        if found and not DEPARTMENT.fullmatch(piece):
+            owner = found["owner"]
+        elif owner and DEPARTMENT.fullmatch(bare):
+            piece = owner + piece
+        elif owner and PARTY_DEPARTMENT.fullmatch(bare) and names and "委" in names[-1][:4]:
+            piece = f"{owner}委{piece}"
+        names.append(_ETC.sub("", piece) or piece)
+    return owner, names
+
+
+def _share_suffix(pieces: list[str]) -> list[str]:
+    out: list[str] = []
+    for piece in pieces:
+        found = SHARED_SUFFIX.search(piece)
+        bare = _count_bare(out) if found else 0
+        if found and bare:
+            out = _distribute(out, bare, piece, found)
+        else:
+            out.append(piece)
+    return out
+
+
+def _count_bare(names: list[str]) -> int:
+    count = 0
+    for name in reversed(names):
+        if WHOLE.fullmatch(name):
+            break
+        count += 1
+    return count
+
+
+def _distribute(names: list[str], bare: int, piece: str, found: re.Match[str]) -> list[str]:
+    """Give the last name's ending to the `bare` names before it, or keep an open list as the one phrase it is."""
+    sharing = [*names[-bare:], piece[: found.start()]]
+    if found["etc"] and found["suffix"] == "企业":
+        return [*names[:-bare], "、".join([*names[-bare:], piece])]
+    return [*names[:-bare], *(name + found["suffix"] for name in sharing)]

@@ -1,0 +1,63 @@
+"""The words that unit names are built of: who they belong to, what they deal with, what kind of body they are."""
+
+from __future__ import annotations
+
+import re
+
+_STEMS = """
+发改 发展改革 发展和改革 财政 司法 公安 交警 民政 人社 人力社保 人力资源社会保障 人力资源和社会保障 自然资源 自然资源和规划
+自然资源规划 规划资源 规划和自然资源 规划 生态环境 环保 住建 住房城乡建设 住房和城乡建设 住房保障 住房保障和房屋管理 建设 建管 交通
+交通运输 水利 水务 农业农村 农业 农牧 商务 文旅 文化旅游 文化和旅游 文化广电旅游 文化广电和旅游 文广旅 文旅体 卫健 卫健体 卫生健康
+卫生健康和体育 应急 应急管理 应急救援 审计 市场监管 市场监督管理 城管 城市管理 城市管理综合执法 城管执法 综合执法 综合行政执法
+消防 消防救援 国动办 国资 国有资产监督管理 统计 统计调查 医保 医疗保障 信访 教育 教体 教育体育 体育 科技 科学技术 科工 工信 经信
+经济和信息化 工业和信息化 林业 林草 林业和草原 园林 园林绿化 绿化市容 市政 市政管理 房管 机管 机关事务 机关事务管理 行政审批
+行政审批服务管理 审批服务 数据 大数据 网络信息 网络信息化 政务服务 政务数据 气象 税务 金融 人防 民宗 民族宗教 退役军人 退役军人事务
+乡村振兴 外事 投资促进 投促 邮政 邮政管理 通信管理 粮食 粮食和物资储备 能源 药监 药品监督管理 海洋 海洋经济 知识产权 电力 广电 档案
+地震 供销 地方金融 地方金融管理 公积金 住房公积金
+"""
+_PARTY_STEMS = "组织 宣传 统战 政法 网信 社会工作 社工 编办 政研 老干部"
+_BODIES = "妇联 团委 残联 工会 总工会 工商联 科协 侨联 文联 红十字会 供销社 贸促会"
+
+_SUFFIX = "委员会 办公室 管理局 监督局 总队 支队 大队 中心 部门 局 厅 委 办 部"
+
+
+def _any_of(words: str) -> str:
+    return "|".join(sorted(words.split(), key=len, reverse=True))
+
+
+STEM = _any_of(_STEMS)
+PARTY_STEM = _any_of(_PARTY_STEMS)
+# 住建, 住建局, 公安部门, 消防救援支队: what a shared 市 or 各县（市）区 is handed on to
+DEPARTMENT = re.compile(rf"(?:{STEM})(?:{_any_of(_SUFFIX)})?|(?:{_any_of(_BODIES)})")
+PARTY_DEPARTMENT = re.compile(rf"(?:{PARTY_STEM})(?:部|委|办|局|室)?")  # 组织部, 政法委
+# 县（市）区, 县(市、区), 旗县区, 乡（镇）, 街道, 设区市: a kind of district
+_DISTRICT = r"(?:设区的?市|旗|县|市|区|州|盟|乡|镇|街道|苏木|[（(][市区县镇乡街道办、]+[）)]|、(?=[市区县镇乡街旗]))"
+GROUP = rf"(?:各|相关|有关|所辖){_DISTRICT}+|{_DISTRICT}{{2,}}(?:两级|三级)?|各级"
+OWNER = re.compile(
+    rf"(?P<owner>{GROUP}|[\u4e00-\u9fff]{{2,6}}?[省市县区旗州]|[省市县区旗州])"
+    rf"(?=(?P<party>党?委)?(?:{STEM}|{PARTY_STEM}|{_any_of(_BODIES)}))"
+)
+
+# Where a name may end and the next begin although the separator is lost
+STRONG_END = r"(?:局|厅|委员会|委|办公室|办事处|办|部门|部|政府|公司|集团|中心|支队|总队|大队|协会|企业|机构|法院|检察院|工商联|残联)"
+_OWN = r"(?:直有关|直相关|直各|委|政府|人民政府)"
+START = (
+    rf"(?:各(?:县|市|区|旗|乡|镇|街道|级|有关部门|相关部门|成员单位)|国网|中国"
+    rf"|[省市县区旗](?=(?:{STEM}|{PARTY_STEM}|{_OWN}))|[省市县区旗](?=[\u4e00-\u9fff（）()]{{1,14}}{STRONG_END}))"
+)
+UNIT_LAST = "局厅委办部府司团心队会业构院联处室门"  # the last characters of STRONG_END
+# 市政府各部门, 区政府各委办局: 各 after its own government begins no new unit
+_NOT_NEW = r"(?!各(?:有关|相关|直属|成员|委|办|局|部门|科室|处室))"
+SEAM = re.compile(rf"(?<=[{UNIT_LAST}]){_NOT_NEW}(?={START})")
+
+# Endings that the last of several names prints for all: 住建、发改部门; 联通、移动、电信公司
+SHARED_SUFFIX = re.compile(
+    r"(?P<etc>等)?(?P<loose>有关|相关|主管|职能|行业)?"
+    r"(?P<suffix>部门|公司|企业|人民政府|政府|管委会|机构|集团|管理办|单位|银行|党委)$"
+)
+# A name that is whole as it stands, and takes no ending from its neighbour
+WHOLE = re.compile(
+    r".+(?:局|厅|委员会|委|办公室|办事处|办|部门|部|处|科|署|院|所|站|队|政府|中心|公司|集团|协会|学会|会|联|行|企业|机构|单位"
+    r"|组|社|校|馆|台|平台|开发区|高新区|园区|新区)$|^.+(?:开发区|管委会)$"
+)
+NONE = re.compile(r"[/／\\\-—–－_无空暂.。]*|暂无|无此项")  # / - 无 ——: no unit
