@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from wuye_cli.importing.document import Block, Document, Paragraph
+from wuye_cli.importing.document import Block, Cell, Document, Paragraph
 from wuye_cli.importing.draft import Problem
 from wuye_cli.importing.recognisers.claim import Claim, Recogniser
 
 # 牵头单位：市住建局    （责任单位：…    责任部门:
 UNIT_LABEL = re.compile(r"(?:牵头|责任|配合|实施)(?:单位|部门)\s*[:：]")
+NUMBER = re.compile(r"\d{1,3}[.、．]?")  # 3   3.
 
 
 def find_winners(document: Document, recognisers: Iterable[Recogniser]) -> tuple[Claim, ...]:
@@ -56,7 +57,9 @@ def _overlap(one: Claim, other: Claim) -> bool:
 def _looks_like_task(block: Block) -> bool:
     if isinstance(block, Paragraph):
         return UNIT_LABEL.search(block.text) is not None
-    return len(block.rows) > 1 and any(UNIT_WORD in cell.text for cell in block.rows[0] for UNIT_WORD in UNIT_WORDS)
+    numbered = [row for row in block.rows if NUMBER.fullmatch(row[0].text.strip()) and sum(map(_is_filled, row)) > 2]
+    return len(numbered) > 1
 
 
-UNIT_WORDS = ("单位", "部门")
+def _is_filled(cell: Cell) -> bool:
+    return bool(cell.text.strip())

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wuye_cli.importing.document import Locator
+from wuye_cli.importing.draft import Problem
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS, RowCells, RowValues, read_cells, read_values
 from wuye_cli.importing.recognisers.claim import RawTask
+from wuye_cli.importing.recognisers.group_counts import strip_counts
 from wuye_cli.importing.recognisers.header import Header, Row, find_header, find_heading_year
 
 GROUPING = ("section", "title", "requirement")  # outermost first: a new one ends those after it
@@ -22,6 +24,8 @@ NUMBER = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十]{1,3})[�
 # 注：…  备注  填报人：  合计  — 3 —  续表
 NOTE = re.compile(r"(?:注|备注|说明|附注|填[报表]|审核|联系|制表|[合总小]计)(?:$|.{0,4}[:：])|[—\-\s\d]+$|[（(]?续表")
 SENTENCE_END = re.compile(r"[。；;！!]$")
+CLAUSE_END = re.compile(r"[。；，;,：:\n]")
+LONGEST_TITLE = 40
 TOTAL = {"合计", "总计", "小计"}
 
 
@@ -37,7 +41,7 @@ def read_rows(rows: Sequence[Row], header: Header) -> tuple[RawTask, ...]:
         else:
             table.meet_row(rows[index])
             index += 1
-    return tuple(table.tasks)
+    return strip_counts(table.tasks)
 
 
 class _Table:
@@ -67,7 +71,7 @@ class _Table:
         if cells.line:
             self._meet_line(cells.line)
         elif any(cells.own) and cells.texts[0] not in TOTAL:
-            self._meet_values(read_values(cells, self.header), cells.at)
+            self._meet_values(read_values(cells, self.header), cells.at, self._shift(cells))
 
     def _meet_line(self, text: str) -> None:
         """A text across the table is a heading of the rows below, or a note."""
@@ -76,12 +80,12 @@ class _Table:
         self._forget()
         self.groups["section"] = text
 
-    def _meet_values(self, values: RowValues, at: Locator) -> None:
+    def _meet_values(self, values: RowValues, at: Locator, problems: tuple[Problem, ...]) -> None:
         if self.tasks and self._carries_on(values):
             self.tasks[-1] = _carry_on(self.tasks[-1], values)
             return
         self._group(values)
-        self.tasks.append(self._task(values, at))
+        self.tasks.append(self._task(values, at, problems))
 
     def _carries_on(self, values: RowValues) -> bool:
         """Whether the row is the rest of the one above: more units, or words that break off there."""
@@ -103,12 +107,23 @@ class _Table:
                     self.groups.pop(inner, None)
                 self.groups[field] = text
 
-    def _task(self, values: RowValues, at: Locator) -> RawTask:
+    def _shift(self, cells: RowCells) -> tuple[Problem, ...]:
+        """A row with more cells than the header has columns: nobody knows which cell is the one too many."""
+        width = len(self.header.columns)
+        if not any(cells.texts[width:]):
+            return ()
+        message = f"这一行有 {len(cells.texts)} 格，表头只有 {width} 列，各格可能错位，请核对。"
+        return (Problem("cells-shifted", "*", message),)
+
+    def _task(self, values: RowValues, at: Locator, problems: tuple[Problem, ...]) -> RawTask:
         group = {field: self.groups.get(field, "") for field in GROUPING}
+        content = values.text("content")
+        if not self.header.indexes("content"):
+            group["title"], content = _cut_title(group["title"])
         return RawTask(
             no=self.no,
             **group,
-            content=values.text("content"),
+            content=content,
             level=values.text("level"),
             remark=values.text("remark"),
             lead=values.text("lead"),
@@ -119,8 +134,26 @@ class _Table:
             yearly=values.yearly,
             year=self.header.year or find_heading_year(group["section"]) or find_heading_year(at.sheet or ""),
             source=at,
-            problems=(),
+            problems=(*problems, *self._blank_units(values)),
         )
+
+    def _blank_units(self, values: RowValues) -> tuple[Problem, ...]:
+        """Several items under one heading, and only the first names units: theirs too, or none?"""
+        above = self.tasks[-1] if self.tasks else None
+        if above is None or any(values.text(role) for role in UNIT_FIELDS) or {"no", "title"} & values.own:
+            return ()
+        role = next((role for role in UNIT_FIELDS if getattr(above, role)), None)
+        if role is None:
+            return ()
+        message = f"单位栏是空的，上一项是“{getattr(above, role)}”；如果相同请补上。"
+        return (Problem("units-blank", role, message),)
+
+
+def _cut_title(text: str) -> tuple[str, str]:
+    """One column for heading and wording together: a long cell is the wording, its first clause the title."""
+    if len(text) <= LONGEST_TITLE:
+        return text, ""
+    return CLAUSE_END.split(text, maxsplit=1)[0][:LONGEST_TITLE], text
 
 
 def _carry_on(task: RawTask, values: RowValues) -> RawTask:

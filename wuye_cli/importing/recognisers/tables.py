@@ -13,18 +13,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wuye_cli.importing.document import Block, Document, Paragraph, Table
+from wuye_cli.importing.document import Block, Cell, Document, Paragraph, Table
+from wuye_cli.importing.fields.numbering import find_number
 from wuye_cli.importing.recognisers.claim import Claim, Recogniser
 from wuye_cli.importing.recognisers.columns import read_rows
 from wuye_cli.importing.recognisers.header import Header, Row, find_header
 
 NAME = "tables"
-LINE_BETWEEN_PAGES = re.compile(r"\s*(?:[（(]?续表?[）)]?|[—\-–\s]*\d*[—\-–\s]*)\s*")  # 续表   — 3 —
+BETWEEN_PAGES = re.compile(r"\s*(?:[（(]?续表?[）)]?|[—\-–\s]*\d*[—\-–\s]*)\s*")  # blank   续表   — 3 —
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One table of a run: where its rows stand, its rows below the header."""
+    """One table: its block, its header (its own or that of the table before), the rows from there on."""
 
     block: int
     header: Header
@@ -42,30 +43,39 @@ def _claim(run: list[_Part]) -> Claim:
 
 
 def _runs(blocks: tuple[Block, ...]) -> Iterator[list[_Part]]:
+    """Tables under the same columns are one run; a numbered paragraph right above a table heads its rows."""
     run: list[_Part] = []
+    above: Paragraph | None = None
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            if run and not LINE_BETWEEN_PAGES.fullmatch(block.text):
-                yield run
-                run = []
+            if not BETWEEN_PAGES.fullmatch(block.text):
+                ends = above is not None or not find_number(block.text)
+                yield from [run] if run and ends else []
+                run, above = [] if ends else run, block
             continue
         part = _part(index, block, run)
         if run and (part is None or part.header.columns != run[0].header.columns):
             yield run
             run = []
-        run += [part] if part else []
-    if run:
-        yield run
+        run += [_under_heading(part, above)] if part else []
+        above = None
+    yield from [run] if run else []
 
 
 def _part(index: int, table: Table, run: list[_Part]) -> _Part | None:
     for at in range(len(table.rows)):
         header = find_header(table.rows, at)
         if header is not None:
-            return _Part(index, header, table.rows[at:] if run else table.rows[at + header.height :])
-    if run and len(run[0].header.columns) == max(map(len, table.rows), default=0):
+            return _Part(index, header, table.rows[at:])
+    if run and len(run[0].header.columns) == len(table.rows[0]):
         return _Part(index, run[0].header, table.rows)
     return None
+
+
+def _under_heading(part: _Part, above: Paragraph | None) -> _Part:
+    if above is None or not find_number(above.text):
+        return part
+    return _Part(part.block, part.header, ((Cell(above.text.strip(), above.at),), *part.rows))
 
 
 TABLES = Recogniser(NAME, find_claims)
