@@ -1,0 +1,136 @@
+"""A task table left with one cell per line: headings first, then the cells row by row; empty cells leave no trace.
+
+    主要任务 / 推进措施 / 牵头单位 / 配合单位 / 完成时限      (each on its own line)
+    (一)规范服务
+    1.公开收费标准。 / 市发改委 / 市住建局 / 2025年6月      (each on its own line)
+
+A row that has fewer cells than columns is read from both ends; the column that seems empty carries a problem.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from wuye_cli.importing.document import Document, Locator, Paragraph
+from wuye_cli.importing.draft import Problem
+from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
+from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
+from wuye_cli.importing.recognisers.deadline_words import is_damaged_deadline, is_deadline
+from wuye_cli.importing.recognisers.header import Header, find_heading_year
+from wuye_cli.importing.recognisers.header_lines import HeaderLine, find_header_stacks
+from wuye_cli.importing.recognisers.outline import split_heading
+from wuye_cli.importing.recognisers.paragraphs import CLOSING, find_mark, is_page_number, join_text, open_brackets
+
+NAME = "cell-lines"
+LONE_NUMBER = re.compile(r"\d{1,3}[.、．]?")
+SENTENCE = re.compile(r"[。；：《》“”！？\d]")
+CELL_MISSING = "这一行的单元格比表头少，空在哪一栏无从判断，请核对。"
+CELL_EXTRA = "这一行的单元格比表头多，多出的部分并入了本栏，请核对。"
+
+
+@dataclass(slots=True)
+class _Row:
+    """The cells of one row: a number, or a numbered text, and what stands below it."""
+
+    at: Locator
+    no: str = ""
+    text: str = ""
+    section: str = ""
+    cells: list[str] = field(default_factory=list)
+
+
+def find_claims(document: Document) -> tuple[Claim, ...]:
+    """Find the lines below stacked column headings."""
+    claims = []
+    for stack in find_header_stacks(document):
+        rows, last = _rows(document, stack)
+        if rows:
+            claims.append(Claim(NAME, stack.first, last, True, tuple(_tasks(rows, stack.header))))
+    return tuple(claims)
+
+
+def _rows(document: Document, stack: HeaderLine) -> tuple[list[_Row], int]:
+    rows: list[_Row] = []
+    section, last = "", stack.first
+    for index in range(stack.first + 1, stack.last + 1):
+        block = document.blocks[index]
+        line = block.text.strip() if isinstance(block, Paragraph) else ""
+        if not line or is_page_number(line):
+            continue
+        if CLOSING.match(line):
+            break
+        last = index
+        number = find_mark(line)
+        if number is not None and number.level <= 2:
+            section = line
+        elif LONE_NUMBER.fullmatch(line) and stack.header.indexes("no"):
+            rows.append(_Row(block.at, no=line.rstrip(".、．"), section=section))
+        elif number is not None and number.level == 3:
+            rows.append(_Row(block.at, number.no, number.rest, section))
+        elif rows:
+            _add_cell(rows[-1].cells, line)
+    return rows, last
+
+
+def _add_cell(cells: list[str], line: str) -> None:
+    """A cell that breaks off at 、 or inside a bracket goes on in the next line."""
+    if cells and (cells[-1].endswith("、") or line.startswith("、") or open_brackets(cells[-1]) > 0):
+        cells[-1] = join_text(cells[-1], line)
+    else:
+        cells.append(line)
+
+
+def _tasks(rows: list[_Row], header: Header) -> Iterator[RawTask]:
+    title = ""
+    for row in rows:
+        deadlines = _take_deadlines(row) if header.indexes("deadline") else None
+        texts = _take_texts(row, header)
+        if len(texts) > 1 or (texts and not header.indexes("content")):
+            title = texts[0]
+        content = "\n".join(texts[1:]) or (texts[0] if texts else "")
+        lead = title if header.indexes("title") and not row.text else split_heading(content)[0]
+        year = header.year or find_heading_year(row.section)
+        task = RawTask(row.no, row.section, lead or title, content, deadline=deadlines, year=year, source=row.at)
+        yield _with_units(task, row.cells, header)
+
+
+def _take_deadlines(row: _Row) -> str:
+    """Deadlines are told by their words wherever they stand."""
+    found = [cell for cell in row.cells if is_deadline(cell) or is_damaged_deadline(cell)]
+    row.cells = [cell for cell in row.cells if cell not in found]
+    return "\n".join(found)
+
+
+def _take_texts(row: _Row, header: Header) -> list[str]:
+    """The text that shares the number's cell, and cells beyond those that units can fill."""
+    wanted = 0 if row.text else len(header.indexes("title") + header.indexes("content"))
+    units = sum(len(header.indexes(role)) for role in UNIT_FIELDS)
+    texts = [row.text] if row.text else []
+    while row.cells and (wanted > 0 or SENTENCE.search(row.cells[0])) and len(row.cells) > min(units, 1):
+        if wanted == 1 and len(row.cells) <= units and not SENTENCE.search(row.cells[0]):
+            break
+        texts.append(row.cells.pop(0))
+        wanted -= 1
+    return texts
+
+
+def _with_units(task: RawTask, cells: list[str], header: Header) -> RawTask:
+    roles = [column.field for column in header.columns if column.field in UNIT_FIELDS] or ["responsible"]
+    values: dict[str, str] = {}
+    for at, cell in enumerate(cells):
+        role = roles[min(at, len(roles) - 1)]
+        values[role] = f"{values[role]}、{cell}" if role in values else cell
+    missing = [Problem("cell-missing", role, CELL_MISSING, task.source) for role in roles[len(cells) :]]
+    extra = [Problem("cell-extra", roles[-1], CELL_EXTRA, task.source)] if len(cells) > len(roles) else []
+    return replace(
+        task,
+        lead=values.get("lead", ""),
+        responsible=values.get("responsible", ""),
+        guide=values.get("guide", ""),
+        problems=(*missing, *extra),
+    )
+
+
+RECOGNISER = Recogniser(NAME, find_claims)

@@ -1,0 +1,31 @@
+"""Words that are a deadline and nothing else: what a deadline cell, or a dated heading, may hold.
+
+    10月底前    2025年底达到70%2026年底达到90%    长期坚持    202512
+
+Only told apart here; what they mean is decided by the field parser.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MOMENT = (
+    r"(?:20\d\d\s*年)?\s*\d{1,2}\s*月(?:份|\s*\d{1,2}\s*日|上旬|中旬|下旬|中|底|末)?|20\d\d\s*年(?:度|底|末|上半年|下半年|全年)?"
+    r"|年[底内末中]|年度|[上下]半年|全年|第?[一二三四1-4]季度[末底]?|每(?:年|半年|季度|月|周|日)(?:底|末)?|即日起"
+    r"|长期(?:坚持|执行|推进|实施|开展)?|持续(?:推进|坚持|实施|开展)?|常态化(?:推进|开展)?|立行立改|立即|20\d\d[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?"
+)
+_DEADLINE = re.compile(
+    rf"(?:到|截至)?(?:(?:{_MOMENT})(?:[之以]?前|内|完成|前完成|(?:达到)?\d+[%％](?:以上)?)*[、，,；;至到—\-]?)+"
+)
+# Extraction lost 年 and 月: 20256   202512   2024115
+_DAMAGED = re.compile(r"20\d\d\d{1,4}")
+
+
+def is_deadline(text: str) -> bool:
+    """Tell whether the words are a deadline, whole and alone."""
+    return _DEADLINE.fullmatch(text.strip()) is not None
+
+
+def is_damaged_deadline(text: str) -> bool:
+    """Tell a date whose 年 and 月 were lost; only safe where a deadline must stand."""
+    return _DAMAGED.fullmatch(text.strip()) is not None

@@ -1,0 +1,48 @@
+"""Numbered paragraphs that name their units: in a bracket at the end, or on a line of their own.
+
+    （二）规范服务
+    3. 公开收费标准。在小区出入口公示项目和标准。（责任单位：市发改委，指导单位：市住建局）
+    4. 畅通投诉渠道。设立热线并限时办结。（市住建局牵头，市司法局按职责分工负责）
+
+Paragraphs without units are left to the prose recogniser.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wuye_cli.importing.document import Document
+from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
+from wuye_cli.importing.recognisers.header import find_heading_year
+from wuye_cli.importing.recognisers.items import Item, read_items
+
+NAME = "inline-units"
+LIST_TITLE = re.compile("清单|台账|一览|分工|分解")
+
+
+def find_claims(document: Document) -> tuple[Claim, ...]:
+    """Find the numbered paragraphs with units, one claim each."""
+    return tuple(
+        Claim(NAME, item.first, item.last, is_list=LIST_TITLE.search(part.title) is not None, tasks=(_task(item),))
+        for part, items in read_items(document)
+        for item in items
+        if item.units is not None
+    )
+
+
+def _task(item: Item) -> RawTask:
+    units = item.units
+    return RawTask(
+        no=item.no,
+        section=item.above[-1] if item.above else "",
+        title=item.title,
+        content=item.content,
+        lead=units.lead if units else "",
+        responsible=units.responsible if units else "",
+        guide=units.guide if units else "",
+        year=find_heading_year(item.above[-1]) if item.above else None,
+        source=item.at,
+    )
+
+
+RECOGNISER = Recogniser(NAME, find_claims)

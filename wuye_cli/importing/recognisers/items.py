@@ -1,0 +1,92 @@
+"""What a numbered document asks to be done: its innermost paragraphs, each with the units it prints, if any.
+
+    （一）规范服务
+    1.公开收费标准。在小区出入口公示。（责任单位：市发改委）
+
+Numbered steps whose units stand only once, above or below all of them, are one item.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wuye_cli.importing.document import Document, Locator
+from wuye_cli.importing.fields.units import InlineUnits, find_inline_units
+from wuye_cli.importing.recognisers.header_lines import find_header_lines, find_header_stacks
+from wuye_cli.importing.recognisers.outline import Entry, Part, read_entries, read_parts, split_heading
+from wuye_cli.importing.recognisers.paragraphs import OWN_BRACKET
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to do; `above` are the headings over it, `heading` is its own with the number."""
+
+    no: str
+    heading: str
+    title: str
+    content: str
+    above: tuple[str, ...]
+    units: InlineUnits | None
+    first: int
+    last: int
+    at: Locator
+
+
+def read_items(document: Document) -> Iterator[tuple[Part, tuple[Item, ...]]]:
+    """Read the items of every part, up to the task table that it may hold."""
+    tables = [line.first for find in (find_header_lines, find_header_stacks) for line in find(document)]
+    for part in read_parts(document):
+        last = min([part.last, *(first - 1 for first in tables if first >= part.first)])
+        entries = read_entries(document, Part(part.first, last, part.title, part.is_annex))
+        yield part, tuple(_items(entries))
+
+
+def _items(entries: tuple[Entry, ...]) -> Iterator[Item]:
+    at = 0
+    while at < len(entries):
+        below = _below(entries, at)
+        if below and _units_stand_once(entries[at], below):
+            yield _item(entries[at], below)
+            at += len(below)
+        elif entries[at].is_leaf:
+            yield _item(entries[at], ())
+        at += 1
+
+
+def _below(entries: tuple[Entry, ...], at: int) -> tuple[Entry, ...]:
+    level = entries[at].number.level
+    end = at + 1
+    while end < len(entries) and entries[end].number.level > level:
+        end += 1
+    return entries[at + 1 : end]
+
+
+def _units_stand_once(entry: Entry, below: tuple[Entry, ...]) -> bool:
+    """Whether the steps below an entry share one line of units, the entry's own or that behind the last step."""
+    if entry.number.level == 1 or not all(step.is_leaf for step in below):
+        return False
+    if any(find_inline_units("\n".join(step.lines)) for step in below[:-1]):
+        return False
+    own, last = find_inline_units("\n".join(entry.lines)), find_inline_units("\n".join(below[-1].lines))
+    if own is not None:
+        return last is None
+    return last is not None and len(below) > 1 and OWN_BRACKET.match(below[-1].lines[-1]) is not None
+
+
+def _item(entry: Entry, steps: tuple[Entry, ...]) -> Item:
+    words = "\n".join([*entry.lines, *(passage.text for step in steps for passage in step.passages)])
+    found = find_inline_units(words)
+    units, words = found or (None, words)
+    title, content = _cut(words, alone=len(entry.lines) > 1 or bool(steps))
+    last = steps[-1].last if steps else entry.last
+    return Item(entry.number.no, entry.heading, title, content, entry.above, units, entry.first, last, entry.at)
+
+
+def _cut(words: str, *, alone: bool) -> tuple[str, str]:
+    """Part the heading from the text: a line of its own, else the heading sentence."""
+    line, _, more = words.partition("\n")
+    title, rest = split_heading(line)
+    if alone and more and "。" not in line and len(line) <= len(title) + 40:
+        return line.strip(), more.strip()
+    return title, "\n".join(part for part in (rest, more) if part).strip()

@@ -1,0 +1,161 @@
+"""The numbered outline of a document: its parts (body, annexes), and every numbered paragraph below its headings.
+
+    三、主要任务
+    （一）规范服务
+    1.公开收费标准。在小区出入口公示项目和标准。
+
+The innermost number is an entry of its own; words without a number belong to the entry above them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wuye_cli.importing.document import Document, Locator, Paragraph
+from wuye_cli.importing.fields.numbering import Numbering
+from wuye_cli.importing.recognisers.paragraphs import (
+    CLOSING,
+    Passage,
+    clean_line,
+    find_mark,
+    is_page_number,
+    read_passages,
+)
+
+# The line that opens an annex: 附件1   附件 2：   附件
+ANNEX = re.compile(r"附\s*件\s*\d{0,2}\s*[:：]?")
+# The date below a signature: 2021年12月20日
+DATE_LINE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
+PUBLISHED = re.compile(r"[（(]此件\S{2,8}[）)]")
+# Where the title is over and the text begins: 为贯彻落实…  根据《…》  各县（市、区）人民政府：
+FIRST_SENTENCE = re.compile("^(为|根据|按照|依据|深入)|[。；：]")
+TITLE_LINES = 4
+LONGEST_TITLE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Blocks `first`..`last`: the notice, the body or one annex."""
+
+    first: int
+    last: int
+    title: str
+    is_annex: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One numbered paragraph with what stands below it up to the next number.
+
+    `above` are the headings over it, outermost first; `is_leaf`: no number stands below it.
+    """
+
+    number: Numbering
+    passages: tuple[Passage, ...]
+    above: tuple[str, ...]
+    is_leaf: bool
+
+    @property
+    def heading(self) -> str:
+        """The heading with its number, as printed."""
+        printed = self.passages[0].text
+        return printed[: len(printed) - len(self.number.rest)] + split_heading(self.number.rest)[0]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The paragraphs without the number."""
+        return (self.number.rest, *(passage.text for passage in self.passages[1:]))
+
+    @property
+    def first(self) -> int:
+        """The first block."""
+        return self.passages[0].first
+
+    @property
+    def last(self) -> int:
+        """The last block."""
+        return self.passages[-1].last
+
+    @property
+    def at(self) -> Locator:
+        """Where it begins."""
+        return self.passages[0].at
+
+
+Group = tuple[Numbering, list[Passage]]
+
+
+def split_heading(text: str) -> tuple[str, str]:
+    """Cut the heading sentence off a paragraph: 规范服务。公开… -> 规范服务, 公开….
+
+    A paragraph that opens with no heading stays whole and lends its first words.
+    """
+    heading, stop, rest = text.partition("。")
+    if len(heading) <= LONGEST_TITLE and (stop or not re.search("[；;！]", heading)):
+        return heading.strip(), rest.strip()
+    return re.split("[，,；;：:]", heading)[0].strip(), text
+
+
+def read_parts(document: Document) -> tuple[Part, ...]:
+    """Cut a document where an annex begins, and behind the date or note that closes a notice."""
+    starts = [0]
+    for index, block in enumerate(document.blocks):
+        if not isinstance(block, Paragraph):
+            continue
+        line = clean_line(block.text)
+        if ANNEX.fullmatch(line):
+            starts.append(index)
+        elif DATE_LINE.fullmatch(line) or PUBLISHED.fullmatch(line):
+            starts.append(index + 1)
+    ends = [*starts[1:], len(document.blocks)]
+    return tuple(_part(document, first, end - 1) for first, end in zip(starts, ends, strict=True) if first < end)
+
+
+def read_entries(document: Document, part: Part) -> tuple[Entry, ...]:
+    """Read the numbered paragraphs of a part; the words behind its last paragraph belong to none."""
+    groups: list[Group] = []
+    for passage in read_passages(document, part.first, part.last):
+        if number := find_mark(passage.text):
+            groups.append((number, [passage]))
+        elif groups and CLOSING.match(passage.text):
+            break
+        elif groups:
+            groups[-1][1].append(passage)
+    if groups:
+        _drop_signature(groups[-1][1])
+    return tuple(_entries(groups))
+
+
+def _drop_signature(passages: list[Passage]) -> None:
+    """Short lines without punctuation behind the last paragraph are the issuer's name."""
+    while len(passages) > 1 and not re.search("[，。；：、（(]", passages[-1].text):
+        passages.pop()
+
+
+def _entries(groups: list[Group]) -> Iterator[Entry]:
+    above: list[Entry] = []
+    for at, (number, passages) in enumerate(groups):
+        above = [entry for entry in above if entry.number.level < number.level]
+        is_leaf = at + 1 == len(groups) or groups[at + 1][0].level <= number.level
+        entry = Entry(number, tuple(passages), tuple(over.heading for over in above), is_leaf)
+        above.append(entry)
+        yield entry
+
+
+def _part(document: Document, first: int, last: int) -> Part:
+    lines = [block.text if isinstance(block, Paragraph) else "" for block in document.blocks[first : last + 1]]
+    texts = [line for line in map(clean_line, lines) if line and not is_page_number(line)]
+    is_annex = bool(texts) and ANNEX.fullmatch(texts[0]) is not None
+    return Part(first, last, _title(texts[1:] if is_annex else texts), is_annex)
+
+
+def _title(lines: list[str]) -> str:
+    """The lines above the first sentence or number."""
+    title = []
+    for line in lines[:TITLE_LINES]:
+        if find_mark(line) or FIRST_SENTENCE.search(line):
+            break
+        title.append(line)
+    return "".join(title)

@@ -1,0 +1,141 @@
+"""Physical lines to logical paragraphs: undo hard wrapping, page numbers and blank lines inside a sentence.
+
+    （二）开展排查。对辖区内的小区逐一登
+    — 3 —
+    记，建立台账。
+
+A line goes on with the one above unless a number opens it or the one above has ended.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from wuye_cli.importing.document import Document, Locator, Paragraph
+from wuye_cli.importing.fields.numbering import Numbering, find_number
+
+WHOLE_PARAGRAPHS = frozenset({"docx", "doc", "odt", "html"})
+HEADING_LIMIT = 40
+# — 3 —   - 13 -   第 3 页 共 5 页   第3页/共5页
+PAGE_NUMBER = re.compile(r"[—–－-]+\s*\d{1,3}\s*[—–－-]+|第\s*\d+\s*页([,，/\s]*共\s*\d+\s*页)?")
+# Markdown around the words: # heading, **bold**, - item, > quotation
+MARKDOWN = re.compile(r"^\s*(#+|[-*>])\s+|\*\*")
+# What stands behind the last paragraph: 附件：… 抄送：… （此件公开发布） 本意见自…起施行 2023年4月17日(印发)
+CLOSING = re.compile(
+    r"附\s*件\s*\d*\s*([:：]|$)|附\s*件\s*\d+|抄送|[（(]此件|[（(]联系人|本\S{2,6}自\S{4,14}(起施行|施行)"
+    r"|[^，。；,;]{0,20}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(印发)?$"
+)
+# （责任单位：… on a line of its own belongs to the paragraph above but does not continue its sentence
+OWN_BRACKET = re.compile(r"[（(【\[]\s*\S{0,8}(单位|部门|牵头)")
+SENTENCE_END = "。！？；：!?;:"
+OPEN_END = "，、,（(《“—"
+WRAP_SHARE = 0.35
+FULL_SHARE = 0.8
+WIDEST_WRAPPED = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One logical paragraph: blocks `first`..`last` of the document."""
+
+    text: str
+    first: int
+    last: int
+    at: Locator
+
+
+def clean_line(text: str) -> str:
+    """Take off indentation and Markdown."""
+    return MARKDOWN.sub("", text.replace("\u3000", " ")).strip()
+
+
+def is_page_number(text: str) -> bool:
+    """Tell page numbers and page footers."""
+    return PAGE_NUMBER.fullmatch(text.strip()) is not None
+
+
+def join_text(left: str, right: str) -> str:
+    """Put a broken line together again; only Latin words and numbers keep a space."""
+    gap = " " if left[-1:].isascii() and right[:1].isascii() and left[-1:].isalnum() and right[:1].isalnum() else ""
+    return left + gap + right
+
+
+def display_width(text: str) -> int:
+    """Count columns: a Chinese character is two wide."""
+    return sum(1 if char.isascii() else 2 for char in text)
+
+
+def open_brackets(text: str) -> int:
+    """Count brackets and quotation marks that are still open at the end."""
+    return sum(text.count(a) - text.count(b) for a, b in ("（）", "()", "《》", "“”", "【】"))
+
+
+def read_passages(document: Document, first: int, last: int) -> tuple[Passage, ...]:
+    """Read blocks `first`..`last` (both included) as logical paragraphs; tables and tab-separated rows end one."""
+    full = _full_width(document)
+    passages: list[Passage] = []
+    above = ""  # the physical line above, "" where the next one cannot continue it
+    for index in range(first, last + 1):
+        block = document.blocks[index]
+        if not isinstance(block, Paragraph) or "\t" in block.text:
+            above = ""
+            continue
+        line = clean_line(block.text)
+        if not line or is_page_number(line):
+            continue
+        was_full = full is not None and display_width(above) >= full
+        if above and document.format not in WHOLE_PARAGRAPHS and _continues(passages[-1].text, line, was_full):
+            before = passages.pop()
+            passages.append(Passage(join_text(before.text, line), before.first, index, before.at))
+        else:
+            passages.append(Passage(line, index, index, block.at))
+        above = line
+    return tuple(passages)
+
+
+def _lines(document: Document) -> Iterator[str]:
+    return (clean_line(block.text) for block in document.blocks if isinstance(block, Paragraph))
+
+
+def _full_width(document: Document) -> int | None:
+    """Give the width from which a line is full, where the document is wrapped hard; None where it is not."""
+    widths = sorted(display_width(line) for line in _lines(document) if line)
+    if len(widths) < 10 or widths[-1] > WIDEST_WRAPPED:
+        return None
+    full = round(widths[-1] * FULL_SHARE)
+    return full if _share(width >= full for width in widths) >= WRAP_SHARE else None
+
+
+def _share(flags: Iterable[bool]) -> float:
+    values = list(flags)
+    return sum(values) / len(values)
+
+
+def _continues(before: str, line: str, was_full: bool) -> bool:
+    """Tell whether a line goes on with the sentence of the paragraph before it."""
+    number = find_mark(line)
+    if number is not None and (line.startswith(number.no or "-") or open_brackets(before) <= 0):
+        return False
+    if CLOSING.match(line) or OWN_BRACKET.match(line) or CLOSING.match(before):
+        return False
+    if open_brackets(before) > 0 or before[-1] in OPEN_END:
+        return True
+    if before[-1] in SENTENCE_END or is_heading(before) or not re.search("[，。；,;]", before):
+        return was_full
+    return True
+
+
+def is_heading(text: str) -> bool:
+    """A numbered line of heading length without a full sentence."""
+    number = find_mark(text)
+    return number is not None and len(number.rest) <= HEADING_LIMIT and not re.search("[。；！;]", number.rest)
+
+
+def find_mark(text: str) -> Numbering | None:
+    """Read the number of a paragraph; a damaged one ((十推动…) shows in the heading sentence alone."""
+    heading, stop, rest = text.partition("。")
+    if (number := find_number(text)) is None and (number := find_number(heading)) is not None:
+        return Numbering(number.level, number.no, number.rest + stop + rest)
+    return number

@@ -1,0 +1,118 @@
+"""A task table that a text layer left as hard-wrapped lines: cells in the order of the columns, no positions.
+
+    序号 重点任务 工作内容 完成时限 牵头单位 责任单位
+    1 公开收费标准
+    在小区出入口公示收费项目和标准。 10月底前 市发展和改革委 市住建局
+
+One number may hold several items; each has its number and title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wuye_cli.importing.document import Document
+from wuye_cli.importing.draft import Problem
+from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
+from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
+from wuye_cli.importing.recognisers.header import Header, find_heading_year
+from wuye_cli.importing.recognisers.header_lines import find_header_lines, is_aligned
+from wuye_cli.importing.recognisers.paragraphs import display_width, join_text, open_brackets
+from wuye_cli.importing.recognisers.unit_columns import UnitPiece, split_columns
+from wuye_cli.importing.recognisers.wrapped_pieces import Kind, Piece, read_pieces
+
+NAME = "wrapped-table"
+TITLE_WIDTH = 44
+RUN_TOGETHER = "牵头单位和责任单位两栏连在一起，分界处没有标点，请核对。"
+
+
+def find_claims(document: Document) -> tuple[Claim, ...]:
+    """Find the tables under header lines whose cells do not stand at the columns' positions."""
+    claims = []
+    for line in find_header_lines(document):
+        if is_aligned(document, line):
+            continue
+        tasks = tuple(_tasks(read_pieces(document, line), line.header))
+        if tasks:
+            claims.append(Claim(NAME, line.first, line.last, True, tasks))
+    return tuple(claims)
+
+
+def _tasks(pieces: tuple[Piece, ...], header: Header) -> Iterator[RawTask]:
+    no = title = section = ""
+    for item in _items(pieces):
+        texts = [piece for piece in item if piece.kind is Kind.TEXT]
+        for piece in item:
+            section = piece.text if piece.kind is Kind.SECTION else section
+        number = next((piece for piece in item if piece.kind is Kind.NUMBER), None)
+        if number is not None:
+            no = number.text
+            title, texts = _cut_title(texts, header)
+        if len(texts) > 0 or number is not None:
+            yield _task(item, header, RawTask(no=no, section=section, title=title, content=_joined(texts)))
+
+
+def _items(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, ...]]:
+    """Cut where a number stands, or where text follows the last cells of the row before."""
+    item: list[Piece] = []
+    for piece in pieces:
+        in_tail = bool(item) and item[-1].kind in {Kind.DEADLINE, Kind.UNITS}
+        opens = piece.kind in {Kind.NUMBER, Kind.SECTION} or (piece.kind is Kind.TEXT and in_tail)
+        if opens and item and item[-1].kind is not Kind.SECTION:
+            yield tuple(item)
+            item = []
+        item.append(piece)
+    if item:
+        yield tuple(item)
+
+
+def _cut_title(texts: list[Piece], header: Header) -> tuple[str, list[Piece]]:
+    """The first line is the title; it goes on while it is broken off, or up to a blank line."""
+    if not header.indexes("content"):
+        return _joined(texts), []
+    if not header.indexes("title"):
+        return "", texts
+    end = 1
+    while end < len(texts) and _goes_on(_joined(texts[:end]), texts, end):
+        end += 1
+    return _joined(texts[:end]), texts[end:]
+
+
+def _goes_on(title: str, texts: list[Piece], at: int) -> bool:
+    if open_brackets(title) > 0 or title.endswith(("、", "，", "和", "及", "与")):
+        return True
+    is_last_line = at + 1 < len(texts) and texts[at + 1].gap and display_width(texts[at].text) < TITLE_WIDTH
+    return is_last_line and not texts[at].gap and not title.endswith("。") and not texts[at].text.endswith("。")
+
+
+def _task(item: tuple[Piece, ...], header: Header, task: RawTask) -> RawTask:
+    roles = [column.field for column in header.columns if column.field in UNIT_FIELDS]
+    pieces = tuple(UnitPiece(piece.text, piece.gap) for piece in item if piece.kind is Kind.UNITS)
+    cells, certain = split_columns(pieces, len(roles)) if roles else ((), True)
+    units = {role: "、".join(c for r, c in zip(roles, cells, strict=True) if r == role and c) for role in set(roles)}
+    deadline = _joined([piece for piece in item if piece.kind is Kind.DEADLINE])
+    at = item[0].at
+    doubtful = () if certain else tuple(dict.fromkeys(roles))
+    return RawTask(
+        no=task.no,
+        section=task.section,
+        title=task.title,
+        content=task.content,
+        lead=units.get("lead", ""),
+        responsible=units.get("responsible", ""),
+        guide=units.get("guide", ""),
+        deadline=deadline if header.indexes("deadline") else None,
+        year=header.year or find_heading_year(task.section),
+        source=at,
+        problems=tuple(Problem("columns-run-together", role, RUN_TOGETHER, at) for role in doubtful),
+    )
+
+
+def _joined(pieces: list[Piece]) -> str:
+    text = ""
+    for piece in pieces:
+        text = join_text(text, piece.text)
+    return text
+
+
+RECOGNISER = Recogniser(NAME, find_claims)
