@@ -7,14 +7,14 @@ the vocabulary does not know it, the words themselves. Nothing is merged by like
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
+from pathlib import Path
 
-from wuye_cli.domain.divisions import Division, Divisions
+from wuye_cli.domain.divisions import Division, Divisions, load_divisions
 from wuye_cli.domain.groups import PlacePhrase, find_members, find_place_phrase, group_level, group_words, is_group
-from wuye_cli.domain.offices import Office, Offices
+from wuye_cli.domain.offices import Office, Offices, load_offices
+from wuye_cli.domain.spelling import normal_name
 from wuye_cli.domain.terms import UnitKind
 
 PREFIXES = ("自治区", "自治州", "自治县", "自治旗", "省", "市", "县", "区", "旗", "州", "盟")
@@ -22,9 +22,6 @@ PROVINCE_PREFIXES = ("自治区", "省")
 # 市场主体, 市政集团, 市民中心, 区域公司, 县域经济: the first character belongs to a word and names no level.
 PART_OF_A_WORD = re.compile(r"市[场政民容域级直属]|区[域块间属直级]|县[域级直属]|省[级直属]|州际|旗下|自治区[级直属]")
 SECOND_NAME = re.compile(r"（[^（）]*）$")  # 市数据局（市人工智能局）
-SPACES = re.compile(r"\s+")
-FULL_WIDTH = str.maketrans("(),:", "（），：")
-SIMILAR = 0.8  # difflib ratio: 市工信局 and 市信访局, two offices, reach 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +153,9 @@ class UnitRules:
         return self.divisions.full_name(place) if place else ""
 
 
-def normal_name(text: str) -> str:
-    """Bring a printed name into normal form: no spaces, full-width brackets, no punctuation at its ends."""
-    return SPACES.sub("", text).translate(FULL_WIDTH).strip("、，；。：,.;")
-
-
-def find_similar(name: str, known: Collection[str]) -> str | None:
-    """Find the known name most like this one: something to ask about, never to merge by."""
-    return next(iter(difflib.get_close_matches(name, known, n=1, cutoff=SIMILAR)), None)
+def load_unit_rules(divisions: Path, offices: Path) -> UnitRules:
+    """Read both tables."""
+    return UnitRules(load_divisions(divisions), load_offices(offices))
 
 
 def _code(place: Division | None) -> str:

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wuye_cli.domain.divisions import Division, load_divisions
+from wuye_cli.domain.divisions import Division
 from wuye_cli.domain.offices import load_offices
+from wuye_cli.domain.spelling import find_similar, normal_name
 from wuye_cli.domain.terms import UnitKind
-from wuye_cli.domain.units import UnitName, UnitRules, find_similar, normal_name
+from wuye_cli.domain.units import UnitName, load_unit_rules
 from wuye_cli.resources import data_path
 
-DIVISIONS = load_divisions(data_path("divisions.csv"))
-OFFICES = load_offices(data_path("units.csv"))
+RULES = load_unit_rules(data_path("divisions.csv"), data_path("units.csv"))
 
 
 def place(name: str) -> Division:
-    division = DIVISIONS.find_in(name)
+    division = RULES.divisions.find_in(name)
     assert division is not None, name
     return division
 
 
 def read(name: str, region: str, home: str = "") -> UnitName:
-    return UnitRules(DIVISIONS, OFFICES, place(home or region)).read(name, place(region))
+    return replace(RULES, home=place(home or region)).read(name, place(region))
 
 
 @pytest.mark.parametrize(
@@ -164,7 +165,7 @@ def test_a_group_whose_members_no_table_knows_has_none(phrase: str) -> None:
 
 
 def test_a_county_phrase_without_a_known_region_has_no_members() -> None:
-    group = UnitRules(DIVISIONS, OFFICES).read("各县（市）区人民政府", None)
+    group = RULES.read("各县（市）区人民政府", None)
     assert (group.kind, group.members, group.region) == (UnitKind.GROUP, (), "")
 
 
@@ -174,7 +175,7 @@ def test_a_members_department_meets_the_unit_that_a_county_plan_names() -> None:
 
 
 @given(
-    form=st.sampled_from(sorted(OFFICES.forms)),
+    form=st.sampled_from(sorted(RULES.offices.forms)),
     region=st.sampled_from(
         ["银川市", "兴庆区", "灵武市", "芮城县", "宁夏回族自治区", "上海市", "长春市朝阳区", "土默特右旗"]
     ),
@@ -187,8 +188,8 @@ def test_the_registers_name_means_the_same_unit_again(form: str, region: str, pr
 
 
 def test_a_close_name_is_suggested_and_two_offices_that_merely_look_alike_are_not() -> None:
-    assert find_similar("市网络信息局", ["市信访局", "市网络信息化局"]) == "市网络信息化局"
-    assert find_similar("市工信局", ["市信访局"]) is None
+    assert find_similar("市网络信息局", ["市信访局", "市网络信息化局"]) == ("市网络信息化局",)
+    assert find_similar("市工信局", ["市信访局"]) == ()
 
 
 def test_normal_names_have_full_width_brackets_and_no_spaces() -> None:

@@ -1,0 +1,114 @@
+"""Reading: the register, one task, what is overdue or due, the board. Nothing here loads what only writing needs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from wuye_cli.domain.facts import OfficeFacts, RegisterFacts
+from wuye_cli.domain.plans import is_archived
+from wuye_cli.domain.policies import Policies
+from wuye_cli.errors import RefusedError
+from wuye_cli.reports.board import build_board, build_plan_line
+from wuye_cli.reports.lines import Board, PlanLine, Register
+from wuye_cli.reports.names import UnitNames
+from wuye_cli.reports.overdue import build_due, build_overdue
+from wuye_cli.reports.register import build_register
+from wuye_cli.reports.selection import Selection, select_tasks
+from wuye_cli.services.codes import get_plan_code, get_task_code
+from wuye_cli.services.known_units import Spelling, get_unit
+from wuye_cli.store.database import Database
+from wuye_cli.store.facts import load_facts, load_office
+from wuye_cli.store.reading import Reader, read_register
+
+EVERYTHING = Selection()
+
+
+def read_register_report(database: Database, as_of: date, selection: Selection, policies: Policies) -> Register:
+    """Give the tasks that a selection asks for; the plan and the unit are taken as typed."""
+    with read_register(database) as reader:
+        facts = load_facts(reader, archived=True)
+        register = build_register(facts, load_office(reader), as_of, policies)
+        return select_tasks(register, _resolve(selection, facts, reader))
+
+
+def read_task(database: Database, as_of: date, code: str, policies: Policies) -> Register:
+    """Give one task, archived or not, with its milestones."""
+    with read_register(database) as reader:
+        facts, office = load_facts(reader, archived=True), load_office(reader)
+    register = build_register(facts, office, as_of, policies)
+    wanted = get_task_code(code, [task.code for task in facts.tasks], _open_plans(facts, as_of))
+    tasks = tuple(task for task in register.tasks if task.code == wanted)
+    if not tasks:
+        raise RefusedError("not-in-force", f"任务 {wanted} 所在的方案到 {as_of} 还没有印发：请换一个 --as-of 日期。")
+    milestones = tuple(line for line in register.milestones if line.code == wanted)
+    return replace(register, tasks=tasks, milestones=milestones)
+
+
+def read_overdue(database: Database, as_of: date, policies: Policies, selection: Selection = EVERYTHING) -> Register:
+    """Give the overdue tasks and the missed milestones."""
+    return build_overdue(read_register_report(database, as_of, selection, policies))
+
+
+def read_due(
+    database: Database, as_of: date, within_days: int, policies: Policies, selection: Selection = EVERYTHING
+) -> Register:
+    """Give what falls due within some days."""
+    return build_due(read_register_report(database, as_of, selection, policies), within_days)
+
+
+def read_board(database: Database, as_of: date, policies: Policies, plan: str | None = None) -> Board:
+    """Give the status board of all open plans, or of one."""
+    facts, office = _read_facts(database)
+    facts = _of_plan(facts, plan) if plan else _without_archived_plans(facts, as_of)
+    return build_board(build_register(facts, office, as_of, policies), facts)
+
+
+def read_plans(database: Database, as_of: date, policies: Policies, archived: bool = False) -> tuple[PlanLine, ...]:
+    """Give every plan with its counts."""
+    facts, office = _read_facts(database)
+    register = build_register(facts, office, as_of, policies)
+    lines = (build_plan_line(plan, register) for plan in facts.plans.values())
+    return tuple(line for line in lines if archived or not line.archived)
+
+
+def read_plan(database: Database, as_of: date, code: str, policies: Policies) -> PlanLine:
+    """Give one plan, archived or not."""
+    lines = {line.code: line for line in read_plans(database, as_of, policies, archived=True)}
+    return lines[get_plan_code(code, lines)]
+
+
+def _read_facts(database: Database) -> tuple[RegisterFacts, OfficeFacts]:
+    with read_register(database) as reader:
+        return load_facts(reader, archived=True), load_office(reader)
+
+
+def _resolve(selection: Selection, facts: RegisterFacts, reader: Reader) -> Selection:
+    """Put the register's own words in the place of what was typed."""
+    plan, unit = selection.plan, selection.unit
+    if plan is not None:
+        plan = get_plan_code(plan, [one.code for one in facts.plans.values()])
+    if unit is not None:
+        unit = UnitNames(facts.units).by_id[get_unit(unit, read_spellings(reader))]
+    return replace(selection, plan=plan, unit=unit)
+
+
+def read_spellings(reader: Reader) -> tuple[Spelling, ...]:
+    """Give every name of every unit."""
+    own = (Spelling(row["id"], row["name"], row["region"]) for row in reader.rows("units"))
+    others = (Spelling(row["unit_id"], row["name"], row["region"]) for row in reader.rows("unit_aliases"))
+    return (*own, *others)
+
+
+def _open_plans(facts: RegisterFacts, as_of: date) -> list[str]:
+    return [plan.code for plan in facts.plans.values() if not is_archived(plan.archived_on, as_of)]
+
+
+def _without_archived_plans(facts: RegisterFacts, as_of: date) -> RegisterFacts:
+    plans = {key: plan for key, plan in facts.plans.items() if not is_archived(plan.archived_on, as_of)}
+    return replace(facts, plans=plans)
+
+
+def _of_plan(facts: RegisterFacts, plan: str) -> RegisterFacts:
+    code = get_plan_code(plan, [one.code for one in facts.plans.values()])
+    return replace(facts, plans={key: one for key, one in facts.plans.items() if one.code == code})
