@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from wuye_cli.importing.draft import DraftMilestone, DraftPlan, DraftTarget, DraftTask, DraftUnits, Period, Problem
+from wuye_cli.importing.draft import DraftMilestone, DraftPlan, DraftTask, DraftUnits, Period, Problem
 from wuye_cli.importing.fields.deadlines import DeadlineReading, parse_deadlines
 from wuye_cli.importing.fields.due_words import find_deadlines, find_milestones
+from wuye_cli.importing.fields.targets import TargetReading, read_targets
 from wuye_cli.importing.fields.units import InlineUnits, find_inline_units, find_roles, read_units
 from wuye_cli.importing.recognisers.claim import RawTask
 
@@ -42,13 +43,14 @@ def build_task(raw: RawTask, context: DraftContext) -> DraftTask:
     raw = _find_roles(raw, context.first_leads)
     lead, responsible, guide = (_read_role(raw, role) for role in ("lead", "responsible", "guide"))
     deadlines = _read_deadlines(raw, context)
-    problems = (*raw.problems, *lead[1], *responsible[1], *guide[1], *deadlines.problems)
+    targets = _read_targets(raw, context)
+    problems = (*raw.problems, *lead[1], *responsible[1], *guide[1], *deadlines.problems, *targets.problems)
     return DraftTask(
         no=raw.no,
         section=raw.section,
         title=raw.title,
         content=raw.content,
-        requirement=raw.requirement,
+        requirement=raw.requirement or (raw.target if not targets.targets else ""),
         level=raw.level,
         remark=raw.remark,
         lead=lead[0],
@@ -56,7 +58,7 @@ def build_task(raw: RawTask, context: DraftContext) -> DraftTask:
         guide=guide[0],
         deadlines=deadlines.deadlines,
         milestones=_read_milestones(raw, context),
-        targets=(),
+        targets=targets.targets,
         source=raw.source,
         problems=tuple(_place(problem, raw) for problem in problems),
     )
@@ -137,3 +139,15 @@ def _year_of(raw: RawTask, context: DraftContext) -> int | None:
 
 def _read_milestones(raw: RawTask, context: DraftContext) -> tuple[DraftMilestone, ...]:
     return find_milestones(raw.content, _year_of(raw, context)) if raw.deadline is not None else ()
+
+
+# Targets
+
+
+def _read_targets(raw: RawTask, context: DraftContext) -> TargetReading:
+    """Read the target cells, the yearly columns, a deadline cell that prints percentages, and the words."""
+    year = _year_of(raw, context)
+    reading = read_targets(raw.target, year=year, by=None, is_cell=True)
+    for column, words in raw.yearly:
+        reading += read_targets(words, year=column, by=date(column, 12, 31), is_cell=True)
+    return reading + read_targets(raw.deadline or "", year=year, is_cell=True) + read_targets(_words(raw), year=year)

@@ -1,0 +1,53 @@
+"""A total split by unit in brackets: `试点9个（东城2个、西城2个、各镇5个）`, `（甲县、乙县各6个以上，丙县3个）`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wuye_cli.importing.fields.quantities import UNIT
+
+_ITEM = (
+    r"(?:(?P<label>[^：:；;，,（）()]{2,20})[：:])?(?:其中)?[，,]?"
+    rf"(?P<names>[^\d，,；;：:（）()]{{1,40}}?)(?P<each>各)?(?P<value>\d+(?:\.\d+)?)(?P<unit>{UNIT})(?P<more>以上)?[、，,；;]?"
+)
+_QUOTA = re.compile(_ITEM)
+_NAMELESS = re.compile(r"\?P<[a-z_]+>")
+SPLIT = re.compile(rf"[（(](?P<items>(?:{_NAMELESS.sub('?:', _ITEM)})+)[）)]")
+_NO_NAME = re.compile(r"不|至|达|超|含|以|每|约|共|第|率|年|月")  # （不低于3次）, （含2个示范点）: no split
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """One unit's share; `label` names the total it belongs to where a bracket splits several."""
+
+    label: str
+    scope: str
+    op: str
+    value: float
+    unit: str
+    text: str
+
+
+def find_split(text: str) -> tuple[int, int, tuple[Quota, ...]] | None:
+    """Find the first bracket that splits a total; gives where it stands and the shares."""
+    for bracket in SPLIT.finditer(text):
+        quotas = _read_items(bracket["items"])
+        if quotas and not any(_NO_NAME.search(quota.scope) for quota in quotas):
+            return bracket.start(), bracket.end(), quotas
+    return None
+
+
+def _read_items(items: str) -> tuple[Quota, ...]:
+    quotas: list[Quota] = []
+    label = ""
+    for item in _QUOTA.finditer(items):
+        label = item["label"] or label
+        names = item["names"].split("、") if item["each"] else [item["names"]]
+        op = ">=" if item["more"] else "="
+        words = item[0].rstrip("、，,；;")
+        quotas += [
+            Quota(label, name.strip("、 "), op, float(item["value"]), item["unit"], words if item["each"] else words)
+            for name in names
+        ]
+    return tuple(quotas)
