@@ -1,25 +1,27 @@
-"""One winner per block: which claims stand when recognisers have read the same document.
+"""One winner per block: which claims stand when recognisers have read the same document, and whose tasks count.
 
 The order of the recognisers decides nothing. Where claims overlap, a task list beats prose, then the one with more
-tasks, then the one over more blocks, then the name that sorts first. Where a document has a task list, claims on its
-prose are no tasks; they still count as read.
+tasks, then the one over more blocks, then the name that sorts first. Where a document has a task list, its prose
+holds no tasks; where paragraphs name units, one without counts only beside them, under the same heading.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from wuye_cli.importing.document import Block, Cell, Document, Paragraph
 from wuye_cli.importing.draft import Problem
-from wuye_cli.importing.recognisers.claim import Claim, Recogniser
+from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
 
-# 牵头单位：市住建局    （责任单位：…    责任部门:
-UNIT_LABEL = re.compile(r"(?:牵头|责任|配合|实施)(?:单位|部门)\s*[:：]")
+Claims = tuple[Claim, ...]
+
+# （责任单位：…    【牵头部门:…    a line that begins 牵头单位：
+UNIT_LABEL = re.compile(r"[（(【]\s*(?:牵头|责任|配合|实施)(?:单位|部门)\s*[:：]|^\s*(?:牵头|责任)单位\s*[:：]")
 NUMBER = re.compile(r"\d{1,3}[.、．]?")  # 3   3.
 
 
-def find_winners(document: Document, recognisers: Iterable[Recogniser]) -> tuple[Claim, ...]:
+def find_winners(document: Document, recognisers: Iterable[Recogniser]) -> Claims:
     """Let every recogniser claim, and keep the claims that stand, in reading order."""
     claims = [claim for recogniser in recognisers for claim in recogniser.find_claims(document)]
     winners: list[Claim] = []
@@ -29,21 +31,18 @@ def find_winners(document: Document, recognisers: Iterable[Recogniser]) -> tuple
     return tuple(sorted(winners, key=lambda claim: claim.first))
 
 
-def task_claims(winners: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """Give the claims whose tasks count: the lists, or without any the prose."""
+def task_claims(winners: Claims) -> Claims:
+    """Give the claims whose tasks count: the lists, else the paragraphs with units, else the prose."""
     lists = tuple(claim for claim in winners if claim.is_list)
-    return lists or winners
+    sections = {task.section for claim in winners for task in claim.tasks if _names_units(task)}
+    return lists or tuple(c for c in winners if not sections or any(t.section in sections for t in c.tasks))
 
 
-def find_unread(document: Document, winners: tuple[Claim, ...]) -> tuple[Problem, ...]:
-    """Point at blocks that look like tasks and that nobody has read."""
+def find_unread(document: Document, winners: Claims) -> tuple[Problem, ...]:
+    """Point at blocks that look like tasks and that nobody has read, and at paragraphs that were left out."""
     read = {index for claim in winners for index in range(claim.first, claim.last + 1)}
-    left = (block for index, block in enumerate(document.blocks) if index not in read)
-    return tuple(
-        Problem("block-unread", "tasks", f"{block.at}像是任务，但没有读出来，请核对原文后补录。", block.at)
-        for block in left
-        if _looks_like_task(block)
-    )
+    left = (block for index, block in enumerate(document.blocks) if index not in read and _looks_like_task(block))
+    return (*(_unread(block) for block in left), *_left_out(winners))
 
 
 def _strength(claim: Claim) -> tuple[bool, int, int, str, int]:
@@ -52,6 +51,23 @@ def _strength(claim: Claim) -> tuple[bool, int, int, str, int]:
 
 def _overlap(one: Claim, other: Claim) -> bool:
     return one.first <= other.last and other.first <= one.last
+
+
+def _names_units(task: RawTask) -> bool:
+    return bool(task.lead or task.responsible or task.guide)
+
+
+def _left_out(winners: Claims) -> Iterator[Problem]:
+    counted = task_claims(winners)
+    for claim in winners:
+        if claim not in counted and not any(claim.is_list for claim in counted):
+            for task in claim.tasks:
+                message = f"{task.source}“{task.title}”没有写责任单位，未作为任务导入；如是任务请补录。"
+                yield Problem("paragraph-left-out", "tasks", message, task.source)
+
+
+def _unread(block: Block) -> Problem:
+    return Problem("block-unread", "tasks", f"{block.at}像是任务，但没有读出来，请核对原文后补录。", block.at)
 
 
 def _looks_like_task(block: Block) -> bool:

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from wuye_cli.importing.recognisers import (
+    cell_lines,
+    inline_units,
+    markdown_table,
+    prose,
+    tab_text,
+    tables,
+    wrapped_table,
+)
 from wuye_cli.importing.recognisers.claim import Recogniser
-from wuye_cli.importing.recognisers.markdown_table import MARKDOWN_TABLE
-from wuye_cli.importing.recognisers.tab_text import TAB_TEXT
-from wuye_cli.importing.recognisers.tables import TABLES
 
-RECOGNISERS: tuple[Recogniser, ...] = (TABLES, TAB_TEXT, MARKDOWN_TABLE)
+RECOGNISERS: tuple[Recogniser, ...] = (
+    tables.RECOGNISER,
+    tab_text.RECOGNISER,
+    markdown_table.RECOGNISER,
+    wrapped_table.RECOGNISER,
+    cell_lines.RECOGNISER,
+    inline_units.RECOGNISER,
+    prose.RECOGNISER,
+)

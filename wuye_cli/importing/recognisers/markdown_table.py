@@ -37,4 +37,4 @@ def _cell(part: str) -> str:
     return EMPHASIS.sub("", BREAK.sub("\n", part.replace("\\|", "|"))).strip()
 
 
-MARKDOWN_TABLE = Recogniser(NAME, find_claims)
+RECOGNISER = Recogniser(NAME, find_claims)

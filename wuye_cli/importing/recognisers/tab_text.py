@@ -28,4 +28,4 @@ def _split(text: str) -> tuple[str, ...] | None:
     return cells if len(cells) > 2 or (len(cells) == 2 and all(cells)) else None
 
 
-TAB_TEXT = Recogniser(NAME, find_claims)
+RECOGNISER = Recogniser(NAME, find_claims)

@@ -78,4 +78,4 @@ def _under_heading(part: _Part, above: Paragraph | None) -> _Part:
     return _Part(part.block, part.header, ((Cell(above.text.strip(), above.at),), *part.rows))
 
 
-TABLES = Recogniser(NAME, find_claims)
+RECOGNISER = Recogniser(NAME, find_claims)
