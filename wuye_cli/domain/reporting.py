@@ -18,16 +18,21 @@ def expand_units(ids: Iterable[int], units: Mapping[int, UnitFacts]) -> tuple[in
     """Put members in the place of groups, each unit once, in order; groups may hold groups."""
     found: dict[int, None] = {}
     for unit in ids:
-        _collect(unit, units, found, frozenset())
+        _collect(unit, units, found, ())
     return tuple(found)
 
 
-def _collect(unit: int, units: Mapping[int, UnitFacts], found: dict[int, None], above: frozenset[int]) -> None:
-    members = [member for member in units[unit].members if member not in above and member != unit]
-    if not members:
+def _collect(unit: int, units: Mapping[int, UnitFacts], found: dict[int, None], above: tuple[int, ...]) -> None:
+    """Add a unit, or what it stands for; `above` are the groups it was reached through, so that a ring ends."""
+    members = units[unit].members
+    if not members or unit in above:
         found[unit] = None
+        return
     for member in members:
-        _collect(member, units, found, above | {unit})
+        if units[member].members:
+            _collect(member, units, found, (*above, unit))
+        else:
+            found[member] = None
 
 
 def answerable(task: TaskFacts) -> tuple[int, ...]:

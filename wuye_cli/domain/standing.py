@@ -56,8 +56,9 @@ def assess_task(task: TaskFacts, plan: PlanFacts, units: Mapping[int, UnitFacts]
         scored, finished_units(task.events, scored, cut.day), newest_percents(reports), task.targets, reached
     )
     days = dated_days(task)
-    due = next(iter(unmet_days(task, reached)), days[-1] if days else None)
-    overdue = finished is None and due is not None and due < cut.day and due in unmet_days(task, reached)
+    unmet = unmet_days(task, reached)
+    due = next(iter(unmet or days[-1:]), None)
+    overdue = finished is None and bool(unmet) and unmet[0] < cut.day
     span = (start_of_work(plan, days[-1]), days[-1]) if days else None
     expected = linear_share(*span, cut.day) if span else None
     behind = None if expected is None or finished else points_behind(expected, percent)

@@ -130,8 +130,8 @@ def _report_lines(assessed: AssessedTask, names: UnitNames) -> tuple[ReportLine,
     """Put the reports that count into lines, newest month first; within a month in the office's unit order."""
     targets = {target.id: target for target in assessed.task.targets}
     by_unit = sorted(assessed.standing.reports, key=lambda report: names.units[report.unit].position)
-    newest_first = sorted(by_unit, key=lambda report: report.month, reverse=True)
-    return tuple([_report_line(report, targets, names) for report in newest_first])
+    by_unit.sort(key=lambda report: report.month, reverse=True)
+    return tuple([_report_line(report, targets, names) for report in by_unit])
 
 
 def _report_line(report: ReportFacts, targets: Mapping[int, TargetFacts], names: UnitNames) -> ReportLine:

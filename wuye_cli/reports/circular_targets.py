@@ -1,0 +1,79 @@
+"""目标完成情况表: the plan's own targets, then each task's; a total stands before the quotas it is split into."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from wuye_cli.domain.facts import PlanFacts
+from wuye_cli.domain.figures import figure_words
+from wuye_cli.domain.months import day_words, month_words
+from wuye_cli.reports.circular_lines import TargetRow
+from wuye_cli.reports.lines import Register, TargetLine, TaskLine
+from wuye_cli.reports.plan_targets import build_plan_target_lines
+
+OP_WORDS = {">=": "≥", "<=": "≤", "=": "", ">": "＞", "<": "＜"}
+WHOLE = {"省": "全省", "市": "全市", "县": "全县", "区": "全区"}  # by the first of these in the plan's level
+
+
+class _Owner(NamedTuple):
+    """Whose target it is: a plan, or a task with its printed number."""
+
+    code: str
+    no: str
+    title: str
+
+
+def build_target_rows(plans: tuple[PlanFacts, ...], now: Register) -> tuple[TargetRow, ...]:
+    """Put every target of the plans and of their tasks into a row."""
+    rows: list[TargetRow] = []
+    for plan in plans:
+        tasks = [task for task in now.tasks if task.plan == plan.code]
+        lines = build_plan_target_lines(plan, tasks)
+        rows += [_row(_Owner(plan.code, "", plan.title), line, "", now.as_of) for line in lines]
+        for task in tasks:
+            rows += _task_rows(task, plan, now.as_of)
+    return tuple(rows)
+
+
+def _task_rows(task: TaskLine, plan: PlanFacts, day: date) -> list[TargetRow]:
+    split = {(line.indicator, line.unit) for line in task.targets if line.scope}
+    ordered = sorted(task.targets, key=lambda line: ((line.indicator, line.unit) in split, bool(line.scope)))
+    whole, owner = _whole(plan.level), _Owner(task.code, task.no, task.title)
+    return [_row(owner, line, whole if (line.indicator, line.unit) in split else "", day) for line in ordered]
+
+
+def _whole(level: str) -> str:
+    """Name the row of a total above its quotas: 全市."""
+    return next((WHOLE[letter] for letter in level if letter in WHOLE), "合计")
+
+
+def _row(owner: _Owner, line: TargetLine, whole: str, day: date) -> TargetRow:
+    return TargetRow(
+        code=owner.code,
+        no=owner.no,
+        title=owner.title,
+        indicator=line.indicator or line.text,
+        scope=line.scope or whole,
+        target=target_words(line),
+        by=day_words(line.by) if line.by else "",
+        actual=line.actual,
+        unit=line.unit,
+        rate=line.rate,
+        month=month_words(line.actual_month) if line.actual_month else "",
+        state=_state(line, day),
+    )
+
+
+def target_words(line: TargetLine) -> str:
+    """Print what is to be reached: ≥70%, 9个, 3～5家."""
+    upper = f"～{figure_words(line.value_max)}" if line.value_max is not None else ""
+    return f"{'' if upper else OP_WORDS[line.op]}{figure_words(line.value)}{upper}{line.unit}"
+
+
+def _state(line: TargetLine, day: date) -> str:
+    if line.met:
+        return "已达标"
+    if line.by is not None and line.by < day:
+        return "逾期未达标"
+    return "未填报" if line.actual is None else "推进中"
