@@ -1,0 +1,66 @@
+"""Reports as JSON documents: field names are those of the report lines, `schema` names the kind and its version."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any, cast
+
+from wuye_cli.reports.circular_lines import Circular
+from wuye_cli.reports.lines import Board, PlanLine, Register, UnitLine
+
+Scalar = None | bool | int | float | str
+Json = Scalar | list["Json"] | dict[str, "Json"]
+
+
+def register_json(register: Register) -> str:
+    """Write the answer of list, show, overdue and due."""
+    return _document("wuye.tasks/1", _object(register))
+
+
+def plans_json(plans: Sequence[PlanLine]) -> str:
+    """Write the plans with their counts."""
+    return _document("wuye.plans/1", {"plans": [_object(plan) for plan in plans]})
+
+
+def units_json(units: Sequence[UnitLine]) -> str:
+    """Write what every unit has on its hands."""
+    return _document("wuye.units/1", {"units": [_object(unit) for unit in units]})
+
+
+def board_json(board: Board) -> str:
+    """Write the status board."""
+    return _document("wuye.board/1", _object(board))
+
+
+def circular_json(circular: Circular) -> str:
+    """Write a circular with its annexes."""
+    return _document("wuye.circular/1", _object(circular))
+
+
+def _document(schema: str, content: dict[str, Json]) -> str:
+    return json.dumps({"schema": schema, **content}, ensure_ascii=False, indent=1)
+
+
+def _object(line: Any) -> dict[str, Json]:
+    return {field.name: _field(field.name, getattr(line, field.name)) for field in fields(line)}
+
+
+def _field(name: str, value: Any) -> Json:
+    """Counts by state or light become an object, reported amounts name their parts."""
+    if name.startswith("by_"):
+        return {str(key): count for key, count in value}
+    if name == "values":
+        return [{"indicator": indicator, "value": _scalar(amount), "unit": unit} for indicator, amount, unit in value]
+    if isinstance(value, tuple):
+        return [_object(item) if is_dataclass(item) else _scalar(item) for item in value]
+    return _scalar(value)
+
+
+def _scalar(value: Any) -> Scalar:
+    if isinstance(value, date):
+        return value.isoformat()
+    whole = isinstance(value, float) and value.is_integer()
+    return int(value) if whole else cast("Scalar", value)
