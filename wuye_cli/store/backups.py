@@ -16,7 +16,7 @@ def back_up(database: Database, target: Path) -> None:
     """Copy the register to `target` as it stands now; a file of that name gives way only to a good copy."""
     unproved = target.with_name(f"{target.name}.part")
     try:
-        with closing(open_for_reading(database)) as source, refusing(target):
+        with refusing(database.path), closing(open_for_reading(database)) as source, refusing(target):
             _copy(source, unproved)
             _prove(source, unproved)
         unproved.replace(target)
