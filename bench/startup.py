@@ -71,7 +71,7 @@ def make_register(folder: Path, wuye: Path) -> Path:
                     "市民政局",
                 )
             )
-    run(wuye, "--db", register, "init", "--name", "银川市领导小组办公室", "--region", "银川市", "--yes")
+    run(wuye, "--db", register, "init", "--name", "银川市领导小组办公室", "--region", "银川市")
     run(wuye, "--db", register, "import", plan, "--year", "2023", "--yes")
     return register
 

@@ -49,3 +49,18 @@ class Wuye:
 def wuye(tmp_path: Path) -> Wuye:
     """The program, without a register."""
     return Wuye(tmp_path)
+
+
+PLAN = """序号,重点任务,工作内容,完成时限,牵头单位,责任单位
+1,摸清小区底数,逐个小区核对楼栋和户数，建立一区一档。,2023年5月底前,市住房和城乡建设局,市民政局
+2,公开物业服务收费,"公示收费项目，2023年底公示率达到90%以上。",2023年12月底前,市发展和改革委员会,市市场监管局
+3,整治飞线充电,全面排查电动自行车飞线充电隐患。,长期坚持,市消防救援支队,市公安局
+"""
+
+
+@pytest.fixture
+def register(wuye: Wuye) -> Wuye:
+    """A register with one plan of three tasks: one overdue on 15 November 2023, one with a target, one for good."""
+    wuye("init", "--name", "银川市“安心小区”行动领导小组办公室", "--region", "银川市")
+    wuye("import", wuye.file("安心小区任务清单.csv", PLAN), "--yes")
+    return wuye

@@ -54,9 +54,9 @@ def test_version(wuye: Wuye) -> None:
 
 
 MISTAKES = [
-    (["lst"], "没有命令“lst”。您要的是不是：list"),
-    (["plan", "lst"], "没有命令“lst”。您要的是不是：list"),
-    (["list", "--lihgt", "红"], "没有选项 --lihgt。您要的是不是：--light"),
+    (["lst"], "没有命令“lst”。您是不是要找：list"),
+    (["plan", "lst"], "没有命令“lst”。您是不是要找：list"),
+    (["list", "--lihgt", "红"], "没有选项 --lihgt。您是不是要找：--light"),
     (["list", "--db", "x"], "选项 --db 要写在命令前面"),
     (["show"], "缺少参数“任务”"),
     (["show", "1", "2"], "多出来的内容：2"),

@@ -19,8 +19,13 @@ from pathlib import Path
 
 import typer
 
+from wuye_cli.domain.policies import Policies, parse_policies
+from wuye_cli.render.terminal import Look
+from wuye_cli.resources import data_path
 from wuye_cli.store.database import Database, get_database
 from wuye_cli.store.journal import Change
+
+CHINESE_ENCODINGS = ("gb", "cp936")  # their consoles draw every sign that is not ASCII over two columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,11 @@ class Request:
     def database(self) -> Database:
         """The register that is meant; it need not exist yet."""
         return get_database(self.db)
+
+    @property
+    def policies(self) -> Policies:
+        """The light policies of the settings file."""
+        return parse_policies(data_path("policies.toml").read_text(encoding="utf-8"))
 
     def change(self) -> Change:
         """Say who changes the register now, and with which command."""
@@ -62,6 +72,14 @@ def request_of(ctx: typer.Context) -> Request:
 def console_width() -> int:
     """Count the columns of the terminal; 80 where there is none."""
     return shutil.get_terminal_size((80, 24)).columns
+
+
+def terminal_look() -> Look:
+    """Judge what the terminal can draw; WUYE_WIDE=1 tells that it draws “ ” ① ● over two columns."""
+    return Look(
+        colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ,
+        wide=os.environ.get("WUYE_WIDE") == "1" or sys.stdout.encoding.lower().startswith(CHINESE_ENCODINGS),
+    )
 
 
 def user_folder() -> Path:

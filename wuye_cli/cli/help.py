@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Any
+
+from wuye_cli.render.widths import text_width
 
 INDENT = "  "
 LIBRARY_WORDS = {  # what the command-line library itself says
@@ -53,12 +54,12 @@ def _first_line(text: str | None) -> str:
 def _section(heading: str, rows: list[tuple[str, str]], width: int) -> Iterator[str]:
     if not rows:
         return
-    column = max(display_width(name) for name, _ in rows) + 2
+    column = max(text_width(name) for name, _ in rows) + 2
     yield ""
     yield f"{heading}："
     for name, text in rows:
         lines = list(wrap(text, width - len(INDENT) - column, ""))
-        yield INDENT + name + " " * (column - display_width(name)) + lines[0]
+        yield INDENT + name + " " * (column - text_width(name)) + lines[0]
         yield from (INDENT + " " * column + line for line in lines[1:])
 
 
@@ -66,7 +67,7 @@ def wrap(text: str, width: int, indent: str) -> Iterator[str]:
     """Break text into lines of at most `width` columns; Latin words stay whole, Chinese breaks anywhere."""
     line = indent
     for piece in _pieces(text):
-        if line.strip() and display_width(line + piece.rstrip()) > width:
+        if line.strip() and text_width(line + piece.rstrip()) > width:
             yield line.rstrip()
             line = indent + piece.lstrip()
         else:
@@ -86,8 +87,3 @@ def _pieces(text: str) -> Iterable[str]:
         yield sign
     if word:
         yield word
-
-
-def display_width(text: str) -> int:
-    """Count terminal columns: wide and full-width signs take two."""
-    return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -13,8 +13,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from wuye_cli.cli.help import write_help
-from wuye_cli.cli.suggestions import did_you_mean
 from wuye_cli.errors import UsageError
+from wuye_cli.services.codes import ask_for
 
 
 class Entry(NamedTuple):
@@ -77,6 +77,4 @@ class LazyGroup(Group):
 
 def unknown_command(path: str, name: str, known: tuple[str, ...]) -> UsageError:
     """Say that there is no such command, and which one may be meant."""
-    return UsageError(
-        "no-such-command", f"没有命令“{name}”。{did_you_mean(name, known)}用 {path} --help 查看全部命令。"
-    )
+    return UsageError("no-such-command", f"没有命令“{name}”。{ask_for(name, known)}用 {path} --help 查看全部命令。")

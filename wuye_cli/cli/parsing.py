@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 import typer
@@ -35,6 +36,14 @@ def parse_month(text: str) -> str:
     if month is None:
         raise BadWord("bad-month", text, "请写成 2023-08 这样，月份从 01 到 12")
     return month
+
+
+def parse_workbook(text: str) -> Path:
+    """Read the name of a workbook to write."""
+    path = Path(text)
+    if path.suffix.lower() != ".xlsx":
+        raise BadWord("bad-file-name", text, "文件名要以 .xlsx 结尾")
+    return path
 
 
 def parse_percent(text: str) -> float:

@@ -10,8 +10,8 @@ from typing import Any
 
 import typer
 
-from wuye_cli.cli.suggestions import did_you_mean
 from wuye_cli.errors import UsageError
+from wuye_cli.services.codes import ask_for
 
 LibraryUsageError: type[Exception] = typer.BadParameter.__mro__[1]
 IN_BRACKETS = re.compile(r"\(([^()]*)\)$")  # Got unexpected extra argument(s) (b c)
@@ -36,7 +36,7 @@ def _no_such_option(error: Any) -> tuple[str, str]:
         return "no-such-option", f"没有选项 {name}。"
     if name in _options(error.ctx.find_root()):
         return "no-such-option", f"选项 {name} 要写在命令前面：wuye {name} … {error.ctx.info_name}。"
-    return "no-such-option", f"没有选项 {name}。{did_you_mean(name, _options(error.ctx))}"
+    return "no-such-option", f"没有选项 {name}。{ask_for(name, _options(error.ctx))}"
 
 
 def _options(ctx: Any) -> list[str]:

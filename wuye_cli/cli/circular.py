@@ -1,0 +1,41 @@
+"""`wuye circular`: the monthly circular."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wuye_cli.cli.console import say
+from wuye_cli.cli.context import request_of
+from wuye_cli.cli.lazy import Command, Group
+from wuye_cli.cli.options import Month
+from wuye_cli.cli.output import saving
+from wuye_cli.cli.parsing import parse_workbook
+from wuye_cli.resources import template_path
+from wuye_cli.services.circulars import write_circular_draft
+
+app = typer.Typer(cls=Group)
+
+Output = Annotated[
+    Path, typer.Option("-o", "--output", metavar="文件", parser=parse_workbook, help="写成哪个工作簿（.xlsx）")
+]
+
+
+@app.callback()
+def circular() -> None:
+    """月通报：生成草稿。"""
+
+
+@app.command("draft", cls=Command)
+def draft(ctx: typer.Context, month: Month, *, output: Output) -> None:
+    """生成一个月的通报草稿（Excel 工作簿）。
+
+    工作簿含通报正文和进展情况、逾期任务、目标完成、报送情况四张附表，可在 WPS 或 Excel 中修改后印发。
+    """
+    request = request_of(ctx)
+    template = template_path("circular.xlsx")
+    with saving(output):
+        made = write_circular_draft(request.database, month, request.as_of, request.policies, template, output)
+    say(f"{made.title}（{made.number}）：任务 {made.total} 项")

@@ -1,0 +1,72 @@
+"""`wuye overdue` and `wuye due`: on the screen, as JSON, as a workbook, or as an exit code."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from wuye_cli.cli.console import say
+from wuye_cli.cli.context import request_of
+from wuye_cli.cli.lazy import Command
+from wuye_cli.cli.options import AsJson, Check, Limit, ShowAll, Xlsx
+from wuye_cli.cli.output import save_grid, show_grid
+from wuye_cli.render.grid import Grid
+from wuye_cli.render.json import register_json
+from wuye_cli.render.tables import due_grid, milestones_grid, overdue_grid
+from wuye_cli.reports.lines import Register
+from wuye_cli.services.views import read_due, read_overdue
+
+app = typer.Typer()
+SOMETHING_DUE = 4
+
+Within = Annotated[int, typer.Option("--within", metavar="天数", min=0, help="多少天之内到期，默认 30")]
+
+
+@app.command("overdue", cls=Command)
+def overdue(
+    ctx: typer.Context,
+    *,
+    xlsx: Xlsx = None,
+    check: Check = False,
+    limit: Limit = 20,
+    show_all: ShowAll = False,
+    as_json: AsJson = False,
+) -> None:
+    """列出逾期任务和错过的阶段性时限。"""
+    request = request_of(ctx)
+    register = read_overdue(request.database, request.as_of, request.policies)
+    if xlsx:
+        save_grid(overdue_grid(register, full=True), xlsx)
+    _hand_out(register, overdue_grid(register), check=check, limit=limit, show_all=show_all, as_json=as_json)
+
+
+@app.command("due", cls=Command)
+def due(
+    ctx: typer.Context,
+    *,
+    within: Within = 30,
+    xlsx: Xlsx = None,
+    check: Check = False,
+    limit: Limit = 20,
+    show_all: ShowAll = False,
+    as_json: AsJson = False,
+) -> None:
+    """列出即将到期的任务。"""
+    request = request_of(ctx)
+    register = read_due(request.database, request.as_of, within, request.policies)
+    if xlsx:
+        save_grid(due_grid(register, full=True), xlsx)
+    _hand_out(register, due_grid(register), check=check, limit=limit, show_all=show_all, as_json=as_json)
+
+
+def _hand_out(register: Register, grid: Grid, *, check: bool, limit: int, show_all: bool, as_json: bool) -> None:
+    """Show the tasks, then the milestones apart from them."""
+    if as_json:
+        say(register_json(register))
+    else:
+        show_grid(grid, limit=limit, show_all=show_all)
+        if register.milestones:
+            show_grid(milestones_grid(register), limit=limit, show_all=show_all)
+    if check and (register.tasks or register.milestones):
+        raise typer.Exit(SOMETHING_DUE)

@@ -1,0 +1,72 @@
+"""`wuye import`: read a plan, show what was found, ask, store all or nothing."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from wuye_cli.cli.console import confirm, say, tell
+from wuye_cli.cli.context import request_of
+from wuye_cli.cli.found import describe_draft
+from wuye_cli.cli.lazy import Command
+from wuye_cli.cli.options import AsJson, DryRun, Yes
+from wuye_cli.cli.vocabulary import load_unit_rules
+from wuye_cli.importing.draft import draft_to_json
+from wuye_cli.services.importing import ImportOutcome, draft_file, store_draft
+
+app = typer.Typer()
+
+SourceFile = Annotated[Path, typer.Argument(metavar="文件", help="方案或任务清单：.txt .csv .xlsx .docx")]
+IntoPlan = Annotated[str | None, typer.Option("--plan", metavar="方案", help="把任务并入已有的方案，如 p1")]
+Year = Annotated[
+    int | None, typer.Option("--year", metavar="年份", min=1949, max=2100, help="文件没有写明年份时，按这一年读")
+]
+
+
+@app.command("import", cls=Command)
+def import_file(
+    ctx: typer.Context,
+    file: SourceFile,
+    *,
+    plan: IntoPlan = None,
+    year: Year = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """导入方案及其任务清单。
+
+    先列出读到的方案、任务、单位、时限、目标和待核之处，经确认后一次写入；不得录入涉密事项。
+    """
+    request, rules = request_of(ctx), load_unit_rules()
+    draft = draft_file(file, rules=rules, year=year)
+    if dry_run and as_json:
+        say(draft_to_json(draft))
+        return
+    (tell if as_json else say)(describe_draft(draft))
+    if dry_run:
+        return
+    confirm("写入台账吗？", yes=yes)
+    outcome = store_draft(request.database, draft, request.change(), request.as_of, plan, rules=rules)
+    say(_outcome_json(outcome) if as_json else _told(outcome))
+
+
+def _outcome_json(outcome: ImportOutcome) -> str:
+    return json.dumps({"schema": "wuye.import/1", **asdict(outcome)}, ensure_ascii=False, indent=1)
+
+
+def _told(outcome: ImportOutcome) -> str:
+    if outcome.unchanged:
+        return f"这份文件已经导入过，就是方案 {outcome.plan}，台账没有变化。"
+    counts = f"新任务 {len(outcome.tasks)} 项，新单位 {len(outcome.new_units)} 个，待核 {outcome.doubts} 处"
+    similar = (
+        f"新单位“{unit.name}”与已有的“{unit.similar}”相近：若是同一单位，请用 wuye unit alias 合并。"
+        for unit in outcome.new_units
+        if unit.similar
+    )
+    doubts = ("用 wuye list --doubt 查看待核的任务。",) if outcome.doubts else ()
+    return "\n".join((f"已写入方案 {outcome.plan}：{counts}。", *similar, *doubts))

@@ -1,0 +1,93 @@
+"""`wuye list` and `wuye show`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from wuye_cli.cli.console import say
+from wuye_cli.cli.context import console_width, request_of
+from wuye_cli.cli.lazy import Command
+from wuye_cli.cli.options import Archived, AsJson, Limit, OfPlan, ShowAll, TaskCode
+from wuye_cli.cli.output import show_grid
+from wuye_cli.cli.parsing import parse_date, parse_word
+from wuye_cli.domain.terms import LIGHT_WORDS, ROLE_WORDS, STATUS_WORDS, Light, Role, Status
+from wuye_cli.render.json import register_json
+from wuye_cli.render.tables import register_grid
+from wuye_cli.render.task_page import render_task
+from wuye_cli.reports.selection import Selection
+from wuye_cli.services.views import read_register_report, read_task
+
+app = typer.Typer()
+
+OfUnit = Annotated[str | None, typer.Option("--unit", metavar="单位", help="只看这个单位的任务")]
+InRole = Annotated[
+    Role | None,
+    typer.Option(
+        "--role", metavar="角色", parser=parse_word("bad-role", ROLE_WORDS), help="牵头单位、责任单位或指导单位"
+    ),
+]
+OfLevel = Annotated[str | None, typer.Option("--level", metavar="层级", help="落实层级，如 市级")]
+InStatus = Annotated[
+    Status | None,
+    typer.Option(
+        "--status", metavar="状态", parser=parse_word("bad-status", STATUS_WORDS), help="、".join(STATUS_WORDS.values())
+    ),
+]
+WithLight = Annotated[
+    Light | None,
+    typer.Option("--light", metavar="预警灯", parser=parse_word("bad-light", LIGHT_WORDS), help="红、黄、绿、蓝、灰"),
+]
+DueBefore = Annotated[
+    date | None, typer.Option("--due-before", metavar="日期", parser=parse_date, help="时限不晚于这一天")
+]
+DueAfter = Annotated[
+    date | None, typer.Option("--due-after", metavar="日期", parser=parse_date, help="时限不早于这一天")
+]
+Doubtful = Annotated[bool, typer.Option("--doubt", help="只看有待核内容的任务")]
+WithText = Annotated[str, typer.Option("--text", metavar="文字", help="名称、内容等处含有这些文字")]
+
+
+@app.command("list", cls=Command)
+def list_tasks(
+    ctx: typer.Context,
+    *,
+    plan: OfPlan = None,
+    unit: OfUnit = None,
+    role: InRole = None,
+    level: OfLevel = None,
+    status: InStatus = None,
+    light: WithLight = None,
+    due_before: DueBefore = None,
+    due_after: DueAfter = None,
+    doubt: Doubtful = False,
+    text: WithText = "",
+    archived: Archived = False,
+    limit: Limit = 20,
+    show_all: ShowAll = False,
+    as_json: AsJson = False,
+) -> None:
+    """列出任务。
+
+    各项条件同时满足才列出。
+    """
+    request = request_of(ctx)
+    selection = Selection(plan, unit, role, level, status, light, due_before, due_after, doubt, text, archived)
+    register = read_register_report(request.database, request.as_of, selection, request.policies)
+    if as_json:
+        say(register_json(register))
+    else:
+        show_grid(register_grid(register), limit=limit, show_all=show_all)
+
+
+@app.command("show", cls=Command)
+def show_task(ctx: typer.Context, task: TaskCode, *, as_json: AsJson = False) -> None:
+    """查看一项任务。
+
+    列出任务的全部内容、时限、目标、历次填报和待核之处。
+    """
+    request = request_of(ctx)
+    register = read_task(request.database, request.as_of, task, request.policies)
+    say(register_json(register) if as_json else render_task(register.tasks[0], console_width()))

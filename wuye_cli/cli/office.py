@@ -1,0 +1,113 @@
+"""`wuye init` and `wuye config`: the office that keeps the register, as printed on forms and circulars."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Annotated, Any
+
+import typer
+
+from wuye_cli.cli.console import say
+from wuye_cli.cli.context import request_of
+from wuye_cli.cli.lazy import Command
+from wuye_cli.cli.options import AsJson
+from wuye_cli.domain.facts import OfficeFacts
+from wuye_cli.services.office import change_office, init_office, read_office
+
+app = typer.Typer()
+
+WORDS = {
+    "name": "办公室名称",
+    "issuer": "发文机关",
+    "number_prefix": "机关代字",
+    "region": "地区",
+    "level": "层级",
+    "reporting_day": "报送日",
+    "contact": "联系方式",
+    "policy": "亮灯规则",
+    "reporters": "填报单位",
+}
+
+Name = Annotated[str | None, typer.Option("--name", metavar="名称", help="办公室名称")]
+Issuer = Annotated[str | None, typer.Option("--issuer", metavar="机关", help="发文机关")]
+Prefix = Annotated[str | None, typer.Option("--number-prefix", metavar="代字", help="文号中的机关代字，如 银物办")]
+Region = Annotated[str | None, typer.Option("--region", metavar="地区", help="所在行政区划，如 银川市")]
+Level = Annotated[str | None, typer.Option("--level", metavar="层级", help="层级，如 市")]
+Day = Annotated[int | None, typer.Option("--reporting-day", metavar="日", min=1, max=28, help="每月报送日，默认 25")]
+Contact = Annotated[str | None, typer.Option("--contact", metavar="文字", help="联系人和电话")]
+LightPolicy = Annotated[str | None, typer.Option("--policy", metavar="规则", help="亮灯规则，默认 office")]
+Reporters = Annotated[
+    str | None, typer.Option("--reporters", metavar="范围", help="由谁填报：leads 牵头单位，all 全部单位")
+]
+
+
+@app.command("init", cls=Command)
+def init(
+    ctx: typer.Context,
+    *,
+    name: Name = None,
+    issuer: Issuer = None,
+    number_prefix: Prefix = None,
+    region: Region = None,
+    level: Level = None,
+    reporting_day: Day = None,
+    contact: Contact = None,
+    policy: LightPolicy = None,
+    reporters: Reporters = None,
+) -> None:
+    """建立台账，登记办公室信息。"""
+    request = request_of(ctx)
+    given = _given(
+        name=name,
+        issuer=issuer,
+        number_prefix=number_prefix,
+        region=region,
+        level=level,
+        reporting_day=reporting_day,
+        contact=contact,
+        policy=policy,
+        reporters=reporters,
+    )
+    init_office(request.database, OfficeFacts(**given), request.change())
+    say(f"已建立台账 {request.database.path}。接下来可用 wuye import 文件 导入方案。")
+
+
+@app.command("config", cls=Command)
+def config(
+    ctx: typer.Context,
+    *,
+    name: Name = None,
+    issuer: Issuer = None,
+    number_prefix: Prefix = None,
+    region: Region = None,
+    level: Level = None,
+    reporting_day: Day = None,
+    contact: Contact = None,
+    policy: LightPolicy = None,
+    reporters: Reporters = None,
+    as_json: AsJson = False,
+) -> None:
+    """查看或修改办公室信息。"""
+    request = request_of(ctx)
+    given = _given(
+        name=name,
+        issuer=issuer,
+        number_prefix=number_prefix,
+        region=region,
+        level=level,
+        reporting_day=reporting_day,
+        contact=contact,
+        policy=policy,
+        reporters=reporters,
+    )
+    values = {key: str(value) for key, value in given.items()}
+    office = change_office(request.database, values, request.change()) if values else read_office(request.database)
+    if as_json:
+        say(json.dumps({"schema": "wuye.office/1", **asdict(office)}, ensure_ascii=False, indent=1))
+    else:
+        say("\n".join(f"{word}：{getattr(office, key) or '（未填）'}" for key, word in WORDS.items()))
+
+
+def _given(**options: str | int | None) -> dict[str, Any]:
+    return {name: value for name, value in options.items() if value is not None}

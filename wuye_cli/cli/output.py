@@ -1,0 +1,42 @@
+"""Reports to the screen and to workbooks, the same way for every command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from wuye_cli.cli.console import say, tell
+from wuye_cli.cli.context import console_width, terminal_look
+from wuye_cli.errors import RefusedError
+from wuye_cli.render.grid import Grid
+from wuye_cli.render.terminal import render_grid
+
+
+def show_grid(grid: Grid, *, limit: int, show_all: bool) -> None:
+    """Write a table, its first rows only unless all are wanted, and how many more there are."""
+    shown = grid if show_all else replace(grid, rows=grid.rows[:limit])
+    say(render_grid(shown, console_width(), terminal_look()))
+    hidden = len(grid.rows) - len(shown.rows)
+    if hidden:
+        say(f"还有 {hidden} 条（用 --limit 条数 或 --all 显示）")
+
+
+def save_grid(grid: Grid, path: Path) -> None:
+    """Write a table to a workbook."""
+    from wuye_cli.render.workbook import write_grid_workbook  # noqa: PLC0415 - only a workbook pays for openpyxl
+
+    with saving(path):
+        write_grid_workbook(grid, path)
+
+
+@contextmanager
+def saving(path: Path) -> Iterator[None]:
+    """Say where a file was written, or that it cannot be written there."""
+    try:
+        yield
+    except OSError as error:
+        advice = "请检查文件夹是否存在、是否可写，以及该文件是否正在 Excel 或 WPS 中打开"
+        raise RefusedError("file-unwritable", f"写不成文件“{path}”：{advice}。") from error
+    tell(f"已写入 {path}")

@@ -1,0 +1,13 @@
+"""The bundled tables that tell units apart: administrative divisions and the names of departments."""
+
+from __future__ import annotations
+
+from wuye_cli.domain.divisions import load_divisions
+from wuye_cli.domain.offices import load_offices
+from wuye_cli.domain.units import UnitRules
+from wuye_cli.resources import data_path
+
+
+def load_unit_rules() -> UnitRules:
+    """Read both tables."""
+    return UnitRules(load_divisions(data_path("divisions.csv")), load_offices(data_path("units.csv")))
