@@ -1,0 +1,67 @@
+"""Tab-separated lines: → stands for the tab."""
+
+from __future__ import annotations
+
+from wuye_cli.importing.document import Document, Locator, Paragraph
+from wuye_cli.importing.recognisers.claim import Claim, RawTask
+from wuye_cli.importing.recognisers.tab_text import find_claims
+
+HEAD = "序号→重点任务→具体措施→牵头单位→责任单位→备注"
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    lines = text.replace("→", "\t").split("\n")
+    blocks = tuple(Paragraph(line, Locator(line=number)) for number, line in enumerate(lines, start=1))
+    return find_claims(Document("x.txt", "txt", "", blocks))
+
+
+def tasks(text: str) -> tuple[RawTask, ...]:
+    return tuple(task for claim in claims(text) for task in claim.tasks)
+
+
+def test_rows_are_read_by_their_header_with_blanks_as_above() -> None:
+    first, second = tasks(f"任务清单\n\n{HEAD}\n1→规范收费→公示项目。→甲局→乙局→\n2→→查处乱收费。→丙局→丁局→")
+    assert (first.no, first.title, first.content, first.lead, first.responsible) == (
+        "1",
+        "规范收费",
+        "公示项目。",
+        "甲局",
+        "乙局",
+    )
+    assert (second.no, second.title, second.lead) == ("2", "规范收费", "丙局")
+    assert second.source == Locator(line=5)
+
+
+def test_a_header_repeated_on_the_next_page_goes_on_with_the_table() -> None:
+    (claim,) = claims(f"{HEAD}\n1→规范收费→公示。→甲局→乙局→\n\n— 2 —\n{HEAD}\n2→→查处。→丙局→丁局→\n\n联系人：张某")
+    assert (claim.first, claim.last) == (0, 5)
+    assert [task.title for task in claim.tasks] == ["规范收费", "规范收费"]
+
+
+def test_a_row_may_run_over_several_lines() -> None:
+    (task,) = tasks(f"{HEAD}\n1→规范收费→公示项目，\n公示标准。→甲局→乙局→")
+    assert (task.content, task.lead, task.responsible) == ("公示项目，公示标准。", "甲局", "乙局")
+
+
+def test_quotes_around_a_cell_with_line_breaks_go() -> None:
+    (task,) = tasks(f'{HEAD}\n1→规范收费→"公示项目。\n公示标准。"→甲局→乙局→')
+    assert task.content == "公示项目。\n公示标准。"
+
+
+def test_a_numbered_line_between_rows_is_their_section() -> None:
+    found = tasks(f"{HEAD}\n一、服务\n1→收费→公示。→甲局→乙局→\n二、安全\n2→飞线→排查。→丙局→丁局→")
+    assert [task.section for task in found] == ["一、服务", "二、安全"]
+
+
+def test_other_text_ends_the_table() -> None:
+    (claim,) = claims(f"{HEAD}\n1→收费→公示。→甲局→乙局→\n以上任务请按月报送。\n→附注→说明→→→")
+    assert (claim.last, len(claim.tasks)) == (1, 1)
+
+
+def test_a_row_with_too_many_cells_is_asked_about() -> None:
+    (task,) = tasks(f"{HEAD}\n1→收费→公示。→甲局→乙局→无→多")
+    assert [(problem.code, problem.field) for problem in task.problems] == [("cells-shifted", "*")]
+
+
+def test_indented_prose_is_no_table() -> None:
+    assert claims("→一、重点任务\n→加强责任单位管理。") == ()

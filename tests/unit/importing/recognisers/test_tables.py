@@ -1,0 +1,212 @@
+"""Task tables: which rows are tasks, and what a blank or merged cell means.
+
+In the samples ↑ is a cell merged with the one above, ← one merged with the one on its left.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from wuye_cli.importing.document import Block, Cell, Document, Locator, Paragraph, Table
+from wuye_cli.importing.recognisers.claim import Claim, RawTask
+from wuye_cli.importing.recognisers.tables import find_claims
+
+
+def table(text: str, sheet: str | None = None) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    for number, line in enumerate(text.strip().splitlines(), start=1):
+        cells: list[Cell] = []
+        for index, word in enumerate(part.strip().replace("↵", "\n") for part in line.split("|")):
+            at = Locator(sheet=sheet, row=number)
+            merged = {"↑": rows[-1][index].text if rows else "", "←": cells[-1].text if cells else ""}
+            cells.append(Cell(merged.get(word, word), at, merged=word in merged))
+        rows.append(tuple(cells))
+    return Table(tuple(rows), Locator(sheet=sheet, row=1))
+
+
+def claims(*blocks: Block | str) -> tuple[Claim, ...]:
+    read = tuple(Paragraph(one, Locator(line=1)) if isinstance(one, str) else one for one in blocks)
+    return find_claims(Document("x", "xlsx", "", read))
+
+
+def tasks(*blocks: Block | str) -> tuple[RawTask, ...]:
+    return tuple(task for claim in claims(*blocks) for task in claim.tasks)
+
+
+def test_columns_may_come_in_any_order() -> None:
+    (task,) = tasks(
+        table("完成时限|责任单位|工作内容|牵头单位|重点任务|序号\n10月底前|市民政局|修订办法|市住建局|完善制度|1")
+    )
+    assert task == RawTask(
+        no="1",
+        title="完善制度",
+        content="修订办法",
+        lead="市住建局",
+        responsible="市民政局",
+        deadline="10月底前",
+        source=Locator(row=2),
+    )
+
+
+def test_a_header_over_two_rows_names_its_lower_columns() -> None:
+    (task,) = tasks(
+        table("""
+        序号|重点任务|责任分工|←|完成时限
+        ↑|↑|牵头|配合|↑
+        1|完善制度|市住建局|市民政局|10月
+        """)
+    )
+    assert (task.lead, task.responsible, task.deadline) == ("市住建局", "市民政局", "10月")
+
+
+def test_year_columns_keep_their_year() -> None:
+    (task,) = tasks(
+        table("""
+        序号|重点任务|年度目标|←|责任单位
+        ↑|↑|2024年|2025年|↑
+        1|推进覆盖|60%|80%|市住建局
+        """)
+    )
+    assert task.yearly == ((2024, "60%"), (2025, "80%"))
+    assert task.deadline is None
+
+
+@pytest.mark.parametrize("heading", ["完成时限（2024年）", "2024年完成时限"])
+def test_a_year_in_a_heading_is_the_year_of_the_task(heading: str) -> None:
+    (task,) = tasks(table(f"序号|工作任务|{heading}|责任单位\n1|摸底|5月|市住建局"))
+    assert (task.year, task.deadline) == (2024, "5月")
+
+
+def test_a_year_in_the_name_of_the_sheet_is_the_year_of_the_task() -> None:
+    (task,) = tasks(table("序号|工作任务|完成时限\n1|摸底|5月", sheet="2024年任务"))
+    assert task.year == 2024
+
+
+HEAD = "序号|重点任务|主要内容|具体措施|牵头单位|责任单位|完成时限\n"
+
+
+@pytest.mark.parametrize("above", ["↑|↑|↑", "||"])
+def test_merged_and_blank_group_cells_mean_as_above(above: str) -> None:
+    first, second = tasks(table(f"{HEAD}1|规范收费|明码标价|公示项目。|甲局||5月\n{above}|查处乱收费。|乙局|丙局|6月"))
+    assert (second.no, second.title, second.requirement) == (first.no, first.title, first.requirement)
+    assert (second.content, second.lead, second.deadline) == ("查处乱收费。", "乙局", "6月")
+
+
+def test_a_new_number_under_a_merged_title_keeps_title_and_requirement() -> None:
+    _, second = tasks(table(f"{HEAD}1|规范收费|明码标价|公示项目。|甲局||5月\n2|||查处乱收费。|乙局||6月"))
+    assert (second.no, second.title, second.requirement) == ("2", "规范收费", "明码标价")
+
+
+def test_a_new_title_does_not_inherit_the_requirement() -> None:
+    _, second = tasks(table(f"{HEAD}1|规范收费|明码标价|公示项目。|甲局||5月\n2|整治飞线||全面排查。|乙局||6月"))
+    assert (second.title, second.requirement) == ("整治飞线", "")
+
+
+def test_a_group_column_and_a_heading_across_the_table_are_sections() -> None:
+    grouped = tasks(table("类别|重点任务|具体措施|牵头单位\n安全|飞线|排查。|甲局\n↑|消防|检查。|乙局"))
+    assert [task.section for task in grouped] == ["安全", "安全"]
+    headed = tasks(
+        table("""
+        序号|重点任务|具体措施|牵头单位
+        一、安全|←|←|←
+        1|飞线|排查。|甲局
+        二、服务|||
+        2|收费|公示。|乙局
+        """)
+    )
+    assert [(task.no, task.section) for task in headed] == [("1", "一、安全"), ("2", "二、服务")]
+
+
+def test_cells_merged_sideways_are_read_once() -> None:
+    (task,) = tasks(table("序号|重点任务|牵头单位|责任单位\n1|飞线|甲局、乙局|←"))
+    assert (task.lead, task.responsible) == ("甲局、乙局", "")
+
+
+def test_a_row_that_only_adds_units_belongs_to_the_item_above() -> None:
+    (task,) = tasks(table(f"{HEAD}1|规范收费|明码|公示项目。|甲局|丙局|5月\n↑|↑|↑|↑||、丁局|↑"))
+    assert task.responsible == "丙局、丁局"
+
+
+def test_words_that_break_off_go_on_in_the_next_row() -> None:
+    (task,) = tasks(table(f"{HEAD}1|规范收费|明码|在显著位置公|甲局|丙局|5月\n|||示项目。|||"))
+    assert task.content == "在显著位置公示项目。"
+
+
+def test_one_content_with_two_deadlines_is_two_items() -> None:
+    first, second = tasks(table(f"{HEAD}1|规范收费|明码|公示项目。|甲局||5月\n↑|↑|↑|↑|乙局||6月"))
+    assert (first.deadline, second.deadline, second.content) == ("5月", "6月", "公示项目。")
+
+
+def test_repeated_headers_notes_and_totals_are_no_tasks() -> None:
+    found = tasks(
+        table("""
+        序号|重点任务|牵头单位|完成时限
+        1|飞线|甲局|5月
+        序号|重点任务|牵头单位|完成时限
+        2|消防|乙局|6月
+        合计|2||
+        注：每月25日前报送|←|←|←
+        填报人：|||
+        """)
+    )
+    assert [task.no for task in found] == ["1", "2"]
+
+
+def test_line_breaks_part_units_but_not_words() -> None:
+    (task,) = tasks(table("序号|工作内容|责任单位\n1|开展排查，↵建立台账。|市住建局↵市发展和改革委↵员会↵、市民政局"))
+    assert task.content == "开展排查，建立台账。"
+    assert task.responsible == "市住建局、市发展和改革委员会、市民政局"
+
+
+def test_a_column_we_do_not_know_goes_into_the_remark() -> None:
+    (task,) = tasks(table("序号|重点任务|责任单位|联系人|备注\n1|飞线|甲局|张某|重要"))
+    assert task.remark == "联系人：张某\n重要"
+
+
+def test_a_group_count_is_checked_and_taken_off() -> None:
+    right = tasks(table("重点任务|具体措施|牵头单位\n安全（2项）|排查。|甲局\n↑|检查。|乙局"))
+    assert [(task.title, task.problems) for task in right] == [("安全", ()), ("安全", ())]
+    wrong = tasks(table("重点任务|具体措施|牵头单位\n安全（3 项）|排查。|甲局\n↑|检查。|乙局"))
+    assert [[problem.code for problem in task.problems] for task in wrong] == [["group-count"], []]
+
+
+def test_blank_units_under_an_item_with_units_are_asked_about() -> None:
+    _, second = tasks(table(f"{HEAD}1|规范收费|明码|公示项目。|甲局||5月\n|||查处乱收费。|||6月"))
+    assert [(problem.code, problem.field) for problem in second.problems] == [("units-blank", "lead")]
+
+
+def test_a_long_cell_that_is_title_and_words_in_one_is_cut_at_its_first_clause() -> None:
+    words = "开展电动自行车飞线充电整治，对辖区小区逐一排查登记，建立问题清单并限期整改，每月通报一次整改情况。"
+    (task,) = tasks(table(f"序号|重点任务|责任单位\n1|{words}|甲局"))
+    assert (task.title, task.content) == ("开展电动自行车飞线充电整治", words)
+
+
+def test_a_table_without_header_after_one_as_wide_is_its_next_page() -> None:
+    first, second = table("序号|重点任务|牵头单位\n1|飞线|甲局"), table("2|消防|乙局\n3|收费|丙局")
+    (claim,) = claims(first, "", "— 2 —", second)
+    assert (claim.first, claim.last, [task.no for task in claim.tasks]) == (0, 3, ["1", "2", "3"])
+
+
+def test_text_between_two_tables_parts_them() -> None:
+    found = claims(
+        table("序号|重点任务|牵头单位\n1|飞线|甲局"), "附件2", "街道任务", table("序号|任务|责任单位\n1|消防|乙局")
+    )
+    assert [(claim.first, claim.last) for claim in found] == [(0, 0), (3, 3)]
+
+
+def test_a_numbered_paragraph_above_a_table_is_its_section() -> None:
+    head = "序号|重点任务|牵头单位\n"
+    found = tasks("一、安全", table(f"{head}1|飞线|甲局"), "二、服务", table(f"{head}2|收费|乙局"))
+    assert [task.section for task in found] == ["一、安全", "二、服务"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "部门|主要职责\n市住建局|统筹协调",
+        "姓名|电话|单位\n张某|123|甲局",
+        "指标|单位|数值\n覆盖率|%|80",
+    ],
+)
+def test_tables_of_other_things_are_left_alone(text: str) -> None:
+    assert claims(table(text)) == ()
