@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from wuye_cli.domain.divisions import Divisions
 from wuye_cli.errors import InputError
-from wuye_cli.importing.document import Document
+from wuye_cli.importing.document import Document, Paragraph
 from wuye_cli.importing.draft import Draft, DraftSource
 from wuye_cli.importing.drafting import build_tasks
 from wuye_cli.importing.heading import read_plan
 from wuye_cli.importing.readers import read_document
 from wuye_cli.importing.recognisers import RECOGNISERS
 from wuye_cli.importing.winners import find_unread, find_winners, task_claims
+
+# 列第一位的为牵头单位   排在首位的单位为牵头单位   责任单位中第一个为牵头
+FIRST_LEADS = re.compile(r"(?:第一位|首位|第一个|第一家|最前)[^。；]{0,8}为?[^。；]{0,4}牵头")
 
 
 def read_draft(path: Path, *, divisions: Divisions, year: int | None = None) -> Draft:
@@ -30,16 +34,22 @@ def build_draft(document: Document, *, divisions: Divisions, year: int | None = 
     raws = tuple(raw for claim in task_claims(winners) for raw in claim.tasks)
     if not raws:
         raise _no_tasks(document)
-    plan, targets, duties, problems = read_plan(document, winners)
+    heading = read_plan(document, winners, divisions, year)
+    tasks = build_tasks(raws, heading.plan, header_dates=heading.header_dates, first_leads=_says_first_leads(document))
     return Draft(
         source=DraftSource(document.name, document.sha256, document.format),
-        plan=plan,
-        tasks=build_tasks(raws, plan),
-        plan_targets=targets,
-        duties=duties,
-        problems=(*problems, *find_unread(document, winners)),
+        plan=heading.plan,
+        tasks=tasks,
+        plan_targets=heading.plan_targets,
+        duties=heading.duties,
+        problems=(*heading.problems, *find_unread(document, winners)),
         remarks=document.remarks,
     )
+
+
+def _says_first_leads(document: Document) -> bool:
+    text = "".join(block.text.strip() for block in document.blocks if isinstance(block, Paragraph))
+    return FIRST_LEADS.search(text) is not None
 
 
 def _no_tasks(document: Document) -> InputError:
