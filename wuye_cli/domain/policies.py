@@ -9,6 +9,7 @@ The text is passed in; what the keys mean is said in the file itself.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -17,6 +18,7 @@ from typing import Any
 from wuye_cli.errors import InputError, RefusedError
 
 MEASURES = ("days", "months")
+PLACE = re.compile(r"at line (\d+), column (\d+)")  # Invalid value (at line 2, column 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,9 @@ def parse_policies(text: str) -> Policies:
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InputError("bad-policies", f"亮灯规则文件的格式有误，请对照文件开头的说明改正：{error}。") from error
+        place = PLACE.search(str(error))
+        where = f"第{place[1]}行第{place[2]}个字附近" if place else "末尾"
+        raise InputError("bad-policies", f"亮灯规则文件的{where}写法有误，请对照文件开头的说明改正。") from error
     wrong = tuple(sentence for code, table in tables.items() for sentence in _mistakes(code, table))
     if wrong:
         raise InputError("bad-policies", "亮灯规则文件有误，请改正后重试。", wrong)
