@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wuye_cli.importing.document import Document, Locator, Paragraph
+from wuye_cli.importing.fields.headings import find_field
 from wuye_cli.importing.fields.numbering import Numbering
 from wuye_cli.importing.recognisers.paragraphs import (
     CLOSING,
@@ -153,9 +154,14 @@ def _part(document: Document, first: int, last: int) -> Part:
 
 def _title(lines: list[str]) -> str:
     """The lines above the first sentence or number."""
-    title = []
+    title: list[str] = []
     for line in lines[:TITLE_LINES]:
-        if find_mark(line) or FIRST_SENTENCE.search(line):
+        if find_mark(line) or FIRST_SENTENCE.search(line) or _heads_columns(line.split(), alone=not title):
             break
         title.append(line)
     return "".join(title)
+
+
+def _heads_columns(words: list[str], *, alone: bool) -> bool:
+    """Tell column headings from a title, which may be a single such word (任务清单)."""
+    return all(find_field(word) for word in words[:3]) and not (alone and len(words) == 1)

@@ -1,0 +1,42 @@
+"""The lines of a document's head: what stands above the first numbered paragraph of the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wuye_cli.importing.document import Document, Paragraph
+from wuye_cli.importing.fields.numerals import to_plain
+from wuye_cli.importing.recognisers.outline import Part, read_parts
+from wuye_cli.importing.recognisers.paragraphs import clean_line, find_mark, is_page_number
+
+
+def read_lines(document: Document, first: int = 0, last: int | None = None) -> Iterator[str]:
+    """Give the printed lines of blocks `first`..`last`, without indentation, blank lines and page numbers."""
+    end = len(document.blocks) if last is None else last + 1
+    for block in document.blocks[first:end]:
+        line = clean_line(block.text) if isinstance(block, Paragraph) else ""
+        if line and not is_page_number(line):
+            yield line
+
+
+def read_head(document: Document) -> tuple[str, ...]:
+    """Give the lines above the first number, or above the first annex."""
+    lines: list[str] = []
+    for part in read_parts(document):
+        if part.is_annex and lines:
+            break
+        for line in read_lines(document, part.first, part.last):
+            if find_mark(line):
+                return tuple(lines)
+            lines.append(line)
+    return tuple(lines)
+
+
+def find_part(document: Document, block: int) -> Part:
+    """Give the part that holds a block."""
+    return next(part for part in read_parts(document) if part.first <= block <= part.last)
+
+
+def plain(text: str) -> str:
+    """Free a name or title from the spaces of typesetting."""
+    return to_plain(text)

@@ -1,0 +1,41 @@
+"""The title of the task list, or of the plan where the body holds the tasks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from wuye_cli.importing.document import Document, Table
+from wuye_cli.importing.heading.lines import find_part, plain, read_head
+from wuye_cli.importing.recognisers.claim import Claim
+from wuye_cli.importing.recognisers.header import find_header
+
+# 关于印发《…方案》的通知   关于印发…方案的通知
+NOTICE = re.compile(r"关于(?:印发|转发|下发|公布)[《〈]?(?P<title>.+?)[》〉]?的通知")
+SHORTEST = 5
+
+
+def find_title(document: Document, claims: Sequence[Claim]) -> str:
+    """Find the title above the tasks; else the one that the notice names."""
+    first = min((claim.first for claim in claims), default=0)
+    if not document.blocks:
+        return ""
+    title = plain(_table_title(document, first) or find_part(document, first).title)
+    named = NOTICE.search("".join(read_head(document)))
+    if NOTICE.search(title) or len(title) < SHORTEST:
+        return plain(named["title"]) if named else title
+    return title
+
+
+def _table_title(document: Document, block: int) -> str:
+    """A table may open with its title, across all columns above the header."""
+    table = document.blocks[block]
+    if not isinstance(table, Table):
+        return ""
+    for at, row in enumerate(table.rows):
+        texts = {cell.text.strip() for cell in row} - {""}
+        if find_header(table.rows, at) is not None:
+            break
+        if len(texts) == 1 and len(text := texts.pop()) >= SHORTEST:
+            return text
+    return ""
