@@ -31,10 +31,11 @@ def read_draft(path: Path, *, divisions: Divisions, year: int | None = None) -> 
 def build_draft(document: Document, *, divisions: Divisions, year: int | None = None) -> Draft:
     """Turn a document into a draft."""
     winners = find_winners(document, RECOGNISERS)
-    raws = tuple(raw for claim in task_claims(winners) for raw in claim.tasks)
+    claims = task_claims(winners)
+    raws = tuple(raw for claim in claims for raw in claim.tasks)
     if not raws:
         raise _no_tasks(document)
-    heading = read_plan(document, winners, divisions, year)
+    heading = read_plan(document, claims, divisions, year)
     tasks = build_tasks(raws, heading.plan, header_dates=heading.header_dates, first_leads=_says_first_leads(document))
     return Draft(
         source=DraftSource(document.name, document.sha256, document.format),

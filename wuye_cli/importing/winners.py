@@ -2,17 +2,17 @@
 
 The order of the recognisers decides nothing. Where claims overlap, a task list beats prose, then the one with more
 tasks, then the one over more blocks, then the name that sorts first. Where a document has a task list, its prose
-holds no tasks; where paragraphs name units, one without counts only beside them, under the same heading.
+holds no tasks, but it has been read.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from wuye_cli.importing.document import Block, Cell, Document, Paragraph
 from wuye_cli.importing.draft import Problem
-from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
+from wuye_cli.importing.recognisers.claim import Claim, Recogniser
 
 Claims = tuple[Claim, ...]
 
@@ -32,17 +32,20 @@ def find_winners(document: Document, recognisers: Iterable[Recogniser]) -> Claim
 
 
 def task_claims(winners: Claims) -> Claims:
-    """Give the claims whose tasks count: the lists, else the paragraphs with units, else the prose."""
+    """Give the claims whose tasks count: the task lists, or without any the prose."""
     lists = tuple(claim for claim in winners if claim.is_list)
-    sections = {task.section for claim in winners for task in claim.tasks if _names_units(task)}
-    return lists or tuple(c for c in winners if not sections or any(t.section in sections for t in c.tasks))
+    return lists or winners
 
 
 def find_unread(document: Document, winners: Claims) -> tuple[Problem, ...]:
-    """Point at blocks that look like tasks and that nobody has read, and at paragraphs that were left out."""
+    """Point at blocks that look like tasks and that nobody has read."""
     read = {index for claim in winners for index in range(claim.first, claim.last + 1)}
-    left = (block for index, block in enumerate(document.blocks) if index not in read and _looks_like_task(block))
-    return (*(_unread(block) for block in left), *_left_out(winners))
+    left = (block for index, block in enumerate(document.blocks) if index not in read)
+    return tuple(_unread(block) for block in left if _looks_like_task(block))
+
+
+def _unread(block: Block) -> Problem:
+    return Problem("block-unread", "tasks", f"{block.at}像是任务，但没有读出来，请核对原文后补录。", block.at)
 
 
 def _strength(claim: Claim) -> tuple[bool, int, int, str, int]:
@@ -51,23 +54,6 @@ def _strength(claim: Claim) -> tuple[bool, int, int, str, int]:
 
 def _overlap(one: Claim, other: Claim) -> bool:
     return one.first <= other.last and other.first <= one.last
-
-
-def _names_units(task: RawTask) -> bool:
-    return bool(task.lead or task.responsible or task.guide)
-
-
-def _left_out(winners: Claims) -> Iterator[Problem]:
-    counted = task_claims(winners)
-    for claim in winners:
-        if claim not in counted and not any(claim.is_list for claim in counted):
-            for task in claim.tasks:
-                message = f"{task.source}“{task.title}”没有写责任单位，未作为任务导入；如是任务请补录。"
-                yield Problem("paragraph-left-out", "tasks", message, task.source)
-
-
-def _unread(block: Block) -> Problem:
-    return Problem("block-unread", "tasks", f"{block.at}像是任务，但没有读出来，请核对原文后补录。", block.at)
 
 
 def _looks_like_task(block: Block) -> bool:
