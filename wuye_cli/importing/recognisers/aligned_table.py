@@ -84,14 +84,13 @@ def _task(row: dict[str, str], no: str, at: Locator, header: Header) -> RawTask:
         target=row.get("target", ""),
         year=header.year or find_heading_year(row.get("section", "")),
         source=at,
-        problems=tuple(
-            Problem("cell-broken", field, BROKEN_CELL, at) for field in row if _is_broken(field, row[field])
-        ),
+        problems=_problems(row, at),
     )
 
 
-def _is_broken(field: str, cell: str) -> bool:
-    return cell != "" and badness(field, cell) >= BROKEN
+def _problems(row: dict[str, str], at: Locator) -> tuple[Problem, ...]:
+    broken = [field for field, cell in row.items() if cell and badness(field, cell) >= BROKEN]
+    return tuple(Problem("cell-broken", field, BROKEN_CELL, at) for field in broken)
 
 
 def _joined(lines: tuple[str, ...]) -> str:
