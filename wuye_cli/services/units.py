@@ -1,0 +1,106 @@
+"""The register of units: looked at, given further spellings, and the members of groups listed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wuye_cli.domain.spelling import normal_name
+from wuye_cli.domain.terms import UnitKind
+from wuye_cli.domain.units import UnitRules
+from wuye_cli.errors import RefusedError
+from wuye_cli.reports.names import UnitNames
+from wuye_cli.services.known_units import get_unit
+from wuye_cli.services.rows import get_unit_row
+from wuye_cli.services.unit_book import NewUnit, UnitBook, identity, set_members
+from wuye_cli.services.views import read_spellings
+from wuye_cli.store.database import Database
+from wuye_cli.store.facts import load_facts
+from wuye_cli.store.finding import Session, find_rows
+from wuye_cli.store.journal import Change
+from wuye_cli.store.models import Unit, UnitAlias
+from wuye_cli.store.reading import read_register
+from wuye_cli.store.writing import write_register
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRecord:
+    """One unit as the register has it; `members` are names."""
+
+    name: str
+    kind: UnitKind
+    region: str
+    level: str
+    position: int
+    aliases: tuple[str, ...]
+    members: tuple[str, ...]
+
+
+def read_units(database: Database) -> tuple[UnitRecord, ...]:
+    """Give all units in official order."""
+    return tuple(_read_records(database).values())
+
+
+def read_unit(database: Database, name: str) -> UnitRecord:
+    """Give one unit, named by any of its spellings."""
+    with read_register(database) as reader:
+        unit = get_unit(name, read_spellings(reader))
+    return _read_records(database)[unit]
+
+
+def add_alias(database: Database, unit: str, alias: str, change: Change) -> str:
+    """Let another spelling mean a unit; gives the unit's name."""
+    spelling = normal_name(alias)
+    if not spelling:
+        raise RefusedError("empty-name", "别名不能为空：请写明单位的另一种叫法。")
+    with write_register(database, change) as session:
+        row = get_unit_row(session, unit)
+        owner = _find_owner(session, spelling, row.region)
+        if owner is not None and owner.id != row.id:
+            sentence = f"“{spelling}”已经指“{owner.name}”，一个名称只能指一个单位，没有改动。"
+            raise RefusedError("name-taken", sentence)
+        if owner is None:
+            session.add(UnitAlias(unit_id=identity(row.id), name=spelling, region=row.region))
+        return row.name
+
+
+def set_group(
+    database: Database, group: str, members: Sequence[str], change: Change, *, rules: UnitRules
+) -> tuple[NewUnit, ...]:
+    """List the members of a group, replacing the old list; gives the members that the register did not know."""
+    with write_register(database, change) as session:
+        row = get_unit_row(session, group)
+        book = UnitBook(session, rules, row.region)
+        units = {identity(unit.id): unit for unit in (book.resolve(name, row.region) for name in members)}
+        if row.id in units:
+            raise RefusedError("group-in-itself", f"“{row.name}”不能是它自己的成员：请只写它包含的单位。")
+        row.kind = UnitKind.GROUP
+        set_members(session, row, list(units.values()))
+        return tuple(book.new)
+
+
+def _find_owner(session: Session, spelling: str, region: str) -> Unit | None:
+    """Find the unit of a region that a spelling means already."""
+    own = find_rows(session, Unit, name=spelling, region=region)
+    aliases = find_rows(session, UnitAlias, name=spelling, region=region)
+    others = [unit for alias in aliases for unit in find_rows(session, Unit, id=alias.unit_id)]
+    return next(iter([*own, *others]), None)
+
+
+def _read_records(database: Database) -> dict[int, UnitRecord]:
+    with read_register(database) as reader:
+        units = load_facts(reader).units
+        aliases = reader.rows("unit_aliases")
+    names = UnitNames(units)
+    return {
+        key: UnitRecord(
+            name=unit.name,
+            kind=unit.kind,
+            region=unit.region,
+            level=unit.level,
+            position=unit.position,
+            aliases=tuple(row["name"] for row in aliases if row["unit_id"] == key),
+            members=names.names(unit.members),
+        )
+        for key, unit in units.items()
+    }
