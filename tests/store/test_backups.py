@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 
 import pytest
@@ -14,6 +15,15 @@ from wuye_cli.store.facts import load_facts
 from wuye_cli.store.models import Setting
 from wuye_cli.store.reading import read_register
 from wuye_cli.store.writing import write_register
+
+
+def mix_up(database: Database) -> None:
+    """Let an index claim another column than it holds: every page is sound, the whole is not."""
+    with closing(sqlite3.connect(database.path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_master SET sql = replace(sql, '(unit_id)', '(percent)') WHERE name = 'ix_report_unit_id'"
+        )
 
 
 def damage(database: Database, table: str) -> None:
@@ -48,16 +58,32 @@ def test_a_backup_is_one_file_and_nothing_beside_it(database: Database) -> None:
     assert sorted(path.name for path in database.path.parent.iterdir()) == ["副本.db", "台账.db"]
 
 
-@pytest.mark.parametrize("table", ["journal", "ix_report_unit_id"])
-def test_a_damaged_register_makes_no_backup_and_spares_the_last_one(database: Database, table: str) -> None:
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda database: damage(database, "journal"),
+        mix_up,
+    ],
+)
+def test_a_damaged_register_makes_no_backup_and_spares_the_last_one(
+    database: Database, spoil: Callable[[Database], None]
+) -> None:
     copy = database.path.with_name("副本.db")
     back_up(database, copy)
     good = copy.read_bytes()
-    damage(database, table)
+    spoil(database)
     with pytest.raises(RefusedError, match="损坏") as refused:
         back_up(database, copy)
-    assert refused.value.exit_code == 3
+    assert (refused.value.exit_code, "台账.db" in refused.value.message) == (3, True)
     assert copy.read_bytes() == good
+    assert sorted(path.name for path in database.path.parent.iterdir()) == ["副本.db", "台账.db"]
+
+
+def test_a_folder_is_not_replaced_by_a_backup(database: Database) -> None:
+    folder = database.path.with_name("副本.db")
+    folder.mkdir()
+    with pytest.raises(RefusedError, match="写不成备份"):
+        back_up(database, folder)
     assert sorted(path.name for path in database.path.parent.iterdir()) == ["副本.db", "台账.db"]
 
 

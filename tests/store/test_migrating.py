@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -125,6 +127,21 @@ def test_a_register_is_migrated_once(database: Database, second: Second) -> None
         with read_register(database):
             pass
     assert len(backups(database)) == 1
+
+
+def test_two_that_open_an_older_register_at_once_migrate_it_once(database: Database, second: Second) -> None:
+    def colour_slowly(connection: sqlite3.Connection) -> None:
+        time.sleep(0.2)  # the other one has looked at the version by now
+        colour(connection)
+
+    def read(_: int) -> int:
+        with read_register(database) as reader:
+            return len(reader.rows("journal"))
+
+    second(colour_slowly)
+    with ThreadPoolExecutor(2) as pool:
+        assert list(pool.map(read, range(2))) == [2, 2]
+    assert (version(database.path), len(backups(database))) == (2, 1)
 
 
 @pytest.mark.parametrize("step", [fail, cut_loose])

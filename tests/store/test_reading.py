@@ -212,6 +212,11 @@ def test_a_damaged_register_is_said(database: Database) -> None:
     assert refused.value.code == "database-damaged"
 
 
+def test_a_mistake_in_the_program_is_not_blamed_on_the_file(database: Database) -> None:
+    with pytest.raises(sqlite3.ProgrammingError, match="plan"), read_register(database) as reader:
+        reader.rows("plans")
+
+
 def test_a_missing_register_names_the_command_that_makes_one(tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="wuye init") as refused, read_register(Database(tmp_path / "台账.db")):
         raise AssertionError("read a missing register")

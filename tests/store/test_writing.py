@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
 import threading
@@ -139,7 +138,7 @@ def test_a_process_killed_in_the_middle_leaves_the_old_state(database: Database)
         assert process.stdout is not None
         assert process.stdout.readline().strip() == b"written"
         process.kill()
-    assert process.returncode in {-signal.SIGTERM, -9, 1}
+    assert process.returncode != 0
     assert contents(database) == before
     with write_register(database, CHANGE) as session:
         session.add(Setting(key="contact", value="还能写"))

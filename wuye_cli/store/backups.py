@@ -16,9 +16,13 @@ def back_up(database: Database, target: Path) -> None:
     """Copy the register to `target` as it stands now; a file of that name gives way only to a good copy."""
     unproved = target.with_name(f"{target.name}.part")
     try:
-        with refusing(database.path), closing(open_for_reading(database)) as source, refusing(target):
-            _copy(source, unproved)
-            _prove(source, unproved)
+        with refusing(database.path), closing(open_for_reading(database)) as source:
+            with refusing(target):
+                _copy(source, unproved)
+            if not _is_whole(unproved, source):
+                raise RefusedError(
+                    "backup-failed", f"台账“{database.path}”的备份核对不上，台账可能已损坏：请改用较早的备份"
+                )
         unproved.replace(target)
     except OSError as error:
         raise RefusedError("backup-failed", f"写不成备份“{target}”：请检查路径和权限") from error
@@ -33,11 +37,10 @@ def _copy(source: sqlite3.Connection, target: Path) -> None:
         copy.execute("PRAGMA journal_mode = DELETE")  # one plain file, readable wherever it is carried
 
 
-def _prove(source: sqlite3.Connection, target: Path) -> None:
+def _is_whole(target: Path, source: sqlite3.Connection) -> bool:
     with closing(sqlite3.connect(target)) as copy:
-        whole = copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        if not whole or _row_counts(copy) != _row_counts(source):
-            raise RefusedError("backup-failed", f"备份“{target.stem}”核对不上，台账可能已损坏：请改用较早的备份")
+        sound = copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        return sound and _row_counts(copy) == _row_counts(source)
 
 
 def _row_counts(connection: sqlite3.Connection) -> dict[str, int]:

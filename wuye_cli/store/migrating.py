@@ -52,7 +52,8 @@ def _step(connection: sqlite3.Connection, version: int, backup: Path) -> None:
 
 def _backup_path(connection: sqlite3.Connection, path: Path, version: int) -> Path:
     """Name the backup after the last change that is in it: 台账.备份-1-20231115093000.db."""
-    (recorded_at,) = connection.execute("SELECT recorded_at FROM journal ORDER BY id DESC LIMIT 1").fetchone()
+    newest = "SELECT coalesce((SELECT recorded_at FROM journal ORDER BY id DESC LIMIT 1), '')"
+    (recorded_at,) = connection.execute(newest).fetchone()
     stamp = "".join(sign for sign in recorded_at if sign.isdigit())[:14]
     return path.with_name(f"{path.stem}.备份-{version}-{stamp}.db")
 
