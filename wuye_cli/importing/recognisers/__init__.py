@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wuye_cli.importing.recognisers import (
+    aligned_table,
     cell_lines,
     inline_units,
     markdown_table,
@@ -17,6 +18,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     tables.RECOGNISER,
     tab_text.RECOGNISER,
     markdown_table.RECOGNISER,
+    aligned_table.RECOGNISER,
     wrapped_table.RECOGNISER,
     cell_lines.RECOGNISER,
     inline_units.RECOGNISER,

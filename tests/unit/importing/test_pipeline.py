@@ -1,0 +1,104 @@
+"""From a file to a draft, end to end."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from wuye_cli.domain.divisions import Divisions, load_divisions
+from wuye_cli.errors import InputError
+from wuye_cli.importing.document import Locator
+from wuye_cli.importing.draft import Draft, DraftTask
+from wuye_cli.importing.pipeline import read_draft
+from wuye_cli.resources import data_path
+
+
+@pytest.fixture(scope="module")
+def divisions() -> Divisions:
+    return load_divisions(data_path("divisions.csv"))
+
+
+def draft_of(folder: Path, name: str, text: str, divisions: Divisions, year: int | None = None) -> Draft:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return read_draft(path, divisions=divisions, year=year)
+
+
+def test_a_document_without_tasks_says_what_was_looked_for(tmp_path: Path, divisions: Divisions) -> None:
+    with pytest.raises(InputError, match=r"没有找到任务清单.*表头") as caught:
+        draft_of(tmp_path, "通知.txt", "关于放假的通知\n\n请各单位做好值班。\n", divisions)
+    assert caught.value.code == "no-tasks"
+
+
+TABLE = "银川市{}任务清单\n序号\t重点任务\t牵头单位\t责任单位\t完成时限\n1\t摸底\t市住建局\t市民政局\t5月底前\n"
+
+
+def test_the_clerks_year_dates_what_prints_none(tmp_path: Path, divisions: Divisions) -> None:
+    unknown = draft_of(tmp_path, "a.txt", TABLE.format(""), divisions).tasks[0]
+    assert [problem.field for problem in unknown.problems] == ["deadlines"]
+    told = draft_of(tmp_path, "a.txt", TABLE.format(""), divisions, year=2023).tasks[0]
+    assert [str(deadline.date) for deadline in told.deadlines] == ["2023-05-31"]
+    assert told.problems == ()
+
+
+def test_the_same_table_reads_the_same_in_every_text_format(tmp_path: Path, divisions: Divisions) -> None:
+    text = TABLE.format("2023年")
+    rows = text.splitlines()
+    markdown = "\n".join([rows[0], "", *(f"| {row} |".replace("\t", " | ") for row in rows[1:])])
+    drafts = [
+        draft_of(tmp_path, "a.txt", text, divisions),
+        draft_of(tmp_path, "a.csv", text.replace("\t", ","), divisions),
+        draft_of(tmp_path, "a.tsv", text, divisions),
+        draft_of(tmp_path, "a.md", markdown, divisions),
+    ]
+    assert {draft.plan.year for draft in drafts} == {2023}
+    assert len({without_place(draft.tasks) for draft in drafts}) == 1
+
+
+def test_a_document_may_say_that_the_first_unit_leads(tmp_path: Path, divisions: Divisions) -> None:
+    note = "注：责任单位中列第一位的为牵头单位。"
+    text = f"2023年任务清单\n序号\t重点任务\t责任单位\n1\t摸底\t市住建局、市民政局\n\n{note}\n"
+    (task,) = draft_of(tmp_path, "a.txt", text, divisions).tasks
+    assert (task.lead.units, task.responsible.units) == (("市住建局",), ("市民政局",))
+
+
+def without_place(tasks: tuple[DraftTask, ...]) -> tuple[DraftTask, ...]:
+    return tuple(replace(task, source=Locator()) for task in tasks)
+
+
+CSV = "csv:Text - txt - csv (StarCalc):44,34,76"  # comma, quotes, UTF-8
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize(
+    ("pattern", "steps"),
+    [
+        ("*.xlsx", ["xlsx"]),
+        ("*.xlsx", ["ods", "xlsx"]),
+        ("*.xlsx", [CSV]),
+        ("*.docx", ["docx"]),
+        ("*.docx", ["odt", "docx"]),
+    ],
+)
+def test_a_sample_saved_again_by_another_program_reads_the_same(
+    tmp_path: Path, divisions: Divisions, pattern: str, steps: list[str]
+) -> None:
+    (sample,) = data_path("samples").glob(pattern)
+    saved = sample
+    for step in steps:
+        saved = convert(saved, step, tmp_path / step[:4])
+    wanted, found = (read_draft(path, divisions=divisions) for path in (sample, saved))
+    assert without_place(found.tasks) == without_place(wanted.tasks)
+    assert found.plan == wanted.plan
+
+
+def convert(path: Path, format_name: str, folder: Path) -> Path:
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", format_name, "--outdir", str(folder), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return folder / f"{path.stem}.{format_name.partition(':')[0]}"
