@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from wuye_cli.cli.console import say
-from wuye_cli.cli.context import console_width, request_of
+from wuye_cli.cli.context import console_width, request_of, terminal_look
 from wuye_cli.cli.lazy import Command
 from wuye_cli.cli.options import Archived, AsJson, Limit, OfPlan, ShowAll, TaskCode
 from wuye_cli.cli.output import show_grid
@@ -90,4 +90,4 @@ def show_task(ctx: typer.Context, task: TaskCode, *, as_json: AsJson = False) ->
     """
     request = request_of(ctx)
     register = read_task(request.database, request.as_of, task, request.policies)
-    say(register_json(register) if as_json else render_task(register.tasks[0], console_width()))
+    say(register_json(register) if as_json else render_task(register.tasks[0], console_width(), terminal_look()))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from wuye_cli.cli.console import say
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command
-from wuye_cli.cli.options import AsJson
+from wuye_cli.cli.options import AsJson, given
+from wuye_cli.cli.output import show_facts
 from wuye_cli.domain.facts import OfficeFacts
 from wuye_cli.services.office import change_office, init_office, read_office
 
@@ -26,7 +27,7 @@ WORDS = {
     "reporting_day": "报送日",
     "contact": "联系方式",
     "policy": "亮灯规则",
-    "reporters": "填报单位",
+    "reporters": "报送单位",
 }
 
 Name = Annotated[str | None, typer.Option("--name", metavar="名称", help="办公室名称")]
@@ -58,18 +59,18 @@ def init(
 ) -> None:
     """建立台账，登记办公室信息。"""
     request = request_of(ctx)
-    given = _given(
+    texts = given(
         name=name,
         issuer=issuer,
         number_prefix=number_prefix,
         region=region,
         level=level,
-        reporting_day=reporting_day,
         contact=contact,
         policy=policy,
         reporters=reporters,
     )
-    init_office(request.database, OfficeFacts(**given), request.change())
+    office = OfficeFacts(**texts, reporting_day=reporting_day or 25)
+    init_office(request.database, office, request.change(), policies=request.policies)
     say(f"已建立台账 {request.database.path}。接下来可用 wuye import 文件 导入方案。")
 
 
@@ -90,7 +91,7 @@ def config(
 ) -> None:
     """查看或修改办公室信息。"""
     request = request_of(ctx)
-    given = _given(
+    values = given(
         name=name,
         issuer=issuer,
         number_prefix=number_prefix,
@@ -101,13 +102,13 @@ def config(
         policy=policy,
         reporters=reporters,
     )
-    values = {key: str(value) for key, value in given.items()}
-    office = change_office(request.database, values, request.change()) if values else read_office(request.database)
+    database = request.database
+    office = (
+        change_office(database, values, request.change(), policies=request.policies)
+        if values
+        else read_office(database)
+    )
     if as_json:
         say(json.dumps({"schema": "wuye.office/1", **asdict(office)}, ensure_ascii=False, indent=1))
     else:
-        say("\n".join(f"{word}：{getattr(office, key) or '（未填）'}" for key, word in WORDS.items()))
-
-
-def _given(**options: str | int | None) -> dict[str, Any]:
-    return {name: value for name, value in options.items() if value is not None}
+        show_facts("办公室信息", ((word, str(getattr(office, key) or "（未填）")) for key, word in WORDS.items()))

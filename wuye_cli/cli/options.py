@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from wuye_cli.cli.parsing import parse_date, parse_month, parse_workbook
+from wuye_cli.errors import UsageError
 
 AsJson = Annotated[bool, typer.Option("--json", help="输出一个 JSON 文档（全部内容，无其他文字）")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="不再询问，直接写入")]
@@ -30,3 +31,15 @@ On = Annotated[
     typer.Option("--on", metavar="日期", parser=parse_date, help="事情发生在哪一天，默认为当日（--as-of）"),
 ]
 Note = Annotated[str, typer.Option("--note", metavar="文字", help="说明")]
+
+
+def given(**options: object) -> dict[str, str]:
+    """Keep the options that were given, as text: what a person types is what a service reads and judges."""
+    return {name: str(value) for name, value in options.items() if value is not None}
+
+
+def require_change(values: dict[str, str]) -> dict[str, str]:
+    """Refuse an edit that changes nothing."""
+    if not values:
+        raise UsageError("nothing-given", "没有写明要改什么：请至少给出一项，用 --help 查看可改的内容。")
+    return values

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +12,7 @@ from wuye_cli.cli.context import console_width, terminal_look
 from wuye_cli.errors import RefusedError
 from wuye_cli.render.grid import Grid
 from wuye_cli.render.terminal import render_grid
+from wuye_cli.render.widths import fold, pad, text_width
 
 
 def show_grid(grid: Grid, *, limit: int, show_all: bool) -> None:
@@ -21,6 +22,18 @@ def show_grid(grid: Grid, *, limit: int, show_all: bool) -> None:
     hidden = len(grid.rows) - len(shown.rows)
     if hidden:
         say(f"还有 {hidden} 条（用 --limit 条数 或 --all 显示）")
+
+
+def show_facts(title: str, facts: Iterable[tuple[str, str]]) -> None:
+    """Write a short page: one labelled line for each fact that is known."""
+    known = [(label, text) for label, text in facts if text]
+    margin = max(text_width(label) for label, _ in known) + 2
+    say(title)
+    for label, text in known:
+        first, *rest = fold(text, max(console_width() - margin, 2), wide=terminal_look().wide)
+        say(pad(label, margin) + first)
+        for line in rest:
+            say(" " * margin + line)
 
 
 def save_grid(grid: Grid, path: Path) -> None:

@@ -11,6 +11,7 @@ from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command
 from wuye_cli.cli.options import Note, On, TaskCode
 from wuye_cli.cli.parsing import parse_month, parse_percent, parse_values
+from wuye_cli.domain.months import month_words
 from wuye_cli.services.closing import finish_task, reopen_task
 from wuye_cli.services.progress import ReportInput, record_report
 
@@ -29,6 +30,7 @@ Values = Annotated[
 ]
 Problem = Annotated[str, typer.Option("--problem", metavar="文字", help="存在问题")]
 Next = Annotated[str, typer.Option("--next", metavar="文字", help="下一步打算")]
+PartOf = Annotated[str | None, typer.Option("--unit", metavar="单位", help="只办结这个单位的部分；默认整项任务")]
 
 
 @app.command("update", cls=Command)
@@ -53,20 +55,25 @@ def update(
     values = parse_values(value or [])
     report = ReportInput(unit, month, percent, values, note, problem, next_step, on)
     outcome = record_report(request.database, task, report, request.change(), request.as_of)
-    say(str(outcome))
+    again = "（替换上次填报）" if outcome.replaced else ""
+    say(f"已登记 {outcome.unit} {month_words(outcome.month)}对任务 {outcome.task} 的填报{again}。")
 
 
 @app.command("finish", cls=Command)
-def finish(ctx: typer.Context, task: TaskCode, *, note: Note = "", on: On = None) -> None:
+def finish(ctx: typer.Context, task: TaskCode, *, unit: PartOf = None, note: Note = "", on: On = None) -> None:
     """登记任务办结。"""
     request = request_of(ctx)
-    code = finish_task(request.database, task, request.change(), on or request.as_of, note)
+    code = finish_task(
+        request.database, task, request.change(), on or request.as_of, note, unit=unit, as_of=request.as_of
+    )
     say(f"已登记任务 {code} 办结。")
 
 
 @app.command("reopen", cls=Command)
-def reopen(ctx: typer.Context, task: TaskCode, *, note: Note = "", on: On = None) -> None:
+def reopen(ctx: typer.Context, task: TaskCode, *, unit: PartOf = None, note: Note = "", on: On = None) -> None:
     """重新打开已办结的任务。"""
     request = request_of(ctx)
-    code = reopen_task(request.database, task, request.change(), on or request.as_of, note)
+    code = reopen_task(
+        request.database, task, request.change(), on or request.as_of, note, unit=unit, as_of=request.as_of
+    )
     say(f"已重新打开任务 {code}，完成时限不变。")
