@@ -26,9 +26,10 @@ _SENTENCE = re.compile(r"[^。；;！\n]+[。；;！\n]?")
 _DUE = re.compile(
     r"(?:月?[底末])?(?:[前止内](?![期款置后提])|之前|以前|为止|(?:全部|全面|基本)?(?:完成|办结|报送|上报))"
 )  # 6月底前, 底完成
+_LABELLED = re.compile(r"(?:时限|时间|期限|时间节点)(?:[:：]|为)$")  # 完成时限：2025年6月
 _LIST = re.compile(r"[、,，和及与]")  # 3月25日、6月25日前: the mark of the last is that of all
 _OF_THINGS = re.compile(
-    r"[^，。；,;]{0,16}(?:建成|竣工|交付|取得|投入|登记|成立|备案|签订)[^，。；,;]{0,8}的"
+    r"[^，。；,;]{0,16}(?:建成|竣工|交付|取得|投入|登记|成立|备案|签订|出台|印发|发布|实施)[^，。；,;]{0,8}的"
 )  # 2000年底前建成的小区
 _AIM = re.compile(r"[，,]?[^，。；,;]*(?:达到|达|不低于|不少于|超过|提升至|提高到|全覆盖|\d%)")  # 年底前覆盖率达到80%
 
@@ -37,6 +38,12 @@ _AIM = re.compile(r"[，,]?[^，。；,;]*(?:达到|达|不低于|不少于|超�
 class _Due:
     printed: PrintedDate
     words: str
+
+    @property
+    def is_aim(self) -> bool:
+        """Whether the words set a figure to reach, which is a target and no step."""
+        after = self.words[self.printed.end - self.printed.start :]
+        return _AIM.match(after.lstrip("前底末")) is not None
 
 
 def _find_due(text: str, year: int | None) -> list[_Due]:
@@ -52,7 +59,8 @@ def _find_in_sentence(sentence: str, year: int | None) -> list[_Due]:
     for item, following in zip(reversed(dates), [None, *reversed(dates)], strict=False):
         listed = following is not None and bool(found) and _LIST.fullmatch(sentence, item.end, following.start)
         chained = listed and found[-1].printed == following
-        if chained or (_DUE.match(sentence, item.end) and not _OF_THINGS.match(sentence, item.end)):
+        labelled = _LABELLED.search(sentence[: item.start])
+        if chained or labelled or (_DUE.match(sentence, item.end) and not _OF_THINGS.match(sentence, item.end)):
             found.append(_Due(item, _find_clause(sentence, item)))
     return found[::-1]
 
@@ -67,7 +75,9 @@ def _find_clause(sentence: str, item: PrintedDate) -> str:
 
 def find_milestones(text: str, year: int | None) -> tuple[DraftMilestone, ...]:
     """Find the dated steps inside a task's content; a step without a known year is none."""
-    return tuple(DraftMilestone(due.printed.on, due.words) for due in _find_due(text, year) if due.printed.on)
+    return tuple(
+        DraftMilestone(due.printed.on, due.words) for due in _find_due(text, year) if due.printed.on and not due.is_aim
+    )
 
 
 def find_deadlines(text: str, *, year: int | None, issued_on: date | None = None) -> DeadlineReading:
@@ -77,8 +87,7 @@ def find_deadlines(text: str, *, year: int | None, issued_on: date | None = None
     for due in _find_due(text, year):
         on = due.printed.on
         passed = on is not None and issued_on is not None and on < issued_on and due.printed.year_printed
-        after = due.words[due.printed.end - due.printed.start :]
-        if passed or _AIM.match(after.lstrip("前底末")):
+        if passed or due.is_aim:
             continue
         deadlines.append(DraftDeadline(DeadlineKind.DATE, on, text=due.words))
         if problem := check_date(due.printed, due.words, issued_on):

@@ -15,17 +15,19 @@ _COUNTERS = (
     "个百分点|平方公里|平方千米|平方米|立方米|标准箱|千瓦时|人次|户次|家次|场次|件次|批次|车次|辆次|课时|学时|公里|千米|公顷|千瓦|兆瓦|"
     r"千克|公斤|㎡|亿元|万元|元|%|‰|个(?!月|工作日|小时|自然日|星期|季度|年|方面|维度|环节|角度|阶段)|家|项(?!规定|要求)|次|名|人(?!民|员)|户|台|辆|套|"
     r"条(?!规定|例|第)|类|件|处(?!室|罚)|座|所|场|期|批|支|份|篇|部(?!委|门|分|署)|亩|吨|米|张|对|间|栋|幢|片|块|列|艘|架|头|只|株|首|幅|本|册|"
-    r"位|组|队|堂|宗|起|款|种|例|门|枚|根|道|面|单|店|校|村|镇|街|班|箱|车|"
+    r"位|组|队|堂|宗|起|款|种|例|门|枚|根|道|面|单|店|校|村|镇|街|班|箱|车|轮|具|"
     r"(?:PFLOPS|PFlops|Pflops|EFLOPS|EFlops|MWh|GWh|kWh|KWh|MW|GW|kW|KW|TEU|km|kg|TB|PB|GB|P)(?![A-Za-z])"
 )
-UNIT = rf"(?:万亿|亿|万|千|百)?(?:{_COUNTERS})(?:[（(](?:{_COUNTERS})[）)])?(?:/[\u4e00-\u9fff]{{1,4}})?"
+UNIT = (
+    rf"(?:万亿|亿|万|千|百)?(?:{_COUNTERS})(?:[（(](?:{_COUNTERS})[）)])?(?:/(?:(?!以[上下内])[\u4e00-\u9fff]){{1,4}})?"
+)
 _AT_LEAST = "不低于|不少于|不得低于|不得少于|不小于|至少|最少|≥|>=|大于等于"
 _AT_MOST = "不高于|不超过|不得超过|不得高于|不大于|不多于|≤|<=|小于等于|控制在|降至|降到|下降到|压减至|压降至"
 _OVER = "超过|超|突破|高于|大于|多于|＞|>"
 _UNDER = "低于|少于|小于|不足|＜|<"
 _REACH = "达到|达|提升至|提升到|提高至|提高到|增至|增加到|增加至|扩大到|扩大至|稳定在|保持在|实现"
 OPERATOR = rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<reach>{_REACH}))"
-_VALUE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_VALUE = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _CHINESE = r"[一二两三四五六七八九十]{1,3}"
 _QUANTITY = re.compile(
     rf"(?:{OPERATOR}[到至在为]?[^，,。；;、\d（()）“”]{{0,6}}?)?(?:(?P<value>(?<![\d.A-Za-z第+×:：/-]){_VALUE})"
@@ -41,17 +43,23 @@ _AIM_VERB = re.compile(
     "打造|建成|建设|培育|新增|新建|完成|创建|开展|组织|引进|引育|招引|引入|形成|发展|落地|举办|开放|覆盖|实现|推出|发布|制定|出台|改造|"
     "开工|建立|挖掘|汇聚|服务|开发|布设|布局|选树|评选|争取|争创|推广|带动|配备|设立|命名|认定|招聘|培训|扶持|整治|规范|提升|升级|培养|"
     "引导|构建|归集|纳入|投放|更新|安装|增设|增加|减少|建造|筹集|筹建|开通|绘制|编制|签约|入库|办理|解决|清理|清退|召开|推进|实施|推动|"
-    "联动|检查|抽查|走访|选派|组建|储备|孵化|遴选|征集|攻关|突破|申报|获批|试点|应用|辐射|打通|治理|销号|拆除|修复|种植|造林|复垦|达到|"
+    "办好|联动|检查|抽查|走访|选派|组建|储备|孵化|遴选|征集|攻关|突破|申报|获批|试点|应用|辐射|打通|治理|销号|拆除|修复|种植|造林|复垦|达到|"
     "落实|确保|力争|发放|处置|受理|化解|评定|示范|创成|树立|巡查|演练|宣传|宣讲|慰问|帮扶|救助|安置|供应|销售|转化|授权|登记|投资"
 )
-_HAVE = re.compile(r"(?:现有|共有|原有|目前|涉及|包括|包含|分为|截至|已[^，,。；;]{0,6}|上述|同比|占全)[^，,。；;]{0,8}$")
+_HAVE = re.compile(
+    r"(?:现有|共有|原有|目前|涉及|包括|包含|分为|截至|已[^，,。；;]{0,6}|上述|占全|由|总投资)[^，,。；;]{0,8}$"
+)
 _SUMMED_UP = re.compile(r"等$")
-_ABSTRACT = re.compile(r"(?:大|重点)?(?:领域|方面|环节|行业|部门|单位|地|市|区|县|方向|内容|板块|系列|要素|类型|事项|场合)")
+_ABSTRACT = re.compile(
+    r"(?:大|重点)?(?:领域|方面|环节|行业|部门|单位|地|市|区|县|方向|内容|板块|系列|要素|类型|事项|场合)"
+)
 _IF = re.compile(r"(?:^|[，,。；;])(?:对于?|凡|如|若|针对|年满|年度内|一年内)[^，,。；;]*$")
 _OF_WHICH = re.compile(r"[^，,。；;]*?的")
 _WHO = re.compile(r"[^，,。；;的]{0,12}的(?=[，,。；;]|$)")  # 连续3次未达标的，
 _BLAME = re.compile(r"(?:违反|违规|未按|受到|被|投诉|扣|连续|累计出现|出现)[^，,。；;]{0,6}$")
-_MONEY = re.compile(r"奖励|补贴|补助|奖补|以奖代补|罚款|处罚|收费|单价|租金|首付|贷款|利率|加分|扣分|得分|评分|分值|给予|资助|缴纳|押金|工资")
+_MONEY = re.compile(
+    r"奖励|补贴|补助|奖补|以奖代补|罚款|处罚|收费|单价|租金|首付|贷款|利率|加分|扣分|得分|评分|分值|给予|资助|缴纳|押金|工资"
+)
 _ALARM = re.compile(r"[^，,。；;]*(?:预警|警戒|红线|约谈|问责|亮灯|黄灯|红灯|通报批评|不合格|淘汰|清退)")
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”|〔[^〕]*〕")
 
@@ -115,16 +123,21 @@ def _is_no_aim(sentence: str, match: re.Match[str]) -> bool:
     before, after = sentence[: match.start()], sentence[match.end() :]
     clause = re.split(r"[，,。；;]", before)[-1] + match[0] + re.split(r"[，,。；;]", after)[0]
     conditional = bool(_IF.search(before) and _OF_WHICH.match(after)) or bool(_BLAME.search(before))
-    alarm = match["under"] is not None or bool(_ALARM.match(after) and match["least"] is None and match["reach"] is None)
+    alarm = match["under"] is not None or bool(
+        _ALARM.match(after) and match["least"] is None and match["reach"] is None
+    )
     price = "元/" in match["unit"] and match["most"] is None
+    of_money = "元" in match["unit"] and after.startswith("的")
     return (
         conditional
         or alarm
         or price
+        or of_money
         or bool(_WHO.match(after) and not match["least"])
         or bool(_MONEY.search(clause) and ("元" in match["unit"] or "%" in match["unit"]))
         or bool(_SUMMED_UP.search(before) and _ABSTRACT.match(after))
         or bool(_HAVE.search(before))
+        or (before.endswith(("（", "(")) and after.startswith(("）", ")")))
     )
 
 

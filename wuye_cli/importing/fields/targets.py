@@ -9,6 +9,7 @@ A by-date is one that the target's own words print; a dated horizon (到2027年�
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,31 +19,14 @@ from wuye_cli.importing.fields.deadlines import find_due_ends
 from wuye_cli.importing.fields.numerals import to_plain
 from wuye_cli.importing.fields.quantities import Quantity, find_quantities
 from wuye_cli.importing.fields.quotas import Quota, find_split
+from wuye_cli.importing.fields.target_words import CLAUSE_MARKS, find_clause, find_indicator, find_scope
 
 _SENTENCE = re.compile(r"[^。！\n]+[。！\n]?")
 _BASELINE = re.compile(r"(?:同比|相比|较|比|截至|以|自|从)$")  # 同比2022年增长30%: 2022 is no by-date
-_HORIZON = re.compile(r"(?:到|至|力争)$")  # 到2027年，
+_HORIZON = re.compile(r"(?:到|至)$")  # 到2027年，
 _EVERY = re.compile(r"每年|每季|每月|每半年|每周|年均|逐年")
-_FULL = re.compile(r"(?P<verb>达到|实现|做到|达成)?(?P<what>[^，,。；;：:]{0,40}?)全覆盖")  # 实现物业服务全覆盖
-_SOFT = re.compile(r"逐步|基本|推动|推进|努力|探索|鼓励|引导|加快|尽快|朝着|争取")
-_CLAUSE_MARKS = re.compile(r"[，,。；;：:！]")
-_LEAD_IN = re.compile(
-    r"^(?:同时|其中|并|确保|力争|争取|积极|全面|累计|全年|分别|共|再|新|每年|每季度|每月|其中的)+|^(?:一是|二是|三是|四是|五是)"
-)
-_VERB_HEAD = re.compile(
-    r"^(?:打造|建成|建设|培育|新增|新建|完成|创建|开展|组织|引进|招引|引入|形成|落地|举办|开放|推出|发布|制定|改造|开工|建立|挖掘|汇聚|"
-    r"配备|设立|认定|培训|整治|规范|实现|推广|带动|争创|组建|覆盖|投放|安装|增设|召开)+(?:落地|一批)?"
-)
-_TAIL_WORDS = re.compile(
-    r"(?:达到|达|为|至|到|不低于|不少于|至少|超过|超|突破|提升|提高|控制在|落实|以上|增长|下降|降低|≥|>|开展|培训|完成|：|:)+$"
-)
-_EACH = re.compile(
-    r"(?P<scope>每[个家名所座户]?[^，,。；;\d每]{1,24}?)(?=每年|每季|每月|每半年|至少|不少于|不低于|配备|开展|培训|建成|建设|完成|要?有|\d)"
-)
-_WHERE = re.compile(
-    r"(?:^|[，,。；;、：:])(?P<scope>(?!全|我|本|各)[\u4e00-\u9fff]{1,5}[省市县区旗镇])"
-    r"(?=打造|建成|建设|培育|新增|完成|创建|不少于|不低于|至少|达到|\d|$)"
-)
+_FULL = re.compile(r"(?:达到|实现|做到|达成)(?P<what>.{0,40})$")  # 实现物业服务[全覆盖]
+_SOFT = re.compile(r"逐步|基本|推动|推进|努力|探索|鼓励|引导|加快|尽快|朝着|争取")  # 逐步实现全覆盖 is no aim
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +41,30 @@ class TargetReading:
         return TargetReading(self.targets + other.targets, self.problems + other.problems)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence without its quota bracket, with the dates that things can be due by."""
+
+    text: str
+    quotas: tuple[Quota, ...]
+    dates: tuple[PrintedDate, ...]
+    horizon: date | None
+
+    def find_by(self, at: int) -> date | None:
+        """Give the date that governs what stands at a place; what is due every year has none."""
+        before = [item for item in self.dates if item.end <= at]
+        since = before[-1].end if before else 0
+        if _EVERY.search(CLAUSE_MARKS.split(self.text[since:at])[-1]):
+            return None
+        return before[-1].on if before else self.horizon
+
+    @property
+    def next_horizon(self) -> date | None:
+        """The dated horizon that holds after this sentence."""
+        horizons = [item.on for item in self.dates if _HORIZON.search(self.text[: item.start])]
+        return horizons[-1] if horizons else self.horizon
+
+
 def find_targets(text: str, *, year: int | None) -> tuple[DraftTarget, ...]:
     """Find the targets in a task's words."""
     return read_targets(text, year=year).targets
@@ -67,127 +75,104 @@ def read_targets(text: str, *, year: int | None, by: date | None = None, is_cell
 
     `by` is the date that the column is headed by; in a target cell (`is_cell`) every quantity is a target.
     """
-    plain = to_plain(text)
-    reading = TargetReading(())
-    horizon = by
-    for sentence in _SENTENCE.finditer(plain):
-        part, horizon = _read_sentence(sentence[0], year, horizon, is_cell)
-        reading += part
+    reading, horizon = TargetReading(()), by
+    for words in _SENTENCE.findall(to_plain(text)):
+        sentence = _as_sentence(words, year, horizon)
+        reading += _read_sentence(sentence, is_cell, reading.targets)
+        horizon = sentence.next_horizon
     return reading
 
 
-def _read_sentence(sentence: str, year: int | None, horizon: date | None, is_cell: bool) -> tuple[TargetReading, date | None]:
-    split = find_split(sentence)
-    if split is not None:
-        start, end, quotas = split
-        blank = sentence[:start] + " " * (end - start) + sentence[end:]
-    else:
-        blank, quotas = sentence, ()
-    dates = [item for item in find_due_ends(blank, year) if not _BASELINE.search(blank[: item.start])]
+def _as_sentence(words: str, year: int | None, horizon: date | None) -> _Sentence:
+    split = find_split(words)
+    start, end, quotas = split or (0, 0, ())
+    text = words[:start] + " " * (end - start) + words[end:]
+    dates = tuple(item for item in find_due_ends(text, year) if not _BASELINE.search(text[: item.start]))
+    return _Sentence(text, quotas, dates, horizon)
+
+
+def _read_sentence(sentence: _Sentence, is_cell: bool, earlier: Sequence[DraftTarget]) -> TargetReading:
     targets: list[DraftTarget] = []
     problems: list[Problem] = []
-    for quantity in find_quantities(blank, is_cell=is_cell):
-        when = _find_by(blank, quantity, dates, horizon)
-        targets.append(_as_target(blank, quantity, when, targets))
-        problems += _ask_about(blank, quantity)
-    targets += _find_full_coverage(blank, dates, horizon)
-    shares = _as_shares(quotas, targets)
-    problems += _check_sums(quotas, targets)
-    horizons = [item.on for item in dates if _HORIZON.search(blank[: item.start])]
-    return TargetReading((*targets, *shares), tuple(problems)), horizons[-1] if horizons else horizon
+    since = 0
+    for quantity in find_quantities(sentence.text, is_cell=is_cell):
+        targets.append(_as_target(sentence, quantity, since, _last_indicator(targets)))
+        problems += _ask_about(sentence.text, quantity)
+        since = quantity.end
+    targets += _find_full_coverage(sentence, _last_indicator(targets))
+    totals = targets or earlier  # a bracket after the full stop splits the sentence before it
+    problems += _check_sums(sentence.quotas, totals)
+    return TargetReading((*targets, *_as_shares(sentence.quotas, totals)), tuple(problems))
 
 
-def _find_by(sentence: str, quantity: Quantity, dates: list[PrintedDate], horizon: date | None) -> date | None:
-    before = [item for item in dates if item.end <= quantity.start]
-    since = before[-1].end if before else 0
-    clause = _CLAUSE_MARKS.split(sentence[since : quantity.start])[-1]
-    if _EVERY.search(clause):
-        return None
-    return before[-1].on if before else horizon
+def _last_indicator(targets: list[DraftTarget]) -> str:
+    return targets[-1].indicator if targets else ""
 
 
-def _as_target(sentence: str, quantity: Quantity, by: date | None, earlier: list[DraftTarget]) -> DraftTarget:
-    indicator = _find_indicator(sentence, quantity) or (earlier[-1].indicator if earlier else "")
+def _as_target(sentence: _Sentence, quantity: Quantity, since: int, earlier: str) -> DraftTarget:
     return DraftTarget(
-        indicator=indicator,
+        indicator=find_indicator(sentence.text, quantity, since) or earlier,
         op=quantity.op,
         value=quantity.value,
         unit=quantity.unit,
         value_max=quantity.value_max,
-        by=by,
-        scope=_find_scope(sentence, quantity),
-        text=_find_clause(sentence, quantity),
+        by=sentence.find_by(quantity.start),
+        scope=find_scope(sentence.text, quantity, since),
+        text=find_clause(sentence.text, quantity),
     )
-
-
-def _find_clause(sentence: str, quantity: Quantity) -> str:
-    """Give the words around the quantity, from comma to comma."""
-    starts = [mark.end() for mark in _CLAUSE_MARKS.finditer(sentence, 0, quantity.start)]
-    end = _CLAUSE_MARKS.search(sentence, quantity.end)
-    return sentence[starts[-1] if starts else 0 : end.start() if end else len(sentence)].strip()
-
-
-def _find_indicator(sentence: str, quantity: Quantity) -> str:
-    """Name what is counted: the noun behind a counted number, else the words before it."""
-    after = re.split(r"[，,。；;、：:（(\s]", sentence[quantity.end :])[0].removeprefix("以上").removeprefix("的")
-    if after and not quantity.unit.startswith(("%", "‰")):
-        return after
-    before = _CLAUSE_MARKS.split(sentence[: quantity.start])[-1]
-    before = DATE.sub("", before).split("、")[-1] if quantity.unit not in ("%", "‰") else DATE.sub("", before)
-    before = _EACH.sub("", before)
-    words = _TAIL_WORDS.sub("", before.strip("到至前底末，, "))
-    return _VERB_HEAD.sub("", _LEAD_IN.sub("", words)) or words
-
-
-def _find_scope(sentence: str, quantity: Quantity) -> str:
-    clause_start = max((mark.end() for mark in _CLAUSE_MARKS.finditer(sentence, 0, quantity.start)), default=0)
-    clause = sentence[clause_start : quantity.end]
-    found = _EACH.search(clause) or _WHERE.search(DATE.sub("", clause))
-    return found["scope"] if found else ""
 
 
 def _ask_about(sentence: str, quantity: Quantity) -> list[Problem]:
     if quantity.is_sure:
         return []
-    words = _find_clause(sentence, quantity)
+    words = find_clause(sentence, quantity)
     return [Problem("target-unit-lost", "targets", f"目标“{words}”的计量单位似已丢失，按“{quantity.unit}”读取，请核对")]
 
 
-def _find_full_coverage(sentence: str, dates: list[PrintedDate], horizon: date | None) -> list[DraftTarget]:
+def _find_full_coverage(sentence: _Sentence, earlier: str) -> list[DraftTarget]:
     """Read 全覆盖 as 100 %: with a date or a verb of reaching, unless it is only striven for step by step."""
     found = []
-    for match in _FULL.finditer(sentence):
-        clause = _CLAUSE_MARKS.split(sentence[: match.end()])[-1]
-        before = [item for item in dates if item.end <= match.end()]
-        by = before[-1].on if before else horizon
-        if (match["verb"] or before) and not _SOFT.search(clause):
-            found.append(DraftTarget(match["what"].strip(), "=", 100.0, "%", by=by, text=clause.strip()))
+    for match in re.finditer("全覆盖", sentence.text):
+        clause = CLAUSE_MARKS.split(sentence.text[: match.start()])[-1]
+        verb, by = _FULL.search(clause), sentence.find_by(match.start())
+        if (verb or by) and not _SOFT.search(clause):
+            indicator = verb["what"] if verb else DATE.sub("", clause).strip("到至前底末")
+            found.append(DraftTarget(indicator or earlier, "=", 100.0, "%", by=by, text=f"{clause.strip()}全覆盖"))
     return found
 
 
-def _as_shares(quotas: tuple[Quota, ...], totals: list[DraftTarget]) -> list[DraftTarget]:
-    shares = []
-    for quota in quotas:
-        total = _find_total(quota, totals)
-        indicator, by = (total.indicator, total.by) if total else (quota.label, None)
-        shares.append(DraftTarget(indicator, quota.op, quota.value, quota.unit, by=by, scope=quota.scope, text=quota.text))
-    return shares
+def _as_shares(quotas: Sequence[Quota], totals: Sequence[DraftTarget]) -> list[DraftTarget]:
+    return [_as_share(quota, _find_total(quota, totals)) for quota in quotas]
 
 
-def _find_total(quota: Quota, totals: list[DraftTarget]) -> DraftTarget | None:
+def _as_share(quota: Quota, total: DraftTarget | None) -> DraftTarget:
+    indicator, by = (total.indicator, total.by) if total else (quota.label, None)
+    return DraftTarget(indicator, quota.op, quota.value, quota.unit, by=by, scope=quota.scope, text=quota.text)
+
+
+def _find_total(quota: Quota, totals: Sequence[DraftTarget]) -> DraftTarget | None:
     same_unit = [total for total in totals if total.unit == quota.unit]
-    labelled = [total for total in same_unit if quota.label and quota.label in total.text]
-    return (labelled or same_unit or [None])[-1]
+    labelled = [total for total in same_unit if quota.label and quota.label in total.indicator]
+    return (labelled or same_unit)[-1] if same_unit else None
 
 
-def _check_sums(quotas: tuple[Quota, ...], totals: list[DraftTarget]) -> list[Problem]:
+def _check_sums(quotas: Sequence[Quota], totals: Sequence[DraftTarget]) -> list[Problem]:
     """Ask where the shares do not add up to the total they split."""
-    problems = []
-    for label in dict.fromkeys(quota.label for quota in quotas):
-        group = [quota for quota in quotas if quota.label == label]
-        total, total_sum = _find_total(group[0], totals), sum(quota.value for quota in group)
-        open_ended = any(quota.op == ">=" for quota in group)
-        if total and (total_sum > total.value or (total_sum < total.value and not open_ended)):
-            message = f"目标“{total.text}”分解合计为{total_sum:g}{total.unit}，与总数{total.value:g}{total.unit}不一致，请核对"
-            problems.append(Problem("target-split-sum", "targets", message))
-    return problems
+    groups: dict[str, list[Quota]] = {}
+    for quota in quotas:
+        groups.setdefault(quota.label, []).append(quota)
+    checked = ((group, _find_total(group[0], totals)) for group in groups.values())
+    return [_wrong_sum(group, total) for group, total in checked if total and not _adds_up(group, total)]
+
+
+def _adds_up(group: list[Quota], total: DraftTarget) -> bool:
+    shares = sum(quota.value for quota in group)
+    return shares == total.value or (shares < total.value and any(quota.op == ">=" for quota in group))
+
+
+def _wrong_sum(group: list[Quota], total: DraftTarget) -> Problem:
+    shares = sum(quota.value for quota in group)
+    message = (
+        f"目标“{total.text}”的分解合计为{shares:g}{total.unit}，与总数{total.value:g}{total.unit}不一致，请核对"
+    )
+    return Problem("target-split-sum", "targets", message)

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 
 from wuye_cli.importing.fields.numerals import to_plain
 from wuye_cli.importing.fields.unit_words import (
+    AFTER_END,
     DEPARTMENT,
     NONE,
+    OFFICE,
     OWNER,
     PARTY_DEPARTMENT,
+    PROVINCE,
     SEAM,
     SHARED_SUFFIX,
-    UNIT_LAST,
     WHOLE,
 )
 
@@ -27,7 +29,9 @@ _ITEM = re.compile(r"[、/／|]+")
 _INSIDE = re.compile(
     r"[（(\[【][^（()）\[\]【】]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)\]】]"
 )  # 办公室（市住建局、市公安局）
-_AND = re.compile(rf"(?<=[{UNIT_LAST}])(?:以及|及|和|与|会同)(?=\S{{2}})")  # 市住建局和市公安局
+_AND = re.compile(
+    rf"{AFTER_END}(?:以及|及|和|与|会同)(?!(?:人民)?政府$)(?=\S{{2}})"
+)  # 市住建局和市公安局, but not 党委和政府
 _DUTY = re.compile(
     r"(?:按照?(?:各自)?职责(?:分工)?|分工|共同|分别|具体|配合|牵头|协助|参与|负责(?:落实|实施)?|落实)+$"
 )  # 按职责分工负责
@@ -35,6 +39,11 @@ _ETC = re.compile(r"等+(?:有关|相关)?(?:部门|单位|部门和单位)?$") 
 _BY = re.compile(r"^(?:由|其中|会同|及|和|与)(?=\S{2})")
 _DISTRICT_ONLY = re.compile(r"(?:各|相关)?(?:设区市|[省市县区旗乡镇]|街道)+")  # 市、县（区）人民政府: 市 is no unit
 _GROUP_OWNER = re.compile(r"^(?:各|相关|有关|所辖)|[县市区旗乡镇][县市区旗乡镇（(]")
+
+
+_OPEN = ("各", "级", "直", "其他", "其它")  # 县级各部门, 市直单位 name no department whose ending others share
+_GOVERNMENTS = frozenset({"人民政府", "政府", "管委会", "党委", "管理办"})
+_DISTRICT_END = re.compile(r"(?:[省市县区旗乡镇）)]|街道|园区)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +125,8 @@ def _split_stems(name: str) -> list[str]:
     while found := DEPARTMENT.match(rest):
         names.append(found[0])
         rest = rest[found.end() :]
-    if rest or len(names) < 2:
-        return [name]
+    if rest or len(names) < 2 or (len(names) == 2 and min(map(len, names)) < 4):
+        return [name]  # 住建交通局 may well be one office
     return [head + names[0], *names[1:]]
 
 
@@ -125,23 +134,30 @@ def _share(pieces: list[str], owner: str) -> tuple[str, list[str]]:
     """Hand shared suffixes back and shared prefixes on; gives the prefix still in force, and the names."""
     names: list[str] = []
     for piece in _share_suffix(pieces):
-        found = OWNER.match(piece)
-        bare = piece[found.end() :] if found else piece
-        if found and not DEPARTMENT.fullmatch(piece):
+        name = _ETC.sub("", piece) or piece
+        found = OWNER.match(name)
+        bare = name[found.end() :] if found else name
+        if found and not DEPARTMENT.fullmatch(name):
             owner = found["owner"]
-        elif owner and DEPARTMENT.fullmatch(bare):
-            piece = owner + piece
+        elif owner and _takes_owner(bare, owner):
+            name = owner + name
         elif owner and PARTY_DEPARTMENT.fullmatch(bare) and names and "委" in names[-1][:4]:
-            piece = f"{owner}委{piece}"
-        names.append(_ETC.sub("", piece) or piece)
+            name = f"{owner}委{name}"
+        names.append(name)
     return owner, names
+
+
+def _takes_owner(name: str, owner: str) -> bool:
+    if DEPARTMENT.fullmatch(name):
+        return True
+    return OFFICE.fullmatch(name) is not None and not _GROUP_OWNER.search(owner) and not PROVINCE.match(name)
 
 
 def _share_suffix(pieces: list[str]) -> list[str]:
     out: list[str] = []
     for piece in pieces:
         found = SHARED_SUFFIX.search(piece)
-        bare = _count_bare(out) if found else 0
+        bare = _count_bare(out, found["suffix"]) if found and not piece[: found.start()].endswith(_OPEN) else 0
         if found and bare:
             out = _distribute(out, bare, piece, found)
         else:
@@ -149,10 +165,11 @@ def _share_suffix(pieces: list[str]) -> list[str]:
     return out
 
 
-def _count_bare(names: list[str]) -> int:
+def _count_bare(names: list[str], suffix: str) -> int:
+    """Count the names at the end that print no ending of their own; districts take only that of a government."""
     count = 0
     for name in reversed(names):
-        if WHOLE.fullmatch(name):
+        if WHOLE.fullmatch(name) or (_DISTRICT_END.search(name) and suffix not in _GOVERNMENTS):
             break
         count += 1
     return count

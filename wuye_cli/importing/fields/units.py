@@ -10,13 +10,14 @@ import re
 from dataclasses import dataclass
 
 from wuye_cli.importing.fields.unit_lists import UnitList, read_units, split_units
-from wuye_cli.importing.fields.unit_words import STRONG_END
+from wuye_cli.importing.fields.unit_words import OWNER, STRONG_END, WHOLE
 
 __all__ = ["InlineUnits", "UnitList", "find_inline_units", "find_roles", "read_units", "split_units"]
 
-_LABEL = re.compile(  # 责任单位：  牵头部门:  （配合单位：
-    r"(?P<word>牵头|主责|主办|主管|第一责任|责任|配合|协同|协办|协助|参与|参加|实施|承办|落实|执行|建设|指导|督导)"
-    r"(?:责任)?(?:单位|部门|主体|机构|科室|处室|地区|企业)[:：]"
+_LABEL = re.compile(  # 责任单位：  牵头部门:  （配合单位：  and labels of other things: 完成时限：  责任领导：
+    r"(?:(?P<word>牵头|主责|主办|主管|第一责任|责任|配合|协同|协办|协助|参与|参加|实施|承办|落实|执行|建设|指导|督导)"
+    r"(?:责任)?(?:单位|部门|主体|机构|科室|处室|地区|企业)|(?P<other>(?:完成|工作|办理)?(?:时限|时间|期限)|时间节点|"
+    r"(?:责任|牵头|分管|包联|联系|挂钩)(?:领导|人)))[:：]"
 )
 _LEAD_WORDS = frozenset({"牵头", "主责", "主办", "主管", "第一责任"})
 _GUIDE_WORDS = frozenset({"指导", "督导"})
@@ -24,15 +25,19 @@ _PLAIN = r"[^（()）\[\]【】〔〕]*"
 _BALANCED = rf"{_PLAIN}(?:[（(][^（()）]*[）)]{_PLAIN})*"
 _STRAY = rf"(?:[）)](?=[\u4e00-\u9fff]{{2,}}[^（()）。]*[、，,：:）)]){_BALANCED})*"  # 各乡镇）人民政府: its （ is lost
 _BRACKET = re.compile(
-    rf"[（(\[【〔](?P<inside>(?:(?={_LABEL.pattern.replace('?P<word>', '?:')}){_BALANCED}{_STRAY}|{_BALANCED}))[）)\]】〕]"
+    rf"[（(\[【〔](?P<inside>(?:(?={_LABEL.pattern.replace('?P<word>', '?:').replace('?P<other>', '?:')}){_BALANCED}{_STRAY}|{_BALANCED}))[）)\]】〕]"
 )
 _LEADS = re.compile(
     r"(?:由)?(?P<units>[^；;。]*?)(?:共同|联合)?牵头(?:负责|落实|实施)?(?:[，,；;、]|$)"
 )  # 市住建局牵头，
 _DOES = re.compile(  # …按职责分工负责, …等负责, …配合, …指导
-    r"(?:等)?(?:按照?(?:各自)?职责(?:分工)?)?(?:分别|共同|具体)?(?P<verb>负责(?:落实|实施)?|配合(?:落实)?|参与|协助|指导|落实)$"
+    r"(?:等)?(?:按照?(?:各自)?职责(?:分工)?|结合实际)?(?:分别|共同|具体)?(?P<verb>负责(?:落实|实施)?|配合(?:落实)?|参与|协助|指导|落实)$"
 )
 _UNIT_LIKE = re.compile(rf".*{STRONG_END}(?:[（(].*[）)])?")
+_LEAD_MARK = re.compile(r"(?P<unit>[^、，,；;（()）]+)[（(]牵头(?:单位|部门)?[）)][、，,；;]?")  # 市住建局（牵头）、
+_VERB_CLAUSE = re.compile(r"[；;]|(?<=负责|配合|指导|落实|参与|协助)[，,]")
+_BEFORE_LABEL = re.compile(r"(?:^|[。；;！\s])$")
+_DATED = re.compile(r"[；;，,。]\s*[^；;，,。]*\d+[年月][^年]*$|\s+\d{4}年.*$")  # ；2025年12月底前完成
 _TAIL = re.compile(r"[。．.；;，,\s]*")
 
 
@@ -58,42 +63,62 @@ def _join(first: str, second: str) -> str:
 
 
 def find_inline_units(text: str) -> tuple[InlineUnits, str] | None:
-    """Find the units that a paragraph prints for itself; gives them and the paragraph without them."""
+    """Find the units that a paragraph prints for itself; gives them and the paragraph without them.
+
+    Other things in the same bracket (完成时限：6月底前) stay in the paragraph.
+    """
     found, rest = InlineUnits(), text
     for bracket in reversed(list(_BRACKET.finditer(text))):
         ends_paragraph = _TAIL.fullmatch(rest[bracket.end() :]) is not None
-        roles = find_roles(bracket["inside"]) or (
-            ends_paragraph and _find_bare(bracket["inside"], text[: bracket.start()])
-        )
+        bare = _find_bare(bracket["inside"], text[: bracket.start()]) if ends_paragraph else None
+        roles = find_roles(bracket["inside"]) or bare
         if roles:
             found = roles + found
-            rest = rest[: bracket.start()] + rest[bracket.end() :]
-    if found != InlineUnits():
-        return found, rest.strip()
-    return _find_unbracketed(text)
+            rest = rest[: bracket.start()] + _keep_others(bracket["inside"]) + rest[bracket.end() :]
+    return (found, rest.strip()) if found != InlineUnits() else _find_unbracketed(text)
 
 
 def _find_unbracketed(text: str) -> tuple[InlineUnits, str] | None:
     label = _LABEL.search(text)
-    if label is None or not re.search(r"(?:^|[。；;！\s])$", text[: label.start()]):
+    if label is None or label["word"] is None or not _BEFORE_LABEL.search(text[: label.start()]):
         return None
-    return _read_labels(text[label.start() :]), text[: label.start()].strip()
+    words = text[label.start() :]
+    return _read_labels(words), (text[: label.start()] + _keep_others(words)).strip()
 
 
 def find_roles(words: str) -> InlineUnits | None:
-    """Tell the roles apart in `责任单位：A，指导单位：B` or `A牵头，B、C按职责分工负责`."""
+    """Tell the roles apart in `责任单位：A，指导单位：B`, `A牵头，B、C按职责分工负责` or `A（牵头）、B`."""
     if _LABEL.match(words):
-        return _read_labels(words)
-    return _read_verbs(words)
+        found = _read_labels(words)
+        return found if found != InlineUnits() else None
+    return _read_marks(words) or _read_verbs(words)
+
+
+def _split_labels(words: str) -> list[tuple[re.Match[str], str, str]]:
+    """Cut at the labels: each with its units, and with what follows them but is none (；12月底前完成)."""
+    labels = list(_LABEL.finditer(words))
+    ends = [label.start() for label in labels[1:]] + [len(words)] * bool(labels)
+    parts = []
+    for label, end in zip(labels, ends, strict=True):
+        value = words[label.end() : end].strip(" 　，,；;、。\n")
+        dated = _DATED.search(value)
+        parts.append((label, value[: dated.start()] if dated else value, dated[0].strip("；;，,。 ") if dated else ""))
+    return parts
 
 
 def _read_labels(words: str) -> InlineUnits:
-    labels = list(_LABEL.finditer(words))
-    ends = [*(label.start() for label in labels[1:]), len(words)]
     found = InlineUnits()
-    for label, end in zip(labels, ends, strict=True):
-        found += _as_role(label["word"], words[label.end() : end].strip(" 　，,；;、。\n"))
+    for label, units, _ in _split_labels(words):
+        if label["word"]:
+            found += _as_role(label["word"], units)
     return found
+
+
+def _keep_others(words: str) -> str:
+    """Give back what a bracket prints beside its units."""
+    kept = [f"{label[0]}{value}" for label, value, _ in _split_labels(words) if label["other"]]
+    kept += [dated for _, _, dated in _split_labels(words) if dated]
+    return f"（{'；'.join(kept)}）" if kept else ""
 
 
 def _as_role(word: str, units: str) -> InlineUnits:
@@ -104,14 +129,21 @@ def _as_role(word: str, units: str) -> InlineUnits:
     return InlineUnits(responsible=units)
 
 
+def _read_marks(words: str) -> InlineUnits | None:
+    """Read a list in which the lead is marked: 市住建局（牵头）、市财政局."""
+    leads = [found["unit"] for found in _LEAD_MARK.finditer(words)]
+    rest = _LEAD_MARK.sub("", words).strip("、，,；; ")
+    return InlineUnits(lead="、".join(leads), responsible=rest) if leads else None
+
+
 def _read_verbs(words: str) -> InlineUnits | None:
     leads = _LEADS.match(words)
     rest = words[leads.end() :] if leads else words
     found = InlineUnits(lead=leads["units"]) if leads else InlineUnits()
-    for clause in re.split(r"[；;]|(?<=负责)[，,]|(?<=配合)[，,]|(?<=指导)[，,]", rest):
+    for clause in _VERB_CLAUSE.split(rest):
         does = _DOES.search(clause)
         if does is not None:
-            found += _as_role("指导" if does["verb"] == "指导" else "责任", clause[: does.start()].strip(" ，,、"))
+            found += _as_role(does["verb"][:2], clause[: does.start()].strip(" ，,、"))
         elif leads and clause:
             found += InlineUnits(responsible=clause)
     return found if found != InlineUnits() and _are_units(found) else None
@@ -120,7 +152,9 @@ def _read_verbs(words: str) -> InlineUnits | None:
 def _are_units(found: InlineUnits) -> bool:
     """Hold words that only look like an assignment (由业主自行负责) apart from units."""
     names = [name for words in (found.lead, found.responsible, found.guide) for name in split_units(words)]
-    return bool(names) and all(_UNIT_LIKE.fullmatch(name) or len(name) <= 20 for name in names)
+    return bool(names) and all(
+        _UNIT_LIKE.fullmatch(name) or OWNER.match(name) or WHOLE.fullmatch(name) for name in names
+    )
 
 
 def _find_bare(words: str, before: str) -> InlineUnits | None:
