@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from wuye_cli.importing.document import Document, Locator, Paragraph
 from wuye_cli.importing.recognisers.balance import Mark
-from wuye_cli.importing.recognisers.gutters import cut_line, find_edges
+from wuye_cli.importing.recognisers.gutters import find_layout
 from wuye_cli.importing.recognisers.header_lines import HeaderLine, is_header
 from wuye_cli.importing.recognisers.paragraphs import CLOSING, is_page_number
 
@@ -25,10 +25,10 @@ def read_columns(document: Document, line: HeaderLine) -> tuple[Columns, Places]
     columns: list[list[Mark]] = [[] for _ in line.header.columns]
     places: Places = {}
     for page, (header, paragraphs) in enumerate(_pages(document, line)):
-        edges = find_edges(header, tuple(paragraph.text for paragraph in paragraphs))
+        layout = find_layout(header, tuple(paragraph.text for paragraph in paragraphs))
         for at, paragraph in enumerate(paragraphs):
             places[page, at] = paragraph.at
-            for column, text in zip(columns, cut_line(paragraph.text, edges), strict=True):
+            for column, text in zip(columns, layout.cut(paragraph.text), strict=True):
                 if text:
                     column.append(Mark(page, at, text))
     return tuple(map(tuple, columns)), places

@@ -10,13 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations, pairwise
 
 from wuye_cli.importing.recognisers.balance import Mark
 from wuye_cli.importing.recognisers.paragraphs import join_text
 
 COUNT = re.compile(r"[（(]\s*(?:共\s*)?(\d{1,3})\s*[项条个]\s*[）)]$")
-MOST_GROUPS = 6
 
 
 def name_groups(column: Sequence[Mark], numbers: Sequence[Mark]) -> list[str] | None:
@@ -44,22 +42,23 @@ def _cells(column: Sequence[Mark]) -> list[tuple[str, float]]:
     return [(_joined(cell), (_height(cell[0]) + _height(cell[-1])) / 2) for cell in cells]
 
 
-def _nearest(names: list[str], middles: list[float], numbers: Sequence[Mark]) -> list[str] | None:
-    """Try every way to cut the rows into as many groups as there are names."""
-    if len(names) > MOST_GROUPS:
-        return None
+def _nearest(names: list[str], middles: list[float], numbers: Sequence[Mark]) -> list[str]:
+    """Give each group its run of rows, so that the distances from the middles of the rows are least in all."""
     heights = [_height(number) for number in numbers]
-    cuts = min(
-        combinations(range(1, len(numbers)), len(names) - 1),
-        key=lambda cuts: _distance((0, *cuts, len(numbers)), heights, middles),
-    )
-    edges = (0, *cuts, len(numbers))
-    return [name for name, a, b in zip(names, edges, edges[1:], strict=False) for _ in range(b - a)]
-
-
-def _distance(edges: tuple[int, ...], heights: list[float], middles: list[float]) -> float:
-    rows = pairwise(edges)
-    return sum(abs((heights[a] + heights[b - 1]) / 2 - middle) for (a, b), middle in zip(rows, middles, strict=True))
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}  # rows shared out -> distance, rows per group
+    for at, middle in enumerate(middles):
+        left = len(names) - at - 1  # groups that still want a row each
+        ends = [len(numbers)] if not left else range(at + 1, len(numbers) - left + 1)
+        best = {
+            end: min(
+                (distance + abs((heights[start] + heights[end - 1]) / 2 - middle), (*counts, end - start))
+                for start, (distance, counts) in best.items()
+                if start < end
+            )
+            for end in ends
+        }
+    _, counts = best[len(numbers)]
+    return [name for name, count in zip(names, counts, strict=True) for _ in range(count)]
 
 
 def _height(mark: Mark) -> float:

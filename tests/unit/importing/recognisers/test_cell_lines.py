@@ -1,0 +1,52 @@
+"""One cell per line: headings first, empty cells leave no trace."""
+
+from __future__ import annotations
+
+from tests.unit.importing.lines import document, read_tasks
+from wuye_cli.importing.recognisers.cell_lines import RECOGNISER
+
+HEAD = "附件2\n甲市任务清单\n\n主要任务\n\n推进措施\n\n牵头单位\n\n配合单位\n\n完成时限\n\n"
+
+
+def test_the_number_shares_its_cell_with_the_measure_and_the_section_stands_above() -> None:
+    (task,) = read_tasks(
+        RECOGNISER, HEAD + "(一)规范服务\n\n1.公示收费标准,接受监督。\n\n市发改委\n\n市住建局、财政局\n\n20256\n"
+    )
+    assert (task.no, task.section, task.content) == ("1", "(一)规范服务", "公示收费标准,接受监督。")
+    assert (task.lead, task.responsible, task.deadline) == ("市发改委", "市住建局、财政局", "20256")
+    assert task.problems == ()
+
+
+def test_a_deadline_cell_may_take_two_lines() -> None:
+    (task,) = read_tasks(RECOGNISER, HEAD + "1.开展演练。\n市应急局\n各区政府\n202512\n长期坚持\n")
+    assert task.deadline == "202512\n长期坚持"
+
+
+def test_a_missing_cell_is_doubted_on_the_column_that_seems_empty() -> None:
+    first, second = read_tasks(RECOGNISER, HEAD + "1.开展演练。\n市应急局\n2025年底\n2.检修电梯。\n甲局\n乙局\n年底\n")
+    assert (first.lead, first.responsible) == ("市应急局", "")
+    assert [problem.field for problem in first.problems] == ["responsible"]
+    assert (second.lead, second.responsible, second.problems) == ("甲局", "乙局", ())
+
+
+def test_a_surplus_cell_is_kept_and_doubted() -> None:
+    (task,) = read_tasks(RECOGNISER, HEAD + "1.开展演练。\n市应急局\n各区政府\n各街道\n年底\n")
+    assert task.responsible == "各区政府、各街道"
+    assert [problem.field for problem in task.problems] == ["responsible"]
+
+
+def test_a_number_may_stand_on_its_own_line() -> None:
+    head = "序号\n重点任务\n工作内容\n责任单位\n完成时限\n"
+    first, second = read_tasks(
+        RECOGNISER,
+        head + "1\n规范收费\n公示收费项目和标准。\n市发改委\n6月底前\n2\n检修电梯\n排查老旧电梯。\n市场监管局\n年底",
+    )
+    assert (first.title, first.content, first.responsible) == ("规范收费", "公示收费项目和标准。", "市发改委")
+    assert (second.no, second.title, second.deadline) == ("2", "检修电梯", "年底")
+
+
+def test_closing_lines_are_no_cells() -> None:
+    (claim,) = RECOGNISER.find_claims(
+        document(HEAD + "1.开展演练。\n甲局\n乙局\n年底\n\n附件:\n\n甲市人民政府办公室发布")
+    )
+    assert claim.tasks[0].problems == ()

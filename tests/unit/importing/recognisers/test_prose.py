@@ -1,0 +1,75 @@
+"""Numbered prose: the innermost number under a heading that promises tasks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.importing.lines import read_tasks
+from wuye_cli.importing.recognisers.prose import RECOGNISER
+
+PLAN = """
+一、指导思想
+坚持为民服务。
+二、工作目标
+2025年覆盖率达到80%。
+三、主要任务
+（一）规范服务
+1.公开收费。公示项目和标准。
+2.畅通渠道。设立投诉热线。
+（二）保障安全
+定期检查电梯。
+（三）强化宣传
+1.组织培训。每季度一次。
+四、保障措施
+（一）加强领导。落实责任。
+甲市人民政府办公室
+2025年1月8日
+"""
+
+
+def test_the_innermost_number_is_the_task_and_its_numbers_may_start_again() -> None:
+    tasks = read_tasks(RECOGNISER, PLAN)
+    assert [(task.no, task.section, task.title) for task in tasks] == [
+        ("1", "（一）规范服务", "公开收费"),
+        ("2", "（一）规范服务", "畅通渠道"),
+        ("（二）", "三、主要任务", "保障安全"),
+        ("1", "（三）强化宣传", "组织培训"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_task"),
+    [
+        ("一、总体要求", False),
+        ("一、基本原则和工作目标", False),
+        ("五、实施步骤", False),
+        ("六、强化组织保障", False),
+        ("六、加强组织领导和考核评价", False),
+        ("三、重点举措", True),
+        ("二、强化监督管理", True),
+        ("三、保障居民用水安全", True),
+    ],
+)
+def test_the_language_of_a_heading_tells_whether_tasks_stand_below(heading: str, is_task: bool) -> None:
+    assert bool(read_tasks(RECOGNISER, f"{heading}\n（一）开展排查。逐户登记。")) is is_task
+
+
+def test_items_below_a_dated_heading_are_due_on_that_date() -> None:
+    first, second = read_tasks(
+        RECOGNISER, "三、时间节点\n（一）2025年4月底前\n制定计划。完成摸底。\n（二）年底前\n1.总结经验。"
+    )
+    assert (first.deadline, first.title, first.content) == ("2025年4月底前", "制定计划", "制定计划。完成摸底。")
+    assert (second.deadline, second.title) == ("年底前", "总结经验")
+
+
+def test_only_annexes_that_promise_tasks_are_read() -> None:
+    text = PLAN + "\n附件1\n甲市领导小组名单\n一、组长\n1.某某。\n附件2\n甲市行动计划\n一、重点工作\n1.清理楼道。"
+    assert [task.title for task in read_tasks(RECOGNISER, text)][-2:] == ["组织培训", "清理楼道"]
+
+
+def test_a_paragraph_without_a_heading_lends_its_first_words() -> None:
+    (task,) = read_tasks(
+        RECOGNISER, f"四、主要任务\n1.各区要组织开展老旧小区摸底调查，{'逐户登记，' * 10}分类施策。建立台账。"
+    )
+    assert task.title == "各区要组织开展老旧小区摸底调查"
+    assert task.content.startswith("各区要组织")

@@ -1,0 +1,114 @@
+"""Hard-wrapped table text: cells in the order of the columns, no positions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.importing.lines import document, read_tasks
+from wuye_cli.importing.recognisers.unit_columns import UnitPiece, split_columns
+from wuye_cli.importing.recognisers.wrapped_table import RECOGNISER
+
+TABLE = """
+甲市2025年任务清单
+
+序号 重点任务 工作内容 完成时限 牵头单位 责任单位 备注
+
+1 公开收费标准
+在小区主要出入口公示收费项目、收费标准和监督电话，接受业主和社会
+监督。
+
+3月底前
+市发展和改革委员
+会
+
+市市场监督管理局、各县
+（市）区人民政府
+
+2 整治消防通道
+清理占用消防通道的车辆和杂物，施划标线，对屡教不改的依法处罚，
+并纳入信用记录。
+6月底前 市消防救援支队各县（市）区人民政府
+
+序号 重点任务 工作内容 完成时限 牵头单位 责任单位 备注
+
+每季度开展一次联合检查，检查结果在小区公示栏公布，问题限期整改，
+逾期的通报。
+12月底前
+市公安局
+
+市民政局
+3 以社区为主体，开展“邻里
+互助”活动。
+
+组织志愿者入户服务。
+长期坚持 市民政局
+各街道办事处
+"""
+
+
+def test_cells_are_joined_and_shared_out_to_their_columns() -> None:
+    first = read_tasks(RECOGNISER, TABLE)[0]
+    assert (first.no, first.title, first.deadline) == ("1", "公开收费标准", "3月底前")
+    assert first.content == "在小区主要出入口公示收费项目、收费标准和监督电话，接受业主和社会监督。"
+    assert (first.lead, first.responsible) == ("市发展和改革委员会", "市市场监督管理局、各县（市）区人民政府")
+    assert first.problems == ()
+
+
+def test_a_second_item_under_one_number_has_its_number_and_title() -> None:
+    tasks = read_tasks(RECOGNISER, TABLE)
+    assert [(task.no, task.title) for task in tasks[1:3]] == [("2", "整治消防通道"), ("2", "整治消防通道")]
+    assert tasks[2].content.startswith("每季度开展")
+    assert (tasks[2].lead, tasks[2].responsible) == ("市公安局", "市民政局")
+
+
+def test_units_that_run_together_are_cut_and_doubted() -> None:
+    second = read_tasks(RECOGNISER, TABLE)[1]
+    assert (second.lead, second.responsible) == ("市消防救援支队", "各县（市）区人民政府")
+    assert {problem.field for problem in second.problems} == {"lead", "responsible"}
+
+
+def test_a_title_goes_on_while_a_quotation_is_open() -> None:
+    last = read_tasks(RECOGNISER, TABLE)[-1]
+    assert (last.title, last.content) == ("以社区为主体，开展“邻里互助”活动。", "组织志愿者入户服务。")
+    assert (last.lead, last.responsible) == ("市民政局", "各街道办事处")
+
+
+def test_the_deadline_may_stand_in_the_last_column() -> None:
+    tasks = read_tasks(
+        RECOGNISER,
+        """
+        序号 重点任务 工作内容 牵头单位 责任单位 完成时限
+        1 补种绿化
+        对枯死缺失的树木和草坪及时补种，优先选用本地树种，做到不露黄土。
+        市园林局
+        各区人民政府
+        4月底前
+        2 清洗水箱
+        对二次供水设施进行清洗消毒，结果在小区公示，接受居民代表监督。
+        市水务局
+        各区人民政府
+        每季度
+        """,
+    )
+    assert [(t.title, t.lead, t.responsible, t.deadline) for t in tasks] == [
+        ("补种绿化", "市园林局", "各区人民政府", "4月底前"),
+        ("清洗水箱", "市水务局", "各区人民政府", "每季度"),
+    ]
+
+
+def test_an_annex_ends_the_table() -> None:
+    (claim,) = RECOGNISER.find_claims(document(TABLE + "\n附件2\n\n联系人名单\n"))
+    assert len(claim.tasks) == 4
+
+
+@pytest.mark.parametrize(
+    ("lines", "cells", "certain"),
+    [
+        (("市甲局", "市乙局、市", "丙局"), ("市甲局", "市乙局、市丙局"), True),  # the first line is a whole name
+        (("市甲局、", "市乙局", "市丙局"), ("市甲局、市乙局", "市丙局"), True),  # a separator goes on
+        (("市甲局各区人民政府",), ("市甲局", "各区人民政府"), False),
+        (("市甲局",), ("市甲局", ""), False),
+    ],
+)
+def test_where_one_column_of_units_ends(lines: tuple[str, ...], cells: tuple[str, ...], certain: bool) -> None:
+    assert split_columns(tuple(UnitPiece(line, gap=False) for line in lines), 2) == (cells, certain)

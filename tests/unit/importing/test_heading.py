@@ -1,0 +1,187 @@
+"""What a document says of itself: title, number, issuer, dates, years, region, goals, duties."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.unit.importing.lines import document
+from wuye_cli.domain.divisions import Divisions
+from wuye_cli.importing.draft import Period
+from wuye_cli.importing.heading import PlanHeading, read_plan
+from wuye_cli.importing.recognisers import cell_lines, inline_units, prose
+from wuye_cli.importing.winners import find_winners, task_claims
+
+DIVISIONS = Divisions(
+    {"64": "宁夏回族自治区", "6401": "银川市", "640104": "兴庆区", "14": "山西省", "140830": "芮城县"}
+)
+RECOGNISERS = (cell_lines.RECOGNISER, inline_units.RECOGNISER, prose.RECOGNISER)
+NOTICE = """
+银政办发〔2023〕35号
+
+银川市人民政府办公室
+关于印发银川市绿色小区建设方案（2023—2025年）的通知
+
+各县（市）区人民政府：
+
+现印发给你们，请抓好落实。
+
+银川市人民政府办公室
+
+2023年5月9日
+
+（此件公开发布）
+
+银川市绿色小区建设
+方案（2023—2025年）
+
+为改善环境，制定本方案。
+
+一、工作目标
+
+2023年分类覆盖率达到85%以上；2025年达到95%以上。
+
+二、主要任务
+
+（一）补植绿化。补种树木100棵。
+"""
+TASKS = "\n\n二、主要任务\n\n（一）补植绿化。补种树木。\n"
+
+
+def heading(text: str, year: int | None = None) -> PlanHeading:
+    found = document(text)
+    return read_plan(found, task_claims(find_winners(found, RECOGNISERS)), DIVISIONS, year)
+
+
+def test_a_notice_with_its_plan() -> None:
+    plan = heading(NOTICE).plan
+    assert plan.title == "银川市绿色小区建设方案（2023—2025年）"
+    assert plan.document_number == "银政办发〔2023〕35号"
+    assert (plan.issuer, plan.issued_on) == ("银川市人民政府办公室", date(2023, 5, 9))
+    assert (plan.region, plan.level) == ("银川市", "市")
+    assert (plan.year, plan.period) == (2023, Period(date(2023, 1, 1), date(2025, 12, 31)))
+
+
+def test_goals_are_the_targets_of_sections_on_goals_not_those_of_tasks() -> None:
+    goals = heading(NOTICE).plan_targets
+    assert [(goal.value, goal.by) for goal in goals] == [(85, date(2023, 12, 31)), (95, date(2025, 12, 31))]
+
+
+def test_beside_an_annexed_list_every_target_of_the_body_is_the_plan_s() -> None:
+    body = "关于推进工作的意见\n一、夯实基础\n（一）完善制度。2025年底建成率达到60%。\n"
+    annex = "附件\n银川市任务清单\n主要任务\n推进措施\n责任单位\n完成时限\n1.制定制度。\n市甲局\n2025年6月\n"
+    found = heading(body + annex)
+    assert found.plan.title == "银川市任务清单"
+    assert [goal.value for goal in found.plan_targets] == [60]
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("芮政办发〔2021〕40号", "芮政办发〔2021〕40号"),
+        ("文 号：芮政办发[2021]40号", "芮政办发〔2021〕40号"),
+        ("根据《通知》（晋政办发〔2021〕55号）要求，制定本方案。", ""),  # another document's
+    ],
+)
+def test_the_document_number_stands_on_its_own_line_or_behind_its_label(head: str, number: str) -> None:
+    assert heading(head + TASKS).plan.document_number == number
+
+
+@pytest.mark.parametrize(
+    ("head", "issuer", "issued_on"),
+    [
+        ("发布机构:银川市人民政府办公室 成文日期:2024-11-25", "银川市人民政府办公室", date(2024, 11, 25)),
+        ("芮城县人民政府文件\n芮政发〔2021〕4号", "芮城县人民政府", None),
+        ("请遵照执行。\n芮城县人民政府\n二〇二一年三月一日", "芮城县人民政府", date(2021, 3, 1)),
+        ("请执行。\n银川市教育局 银川市民政局\n2024年3月1日", "银川市教育局、银川市民政局", date(2024, 3, 1)),
+        ("市甲局、市乙局 关于印发《方案》的通知\n2024年3月1日", "市甲局、市乙局", date(2024, 3, 1)),
+    ],
+)
+def test_who_issued_it_and_when(head: str, issuer: str, issued_on: date | None) -> None:
+    plan = heading(head + TASKS).plan
+    assert (plan.issuer, plan.issued_on) == (issuer, issued_on)
+
+
+def test_the_imprint_is_a_last_and_doubtful_witness() -> None:
+    found = heading("银川市工作方案" + TASKS + "抄送：某办。\n银川市人民政府办公室\n2024年3月5日印发")
+    assert (found.plan.issuer, found.plan.issued_on) == ("银川市人民政府办公室", date(2024, 3, 5))
+    assert [problem.field for problem in found.problems] == ["issued_on"]
+
+
+def test_a_damaged_date_is_decided_by_the_header_or_asked_about() -> None:
+    damaged = "银川市人民政府办公室\n2024115"
+    assert heading(f"发布日期:2024-11-25\n{damaged}{TASKS}").plan.issued_on == date(2024, 11, 25)
+    asked = heading(damaged + TASKS)
+    assert asked.plan.issued_on is None
+    assert [problem.field for problem in asked.problems] == ["issued_on"]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "year"),
+    [
+        ("银川市2023年任务清单" + TASKS, None, 2023),
+        ("芮政发〔2021〕4号\n芮城县工作方案" + TASKS, None, 2021),
+        ("请执行。\n芮城县人民政府\n2022年3月1日\n芮城县工作方案" + TASKS, None, 2022),
+        ("芮城县三年行动方案" + TASKS, None, None),
+        ("芮城县三年行动方案" + TASKS, 2024, 2024),
+    ],
+)
+def test_the_year_comes_from_title_number_issue_date_or_the_clerk(text: str, given: int | None, year: int) -> None:
+    assert heading(text, given).plan.year == year
+
+
+def test_the_phases_of_a_plan_print_its_months() -> None:
+    phases = "三、实施步骤\n（一）启动阶段（2023年6月）。部署。\n（二）总结阶段（2025年1月—2025年10月）。总结。"
+    assert heading(NOTICE + phases).plan.period == Period(date(2023, 6, 1), date(2025, 10, 31))
+
+
+def test_a_region_that_only_tasks_name_is_doubtful() -> None:
+    found = heading("任务清单\n一、主要任务\n1.登记。兴庆区试点。（责任单位：兴庆区人民政府）")
+    assert (found.plan.region, found.plan.level) == ("兴庆区", "县")
+    assert [problem.field for problem in found.problems] == ["region"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("本意见自2024年12月1日起施行，有效期至2027年11月30日。", Period(date(2024, 12, 1), date(2027, 11, 30))),
+        ("本方案自印发之日起施行，有效期三年。", Period(date(2024, 11, 25), date(2027, 11, 24))),
+        ("本意见自2024121日起施行,有效期至2027121日。", Period(date(2024, 12, 1), date(2027, 12, 1))),
+        ("本方案自2025年1月1日起施行。", None),
+    ],
+)
+def test_when_it_is_in_force(sentence: str, period: Period | None) -> None:
+    text = f"银川市人民政府\n2024年11月25日\n工作意见{TASKS}\n{sentence}"
+    assert heading(text).plan.effective == period
+
+
+def test_duties_of_units_one_per_number() -> None:
+    annex = """
+附件1
+部门责任分工
+管理职责
+职责范围
+(一)各部门管理职责
+主管部门
+市甲局
+1.制定制度。
+2.监督检查。
+县级
+主管部门
+1.落实制度。
+水、电、气、
+通信等企业
+负责设施的管理和维护工作。
+(二)乡(镇)人民政府管理职责
+严格落实责任:
+1.巡查小区。
+"""
+    duties = heading("银川市工作方案" + TASKS + annex).duties
+    assert [(duty.unit, duty.text) for duty in duties] == [
+        ("市甲局", "制定制度。"),
+        ("市甲局", "监督检查。"),
+        ("县级主管部门", "落实制度。"),
+        ("水、电、气、通信等企业", "负责设施的管理和维护工作。"),
+        ("乡(镇)人民政府", "巡查小区。"),
+    ]
