@@ -42,7 +42,7 @@ def test_word_paragraphs_are_whole() -> None:
 
 
 def test_the_outline_knows_what_stands_above_an_entry() -> None:
-    text = "三、主要任务\n（一）规范服务\n1.公开收费。公示。\n①制作公示牌。\n2.开展检查。\n（十二推动发展。培训（含）人员。"
+    text = "三、主要任务\n（一）规范服务\n1.公开收费。\n①制作公示牌。\n2.开展检查。\n（十二推动发展。培训（含）人员。"
     found = document(text)
     entries = read_entries(found, read_parts(found)[0])
     assert [(entry.number.no, entry.is_leaf, len(entry.above)) for entry in entries] == [
@@ -64,7 +64,8 @@ def test_signature_and_closing_lines_belong_to_no_entry() -> None:
 
 def test_a_document_is_cut_into_notice_body_and_annexes() -> None:
     found = document(
-        "关于印发方案的通知\n甲办\n2025年1月8日\n（此件公开发布）\n甲市工作\n方案\n为做好工作，制定本方案。\n附件1\n任务清单\n序号 重点任务 完成时限"
+        "关于印发方案的通知\n甲办\n2025年1月8日\n（此件公开发布）\n甲市工作\n方案\n为做好工作，制定本方案。\n"
+        "附件1\n任务清单\n序号 重点任务 完成时限"
     )
     assert [(part.title, part.is_annex) for part in read_parts(found)] == [
         ("关于印发方案的通知甲办2025年1月8日", False),
