@@ -11,7 +11,6 @@ from wuye_cli.importing.readers.csv_file import read_csv
 from wuye_cli.importing.readers.docx import read_docx
 from wuye_cli.importing.readers.sniffing import find_format
 from wuye_cli.importing.readers.text import read_text
-from wuye_cli.importing.readers.xlsx import read_xlsx
 
 SIZE_LIMIT = 50 * 1024 * 1024
 
@@ -27,6 +26,8 @@ def read_document(path: Path) -> Document:
 def _read_blocks(path: Path, data: bytes, format_name: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     match format_name:
         case "xlsx":
+            from wuye_cli.importing.readers.xlsx import read_xlsx  # noqa: PLC0415  half a second that text is spared
+
             return read_xlsx(path)
         case "docx":
             return read_docx(data, path.name), ()

@@ -16,7 +16,8 @@ RTF_MAGIC = b"{\\rtf"
 ENCRYPTED_MARK = "EncryptedPackage".encode("utf-16-le")
 MARKUP = re.compile(rb"\s*<(?:!doctype|html|\?xml|table|meta)", re.IGNORECASE)  # an "xls" that is a web page
 CSV_ENDINGS = {".csv", ".tsv"}
-OFFICE_ENDINGS = {".xlsx", ".docx", ".xls", ".doc", ".et", ".wps", ".xlsm", ".docm"}
+SHEET_ENDINGS = {".xlsx", ".xls", ".et", ".xlsm"}
+OFFICE_ENDINGS = SHEET_ENDINGS | {".docx", ".doc", ".wps", ".docm"}
 
 
 def find_format(data: bytes, name: str) -> str:
@@ -27,9 +28,7 @@ def find_format(data: bytes, name: str) -> str:
         raise InputError("format", f"“{name}”{reason}")
     ending = PurePath(name).suffix.lower()
     if ending in OFFICE_ENDINGS:
-        raise InputError(
-            "format", f"“{name}”的扩展名是 {ending}，但内容不是这种文件；请用 Excel、Word 或 WPS 打开并重新另存后再试。"
-        )
+        raise _not_whole(name)
     return "csv" if ending in CSV_ENDINGS else "txt"
 
 
@@ -52,7 +51,7 @@ def _zip_format(data: bytes, name: str) -> str:
         with ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
     except BadZipFile as error:
-        raise InputError("damaged", f"“{name}”已损坏，无法打开；请用 Word、Excel 或 WPS 重新另存后再试。") from error
+        raise _not_whole(name) from error
     if "word/document.xml" in names:
         return "docx"
     if "[Content_Types].xml" in names and any(part.startswith("xl/") for part in names):
@@ -60,3 +59,9 @@ def _zip_format(data: bytes, name: str) -> str:
     raise InputError(
         "format", f"“{name}”不是 .xlsx 或 .docx 文件（是压缩包或别的格式），请解压或另存为这两种格式后再导入。"
     )
+
+
+def _not_whole(name: str) -> InputError:
+    ending = PurePath(name).suffix.lower()
+    kind = f"{ending} 工作簿" if ending in SHEET_ENDINGS else f"{ending} 文件".strip()
+    return InputError("damaged", f"“{name}”不是完好的 {kind}；请用 Excel、Word 或 WPS 打开并重新另存后再试。")

@@ -21,8 +21,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
         ("方案.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "密码"),
         ("方案.rtf", b"{\\rtf1 }", "RTF"),
         ("清单.xls", b"<html><table></table></html>", "网页"),
-        ("清单.xlsx", "序号,任务".encode(), "扩展名是 .xlsx"),
-        ("清单.xlsx", b"PK\x03\x04 cut off", "已损坏"),
+        ("清单.xlsx", "序号,任务".encode(), "不是完好的 .xlsx 工作簿"),
+        ("清单.xlsx", b"PK\x03\x04 cut off", "不是完好的 .xlsx 工作簿"),
     ],
 )
 def test_other_formats_say_how_to_save_the_file_again(tmp_path: Path, name: str, data: bytes, words: str) -> None:
