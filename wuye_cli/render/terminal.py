@@ -75,7 +75,12 @@ def _widths(columns: tuple[Column, ...], cells: list[list[str]], console_width: 
         widest = max(text_width(part, wide=look.wide) for text in texts for part in text.split("\n"))
         natural.append(max(heading, widest))
         # Under pressure long text folds, and so do headings; words and figures stay whole
-        least.append(max(min(widest, LEAST_TEXT if column.kind is Kind.TEXT else widest), (heading + 3) // 4 * 2))
+        least.append(
+            max(
+                min(widest, LEAST_TEXT if column.kind is Kind.TEXT else widest),
+                min(heading, max(4, (heading + 3) // 4 * 2)),
+            )
+        )
     available = console_width - 3 * (len(columns) - 1)
     return share_widths(natural, least, [column.width for column in columns], available)
 
