@@ -21,10 +21,9 @@ class RowCells:
     at: Locator
 
     @property
-    def line(self) -> str:
-        """The one text of a row that holds a single one, from its first column on; else nothing."""
-        filled = [text for text in self.texts if text]
-        return filled[0] if len(filled) == 1 and self.texts[0] else ""
+    def filled(self) -> tuple[int, ...]:
+        """The columns that hold a text."""
+        return tuple(index for index, text in enumerate(self.texts) if text)
 
 
 def read_cells(row: Row, above: RowCells | None) -> RowCells:

@@ -21,6 +21,7 @@ GROUPING = ("section", "title", "requirement")  # outermost first: a new one end
 OPENING = {"no", "title", "content", "requirement", "level", "deadline", "target", "yearly"}  # what a new item prints
 CARRIED_ON = ("content", "remark", *UNIT_FIELDS)
 NUMBER = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十]{1,3})[）)]?[.．、]?")  # 3  3.  （3）  三、
+CHINESE_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")  # 一  （一）  一、
 # 注：…  备注  填报人：  合计  — 3 —  续表
 NOTE = re.compile(r"(?:注|备注|说明|附注|填[报表]|审核|联系|制表|[合总小]计)(?:$|.{0,4}[:：])|[—\-\s\d]+$|[（(]?续表")
 SENTENCE_END = re.compile(r"[。；;！!]$")
@@ -68,10 +69,20 @@ class _Table:
         """Take one row below the header."""
         cells = read_cells(row, self.above)
         self.above = cells
-        if cells.line:
-            self._meet_line(cells.line)
+        if line := self._line(cells):
+            self._meet_line(line)
         elif any(cells.own) and cells.texts[0] not in TOTAL:
             self._meet_values(read_values(cells, self.header), cells.at, self._shift(cells))
+
+    def _line(self, cells: RowCells) -> str:
+        """The text across a row: its only one, from the first column on; or 一 and a heading beside it."""
+        if cells.filled == (0,):
+            return cells.texts[0]
+        if len(cells.filled) == 2 and cells.filled[0] in self.header.indexes("no"):
+            number, heading = (cells.texts[index] for index in cells.filled)
+            if CHINESE_NUMBER.fullmatch(number):
+                return f"{number}、{heading}" if number.isalpha() else number + heading
+        return ""
 
     def _meet_line(self, text: str) -> None:
         """A text across the table is a heading of the rows below, or a note."""

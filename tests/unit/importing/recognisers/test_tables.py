@@ -117,6 +117,12 @@ def test_a_group_column_and_a_heading_across_the_table_are_sections() -> None:
     assert [(task.no, task.section) for task in headed] == [("1", "一、安全"), ("2", "二、服务")]
 
 
+@pytest.mark.parametrize(("number", "section"), [("一", "一、安全"), ("（一）", "（一）安全"), ("一、", "一、安全")])
+def test_a_chinese_number_with_nothing_but_a_heading_is_a_section(number: str, section: str) -> None:
+    (task,) = tasks(table(f"序号|重点任务|具体措施|牵头单位\n{number}|安全|←|←\n1|飞线|排查。|甲局"))
+    assert (task.no, task.section, task.title) == ("1", section, "飞线")
+
+
 def test_cells_merged_sideways_are_read_once() -> None:
     (task,) = tasks(table("序号|重点任务|牵头单位|责任单位\n1|飞线|甲局、乙局|←"))
     assert (task.lead, task.responsible) == ("甲局、乙局", "")
