@@ -45,6 +45,7 @@ def test_an_office_without_an_issuer_issues_in_its_own_name() -> None:
         ("甲县加强住宅物业管理工作（2021—2023年）实施方案", "甲县加强住宅物业管理工作"),
         ("甲市提升服务质量三年行动方案（2022—2024年）", "甲市提升服务质量三年行动"),
         ("关于进一步加强甲市物业服务管理工作的意见", "进一步加强甲市物业服务管理工作"),
+        ("甲市物业提升三年行动任务清单（试行）", "甲市物业提升三年行动"),
         ("关于印发《甲市绿色社区行动计划》的通知", "甲市绿色社区"),
         ("实施方案", "重点任务"),
     ],
@@ -205,8 +206,8 @@ def test_what_was_put_away_is_left_out() -> None:
     assert [row.due_tasks for row in circular.reporting] == [1]
 
 
-def test_doubts_are_seen_in_the_annex() -> None:
-    facts = register_facts(task(doubts=(doubt("年份不明。"), doubt("单位不明"))))
+def test_doubts_are_seen_in_the_annex_each_once() -> None:
+    facts = register_facts(task(doubts=(doubt("年份不明。"), doubt("单位不明"), doubt("年份不明"))))
     (row,) = build_circular(facts, OfficeFacts(), "2023-08", day("2023-09-05"), POLICIES).progress
     assert row.note == "〔待核：年份不明；单位不明〕"
     assert row.doubts == ("年份不明", "单位不明")

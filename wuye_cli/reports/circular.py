@@ -30,7 +30,7 @@ from wuye_cli.reports.register import build_register_at
 DRAFT_NUMBER = "第×期（草稿）"
 ALL_PLANS = "重点任务"
 INNER_TITLE = re.compile(r"《(.+)》")  # 关于印发《住宅小区管理服务三年行动方案》的通知
-YEARS = re.compile(r"[（(]\d{4}年?\s*[-—－~～至]+\s*\d{4}年?[）)]$")  # 三年行动方案（2022—2024年）
+REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 三年行动方案（2022—2024年）, 任务清单（试行）
 KIND_OF_DOCUMENT = re.compile(
     r"(?:的(?:实施)?意见|的通知|(?:重点)?任务(?:清单|分工)表?|(?:实施|工作)方案|行动计划|方案)$"
 )  # 物业提升专项行动重点任务清单, 三年行动方案, 关于加强物业服务管理工作的意见
@@ -120,5 +120,5 @@ def plan_subject(title: str) -> str:
     """Strip a title down to its work: 关于印发《甲市物业提升三年行动方案》的通知 is 甲市物业提升三年行动."""
     inner = INNER_TITLE.search(title)
     bare = inner[1] if inner else title.removeprefix("关于")
-    work = YEARS.sub("", KIND_OF_DOCUMENT.sub("", YEARS.sub("", bare.strip()).strip()).strip())
+    work = REMARK.sub("", KIND_OF_DOCUMENT.sub("", REMARK.sub("", bare.strip()).strip()).strip())
     return work.strip() or ALL_PLANS

@@ -26,7 +26,7 @@ def build_overdue_rows(now: Register) -> tuple[OverdueRow, ...]:
 
 
 def _progress_row(task: TaskLine, last_month: Mapping[str, TaskLine]) -> ProgressRow:
-    doubts = tuple(doubt.message.rstrip("。") for doubt in task.doubts)
+    doubts = tuple(dict.fromkeys(doubt.message.rstrip("。") for doubt in task.doubts))
     return ProgressRow(
         code=task.code,
         no=task.no,
