@@ -67,6 +67,7 @@ def _hand_out(register: Register, grid: Grid, *, check: bool, limit: int, show_a
     else:
         show_grid(grid, limit=limit, show_all=show_all)
         if register.milestones:
+            say("")
             show_grid(milestones_grid(register), limit=limit, show_all=show_all)
     if check and (register.tasks or register.milestones):
         raise typer.Exit(SOMETHING_DUE)
