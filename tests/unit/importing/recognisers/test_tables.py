@@ -6,6 +6,8 @@ In the samples ↑ is a cell merged with the one above, ← one merged with the 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from wuye_cli.importing.document import Block, Cell, Document, Locator, Paragraph, Table
 from wuye_cli.importing.recognisers.claim import Claim, RawTask
@@ -216,3 +218,19 @@ def test_a_numbered_paragraph_above_a_table_is_its_section() -> None:
 )
 def test_tables_of_other_things_are_left_alone(text: str) -> None:
     assert claims(table(text)) == ()
+
+
+WORDS = st.sampled_from(["", "甲乙", "丙丁。", "戊局"])
+MERGED = st.one_of(WORDS, st.just("↑"))
+
+
+@settings(deadline=None)
+@given(st.lists(WORDS, min_size=7, max_size=7), st.lists(st.lists(MERGED, min_size=7, max_size=7), max_size=5))
+def test_no_word_of_a_row_is_lost(first: list[str], rest: list[list[str]]) -> None:
+    rows = [
+        [f"{word}{at}{place}" if word not in {"", "↑"} else word for place, word in enumerate(row)]
+        for at, row in enumerate([first, *rest])
+    ]
+    read = "".join(map(str, tasks(table(HEAD + "\n".join(map("|".join, rows))))))
+    headings = {row[0] for row in rows if not "".join(row[1:]).strip("↑")}
+    assert [word for row in rows for word in row if word not in headings | {"", "↑"} and word not in read] == []
