@@ -10,6 +10,7 @@ from wuye_cli.domain.cutoff import cut_on
 from wuye_cli.domain.facts import OfficeFacts, RegisterFacts, ReportFacts, TargetFacts, TaskFacts
 from wuye_cli.domain.months import find_month, month_of
 from wuye_cli.domain.reporting import reporters, standing_reports
+from wuye_cli.domain.units import UnitRules
 from wuye_cli.reports.names import UnitNames
 from wuye_cli.services.codes import ask_for
 from wuye_cli.services.complaints import Complaints
@@ -17,7 +18,6 @@ from wuye_cli.services.rows import get_task, get_unit_row
 from wuye_cli.services.unit_book import identity
 from wuye_cli.store.database import Database
 from wuye_cli.store.facts import load_facts, load_office
-from wuye_cli.store.finding import Session
 from wuye_cli.store.journal import Change
 from wuye_cli.store.models import Report, ReportValue
 from wuye_cli.store.reading import read_register
@@ -48,14 +48,23 @@ class ReportOutcome:
     replaced: bool
 
 
-def record_report(database: Database, task: str, report: ReportInput, change: Change, as_of: date) -> ReportOutcome:
+def record_report(
+    database: Database,
+    task: str,
+    report: ReportInput,
+    change: Change,
+    as_of: date,
+    *,
+    rules: UnitRules | None = None,
+) -> ReportOutcome:
     """Store a report; a second one for the same unit and month counts instead of the first."""
     with write_register(database, change) as session:
         code = get_task(session, task).code
         with read_register(database) as reader:
             facts, office = load_facts(reader), load_office(reader)
-        check = _ReportCheck(session, facts, office, next(one for one in facts.tasks if one.code == code))
-        entry = check.read(report, as_of)
+        check = _ReportCheck(facts, office, next(one for one in facts.tasks if one.code == code))
+        unit = identity(get_unit_row(session, report.unit, rules).id) if report.unit else None
+        entry = check.read(report, unit, as_of)
         session.add(entry)
         session.flush()
         for target in check.targets:
@@ -66,22 +75,21 @@ def record_report(database: Database, task: str, report: ReportInput, change: Ch
 class _ReportCheck:
     """One report beside the task that it is about."""
 
-    def __init__(self, session: Session, facts: RegisterFacts, office: OfficeFacts, task: TaskFacts) -> None:
+    def __init__(self, facts: RegisterFacts, office: OfficeFacts, task: TaskFacts) -> None:
         self.targets: dict[int, float] = {}
-        self._session = session
         self._facts = facts
         self._task = task
         self._names = UnitNames(facts.units)
         self._reporters = reporters(task, facts.units, office.reporters)
         self._wrong = Complaints()
 
-    def read(self, report: ReportInput, as_of: date) -> Report:
+    def read(self, report: ReportInput, unit: int | None, as_of: date) -> Report:
         """Make the row, or refuse with everything that is wrong."""
         on = report.on or as_of
         month = report.month or month_of(on)
         self._check_time(on, month, as_of)
         self._check_content(report)
-        unit = self._find_unit(report.unit)
+        unit = self._find_reporter(unit)
         self._find_targets(report.values, unit)
         self._check_fall(report, unit, month, as_of)
         self._wrong.raise_all()
@@ -120,22 +128,21 @@ class _ReportCheck:
             sentence = "没有填报内容：请写 --percent、--value 或 --note；本月没有进展的，可写 --note 本月无进展。"
             self._wrong.add("empty-report", sentence, usage=True)
 
-    def _find_unit(self, text: str | None) -> int | None:
-        """Find the reporting unit: the one named, or the only one there is."""
-        if text is None and len(self._reporters) == 1:
+    def _find_reporter(self, unit: int | None) -> int | None:
+        """Take the unit that is named, or the only reporter there is."""
+        if unit is None and len(self._reporters) == 1:
             return self._reporters[0]
         choices = "、".join(self._names.names(self._reporters))
-        if text is None:
+        if unit is None:
             how = (
                 f"请用 --unit 写明是哪一个：{choices}"
                 if choices
                 else "请用 --unit 写明，或先用 wuye task edit 补上单位"
             )
             self._wrong.add("unit-needed", f"任务 {self._task.code} 有 {len(self._reporters)} 个填报单位，{how}。")
-            return None
-        unit = identity(get_unit_row(self._session, text).id)
-        if self._reporters and unit not in self._reporters:
-            self._wrong.add("not-a-reporter", f"“{text}”不是任务 {self._task.code} 的填报单位：填报单位是 {choices}。")
+        elif self._reporters and unit not in self._reporters:
+            sentence = f"“{self.unit_name(unit)}”不是任务 {self._task.code} 的填报单位：填报单位是 {choices}。"
+            self._wrong.add("not-a-reporter", sentence)
         return unit
 
     def _find_targets(self, values: Mapping[str, float], unit: int | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wuye_cli.domain.units import UnitRules
 from wuye_cli.errors import RefusedError
 from wuye_cli.services.codes import get_plan_code, get_task_code
 from wuye_cli.services.known_units import Spelling, get_unit
@@ -35,9 +36,9 @@ def get_task(session: Session, text: str) -> Task:
     return task
 
 
-def get_unit_row(session: Session, text: str) -> Unit:
+def get_unit_row(session: Session, text: str, rules: UnitRules | None = None) -> Unit:
     """Find a unit by its name or one of its other spellings."""
     units = {identity(row.id): row for row in find_rows(session, Unit)}
     own = [Spelling(key, row.name, row.region) for key, row in units.items()]
     others = [Spelling(row.unit_id, row.name, row.region) for row in find_rows(session, UnitAlias)]
-    return units[get_unit(text, [*own, *others])]
+    return units[get_unit(text, [*own, *others], rules)]

@@ -41,20 +41,20 @@ def read_units(database: Database) -> tuple[UnitRecord, ...]:
     return tuple(_read_records(database).values())
 
 
-def read_unit(database: Database, name: str) -> UnitRecord:
+def read_unit(database: Database, name: str, *, rules: UnitRules | None = None) -> UnitRecord:
     """Give one unit, named by any of its spellings."""
     with read_register(database) as reader:
-        unit = get_unit(name, read_spellings(reader))
+        unit = get_unit(name, read_spellings(reader), rules)
     return _read_records(database)[unit]
 
 
-def add_alias(database: Database, unit: str, alias: str, change: Change) -> str:
+def add_alias(database: Database, unit: str, alias: str, change: Change, *, rules: UnitRules | None = None) -> str:
     """Let another spelling mean a unit; gives the unit's name."""
     spelling = normal_name(alias)
     if not spelling:
         raise RefusedError("empty-name", "别名不能为空：请写明单位的另一种叫法。")
     with write_register(database, change) as session:
-        row = get_unit_row(session, unit)
+        row = get_unit_row(session, unit, rules)
         owner = _find_owner(session, spelling, row.region)
         if owner is not None and owner.id != row.id:
             sentence = f"“{spelling}”已经指“{owner.name}”，一个名称只能指一个单位，没有改动。"
@@ -69,7 +69,7 @@ def set_group(
 ) -> tuple[NewUnit, ...]:
     """List the members of a group, replacing the old list; gives the members that the register did not know."""
     with write_register(database, change) as session:
-        row = get_unit_row(session, group)
+        row = get_unit_row(session, group, rules)
         book = UnitBook(session, rules, row.region)
         units = {identity(unit.id): unit for unit in (book.resolve(name, row.region) for name in members)}
         if row.id in units:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from wuye_cli.domain.facts import OfficeFacts, RegisterFacts
 from wuye_cli.domain.plans import is_archived
@@ -21,15 +22,20 @@ from wuye_cli.store.database import Database
 from wuye_cli.store.facts import load_facts, load_office
 from wuye_cli.store.reading import Reader, read_register
 
+if TYPE_CHECKING:  # loaded by the caller, and only where a unit is named
+    from wuye_cli.domain.units import UnitRules
+
 EVERYTHING = Selection()
 
 
-def read_register_report(database: Database, as_of: date, selection: Selection, policies: Policies) -> Register:
+def read_register_report(
+    database: Database, as_of: date, selection: Selection, policies: Policies, *, rules: UnitRules | None = None
+) -> Register:
     """Give the tasks that a selection asks for; the plan and the unit are taken as typed."""
     with read_register(database) as reader:
         facts = load_facts(reader, archived=True)
         register = build_register(facts, load_office(reader), as_of, policies)
-        return select_tasks(register, _resolve(selection, facts, reader))
+        return select_tasks(register, _resolve(selection, facts, reader, rules))
 
 
 def read_task(database: Database, as_of: date, code: str, policies: Policies) -> Register:
@@ -83,13 +89,13 @@ def _read_facts(database: Database) -> tuple[RegisterFacts, OfficeFacts]:
         return load_facts(reader, archived=True), load_office(reader)
 
 
-def _resolve(selection: Selection, facts: RegisterFacts, reader: Reader) -> Selection:
+def _resolve(selection: Selection, facts: RegisterFacts, reader: Reader, rules: UnitRules | None) -> Selection:
     """Put the register's own words in the place of what was typed."""
     plan, unit = selection.plan, selection.unit
     if plan is not None:
         plan = get_plan_code(plan, [one.code for one in facts.plans.values()])
     if unit is not None:
-        unit = UnitNames(facts.units).by_id[get_unit(unit, read_spellings(reader))]
+        unit = UnitNames(facts.units).by_id[get_unit(unit, read_spellings(reader), rules)]
     return replace(selection, plan=plan, unit=unit)
 
 
