@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from wuye_cli.domain.facts import PlanFacts, RegisterFacts
 from wuye_cli.domain.figures import mean_share
+from wuye_cli.domain.plans import is_archived
 from wuye_cli.domain.terms import Light, Status
 from wuye_cli.reports.lines import Board, DoubtLine, PlanLine, Register, TaskLine, UnitLine
 from wuye_cli.reports.names import UnitNames
@@ -45,7 +46,7 @@ def count_lights(tasks: Iterable[TaskLine]) -> tuple[tuple[Light, int], ...]:
 def build_plan_line(plan: PlanFacts, register: Register) -> PlanLine:
     """Put one plan with its counts into a line; a plan put away counts its tasks too."""
     mine = [task for task in register.tasks if task.plan == plan.code]
-    archived = plan.archived_on is not None and plan.archived_on <= register.as_of
+    archived = is_archived(plan.archived_on, register.as_of)
     tasks = [task for task in mine if archived or not task.archived]
     return PlanLine(
         code=plan.code,
