@@ -145,9 +145,14 @@ def _read_milestones(raw: RawTask, context: DraftContext) -> tuple[DraftMileston
 
 
 def _read_targets(raw: RawTask, context: DraftContext) -> TargetReading:
-    """Read the target cells, the yearly columns, a deadline cell that prints percentages, and the words."""
+    """Read the target cells, the yearly columns, a deadline cell that prints percentages, and the words.
+
+    A target that names no indicator (达到70% in the deadline cell) is one of the task as such.
+    """
     year = _year_of(raw, context)
-    reading = read_targets(raw.target, year=year, by=None, is_cell=True)
+    reading = read_targets(raw.target, year=year, is_cell=True)
     for column, words in raw.yearly:
         reading += read_targets(words, year=column, by=date(column, 12, 31), is_cell=True)
-    return reading + read_targets(raw.deadline or "", year=year, is_cell=True) + read_targets(_words(raw), year=year)
+    reading += read_targets(raw.deadline or "", year=year, is_cell=True) + read_targets(_words(raw), year=year)
+    named = tuple(replace(item, indicator=item.indicator or raw.title.rstrip("。")) for item in reading.targets)
+    return replace(reading, targets=named)

@@ -15,7 +15,8 @@ from wuye_cli.importing.fields.numerals import find_number
 
 _NUM = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 # 2025年, 二〇二五年; the 年 may be lost before 底 or a month: 2025底, 202512月
-_YEAR = r"(?P<year>(?<!\d)(?:19|20)\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})(?:年度?|(?=[底末])|(?=(?:1[0-2]|0?[1-9])月))"
+_PRINTED_YEAR = r"(?<!\d)(?:19|20)\d{2}|二[〇零○][〇零○一二三四五六七八九]{2}"
+_YEAR = rf"(?P<year>{_PRINTED_YEAR})(?:年度?|(?=[底末])|(?=(?:1[0-2]|0?[1-9])月))"
 _RELATIVE = r"(?P<relative>今年|本年度?|当年|明年|次年|翌年)"
 _MONTH = (
     rf"(?P<month>(?:(?<![\d一二三四五六七八九十.])|(?<=20\d\d)){_NUM})月(?:份)?"
@@ -27,7 +28,7 @@ _ISO = (
     r"(?P<iso_year>(?<!\d)20\d{2})[-/.](?P<iso_month>0?[1-9]|1[0-2])"
     r"(?:[-/.](?P<iso_day>0?[1-9]|[12]\d|3[01]))?(?![\d.%％])(?!年|个|万|亿)"
 )
-_ONLY_YEAR = r"(?P<only_year>(?<!\d)(?:19|20)\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})年(?!代)度?"
+_ONLY_YEAR = rf"(?P<only_year>{_PRINTED_YEAR})年(?!代)度?"
 DATE = re.compile(rf"{_ISO}|(?:{_YEAR}|{_RELATIVE})?(?:的)?(?:{_MONTH}|{_QUARTER}|{_SPAN})|{_ONLY_YEAR}")
 _SPAN_ENDS = {"上半年": (6, 30), "年中": (6, 30)}
 _SHIFTS = {"明年": 1, "次年": 1, "翌年": 1}

@@ -170,8 +170,9 @@ def _find_leftover(whole: str, plain: str, found: list[_Found]) -> list[Problem]
     if not found:
         return [Problem("deadline-unreadable", "deadlines", f"完成时限“{whole}”读不出日期，请补充")]
     rest = list(plain)
-    for item in (*found, *find_dates(plain, None)):
-        rest[item.start : item.end] = " " * (item.end - item.start)
+    read = [(item.start, item.end) for item in found] + [(item.start, item.end) for item in find_dates(plain, None)]
+    for start, end in read:
+        rest[start:end] = " " * (end - start)
     unread = _REST_DIGITS.search(_RANGE_START.sub("", "".join(rest)))
     if unread is None:
         return []

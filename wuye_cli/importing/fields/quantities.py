@@ -36,7 +36,7 @@ _QUANTITY = re.compile(
 )
 # at least 3AAA级企业, 组建率达到60: the counter or the % is lost
 _UNIT_LOST = re.compile(
-    rf"(?:(?P<counted>{_AT_LEAST})(?P<count>\d+)(?=[A-Z]+级?[\u4e00-\u9fff]|[\u4e00-\u9fff]*(?:企业|公司)))"
+    rf"(?:(?P<counted>{_AT_LEAST})[^，,。；;、\d]{{0,6}}(?P<count>\d+)(?=[A-Z]+级?[\u4e00-\u9fff]|[\u4e00-\u9fff]*(?:企业|公司)))"
     rf"|率(?:{_REACH}|{_AT_LEAST})(?P<rate>\d+(?:\.\d+)?)(?=以上|[，,。；;、]|$)"
 )
 _AIM_VERB = re.compile(
@@ -56,11 +56,11 @@ _ABSTRACT = re.compile(
 _IF = re.compile(r"(?:^|[，,。；;])(?:对于?|凡|如|若|针对|年满|年度内|一年内)[^，,。；;]*$")
 _OF_WHICH = re.compile(r"[^，,。；;]*?的")
 _WHO = re.compile(r"[^，,。；;的]{0,12}的(?=[，,。；;]|$)")  # 连续3次未达标的，
-_BLAME = re.compile(r"(?:违反|违规|未按|受到|被|投诉|扣|连续|累计出现|出现)[^，,。；;]{0,6}$")
+_BLAME = re.compile(r"(?:违反|违规|未按|受到|被|扣|出现)[^，,。；;]{0,6}$|连续$")  # 累计违反上述2条, 连续3次
 _MONEY = re.compile(
     r"奖励|补贴|补助|奖补|以奖代补|罚款|处罚|收费|单价|租金|首付|贷款|利率|加分|扣分|得分|评分|分值|给予|资助|缴纳|押金|工资"
 )
-_ALARM = re.compile(r"[^，,。；;]*(?:预警|警戒|红线|约谈|问责|亮灯|黄灯|红灯|通报批评|不合格|淘汰|清退)")
+_ALARM = re.compile(r"(?:预警|警戒|红线|约谈|问责|亮灯|黄灯|红灯|通报批评|不合格|淘汰|清退)")
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”|〔[^〕]*〕")
 
 
@@ -123,9 +123,8 @@ def _is_no_aim(sentence: str, match: re.Match[str]) -> bool:
     before, after = sentence[: match.start()], sentence[match.end() :]
     clause = re.split(r"[，,。；;]", before)[-1] + match[0] + re.split(r"[，,。；;]", after)[0]
     conditional = bool(_IF.search(before) and _OF_WHICH.match(after)) or bool(_BLAME.search(before))
-    alarm = match["under"] is not None or bool(
-        _ALARM.match(after) and match["least"] is None and match["reach"] is None
-    )
+    reached = match["least"] is not None or match["reach"] is not None
+    alarm = _ALARM.search(after if match["under"] else after.split("，")[0]) is not None and not reached
     price = "元/" in match["unit"] and match["most"] is None
     of_money = "元" in match["unit"] and after.startswith("的")
     return (
@@ -144,10 +143,13 @@ def _is_no_aim(sentence: str, match: re.Match[str]) -> bool:
 def _is_aim(sentence: str, match: re.Match[str]) -> bool:
     """Tell an aim by its comparison, its %, or the verb of its clause."""
     before, after = sentence[: match.start()], sentence[match.end() :]
+    if match["under"] and not match["unit"].startswith("%"):
+        return False
     compared = any(match[name] for name in ("least", "most", "over", "reach")) or match["after"] is not None
     if match["chinese"]:
         return match["least"] is not None
     if compared or match["unit"].startswith(("%", "‰", "个百分点")):
         return True
     clause = re.split(r"[，,。；;]", before)[-1]
-    return _AIM_VERB.search(clause) is not None or (not after or after[0] in "，,。；;、（(") and len(clause) > 1
+    ends_clause = not after or after[0] in "，,。；;、（("
+    return _AIM_VERB.search(clause) is not None or (ends_clause and len(clause) > 1)

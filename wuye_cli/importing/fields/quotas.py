@@ -45,9 +45,8 @@ def _read_items(items: str) -> tuple[Quota, ...]:
         label = item["label"] or label
         names = item["names"].split("、") if item["each"] else [item["names"]]
         op = ">=" if item["more"] else "="
-        words = item[0].rstrip("、，,；;")
         quotas += [
-            Quota(label, name.strip("、 "), op, float(item["value"]), item["unit"], words if item["each"] else words)
+            Quota(label, name.strip("、 "), op, float(item["value"]), item["unit"], item[0].rstrip("、，,；;"))
             for name in names
         ]
     return tuple(quotas)

@@ -22,7 +22,7 @@ _VERB = re.compile(
 )
 # 覆盖率达到: the comparison is no part of the indicator
 _COMPARISON = re.compile(
-    r"(?:达到|达|为|至|到|不低于|不少于|至少|超过|超|突破|提升|提高|控制在|落实|以上|增长|下降|降低|≥|>|开展|培训|完成|：|:)+$"
+    r"(?:达到|达|为|至|到|不低于|不少于|至少|超过|超|突破|提升|提高|控制在|落实|以上|增长|压降|压减|下降|降低|≥|>|开展|培训|完成|：|:)+$"
 )
 # 每个街道至少开展2次: scope 每个街道; but 每年 and 每季度 are no scope
 _EACH = re.compile(
@@ -54,7 +54,7 @@ def find_indicator(sentence: str, quantity: Quantity, since: int) -> str:
         return after
     before = CLAUSE_MARKS.split(_ASIDE.sub("", sentence[since : quantity.start]))[-1]
     words = _COMPARISON.sub("", _EACH.sub("", DATE.sub("", before)).strip("到至前底末，,、 "))
-    return _VERB.sub("", _LEAD_IN.sub("", words)).lstrip("、") or words
+    return _VERB.sub("", _LEAD_IN.sub("", words)).lstrip("、")
 
 
 def find_scope(sentence: str, quantity: Quantity, since: int) -> str:

@@ -172,7 +172,5 @@ def _adds_up(group: list[Quota], total: DraftTarget) -> bool:
 
 def _wrong_sum(group: list[Quota], total: DraftTarget) -> Problem:
     shares = sum(quota.value for quota in group)
-    message = (
-        f"目标“{total.text}”的分解合计为{shares:g}{total.unit}，与总数{total.value:g}{total.unit}不一致，请核对"
-    )
+    message = f"目标“{total.text}”的分解合计为{shares:g}{total.unit}，与总数{total.value:g}{total.unit}不一致，请核对"
     return Problem("target-split-sum", "targets", message)

@@ -24,14 +24,16 @@ _GUIDE_WORDS = frozenset({"指导", "督导"})
 _PLAIN = r"[^（()）\[\]【】〔〕]*"
 _BALANCED = rf"{_PLAIN}(?:[（(][^（()）]*[）)]{_PLAIN})*"
 _STRAY = rf"(?:[）)](?=[\u4e00-\u9fff]{{2,}}[^（()）。]*[、，,：:）)]){_BALANCED})*"  # 各乡镇）人民政府: its （ is lost
-_BRACKET = re.compile(
-    rf"[（(\[【〔](?P<inside>(?:(?={_LABEL.pattern.replace('?P<word>', '?:').replace('?P<other>', '?:')}){_BALANCED}{_STRAY}|{_BALANCED}))[）)\]】〕]"
+_A_LABEL = re.sub(r"\?P<[a-z]+>", "?:", _LABEL.pattern)
+_BRACKET = re.compile(  # （责任单位：…）, […], and a bracket of units whose own （ were lost
+    rf"[（(\[【〔](?P<inside>(?:(?={_A_LABEL}){_BALANCED}{_STRAY}|{_BALANCED}))[）)\]】〕]"
 )
-_LEADS = re.compile(
+_LEADS = re.compile(  # 市住建局牵头，
     r"(?:由)?(?P<units>[^；;。]*?)(?:共同|联合)?牵头(?:负责|落实|实施)?(?:[，,；;、]|$)"
-)  # 市住建局牵头，
+)
 _DOES = re.compile(  # …按职责分工负责, …等负责, …配合, …指导
-    r"(?:等)?(?:按照?(?:各自)?职责(?:分工)?|结合实际)?(?:分别|共同|具体)?(?P<verb>负责(?:落实|实施)?|配合(?:落实)?|参与|协助|指导|落实)$"
+    r"(?:等)?(?:按照?(?:各自)?职责(?:分工)?|结合实际)?(?:分别|共同|具体)?"
+    r"(?P<verb>负责(?:落实|实施)?|配合(?:落实)?|参与|协助|指导|落实)$"
 )
 _UNIT_LIKE = re.compile(rf".*{STRONG_END}(?:[（(].*[）)])?")
 _LEAD_MARK = re.compile(r"(?P<unit>[^、，,；;（()）]+)[（(]牵头(?:单位|部门)?[）)][、，,；;]?")  # 市住建局（牵头）、

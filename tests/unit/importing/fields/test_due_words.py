@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from wuye_cli.domain.terms import Every
+from wuye_cli.importing.fields.due_words import find_deadlines, find_milestones
+
+ISSUED = date(2025, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("各单位于3月25日、6月25日、9月25日前报送情况。", [date(2025, 3, 25), date(2025, 6, 25), date(2025, 9, 25)]),
+        ("2025年6月底前，制定方案；9月底前完成整改。", [date(2025, 6, 30), date(2025, 9, 30)]),
+        ("2025年3月启动，2025年10月完成。", [date(2025, 10, 31)]),
+        ("2025年底前建成10个示范点。", [date(2025, 12, 31)]),
+        ("修缮楼道。（完成时限：2025年6月）", [date(2025, 6, 30)]),
+        ("到2027年，覆盖率达到80%。", []),
+        ("2025年底前覆盖率达到80%以上。", []),
+        ("对2000年底前建成的老旧小区进行改造。", []),
+        ("2024年3月底前完成摸底。", []),
+        ("截至2024年底，小区共20个。", []),
+        ("限3日内整改，做好节日前后的值守。", []),
+    ],
+)
+def test_dates_by_which_something_is_due(text: str, days: list[date]) -> None:
+    reading = find_deadlines(text, year=2025, issued_on=ISSUED)
+    assert ([item.date for item in reading.deadlines], reading.problems) == (days, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "every"),
+    [
+        ("2020年起，每年2月底前报送总结。", [Every.YEAR]),
+        ("先排查。每月25日前报送进展。", [Every.MONTH]),
+        ("每季度末通报。", [Every.QUARTER]),
+        ("每年开展一次检查。", []),
+    ],
+)
+def test_a_recurring_duty_is_a_deadline_when_it_names_its_day(text: str, every: list[Every]) -> None:
+    assert [item.every for item in find_deadlines(text, year=2025).deadlines] == every
+
+
+def test_a_due_date_without_a_known_year_is_asked_about() -> None:
+    reading = find_deadlines("10月底前完成整改。", year=None)
+    assert ([item.date for item in reading.deadlines], [item.code for item in reading.problems]) == (
+        [None],
+        ["deadline-year-unknown"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("一是定计划。4月底前，制定年度计划，采取多种方式。", ["4月底前，制定年度计划"]),
+        ("4月底前制定计划，采取多种方式。", ["4月底前制定计划"]),
+        ("4月底前制定计划", ["4月底前制定计划"]),
+        ("年底前满意度达到90%。", []),
+    ],
+)
+def test_a_milestone_keeps_what_is_due(text: str, words: list[str]) -> None:
+    assert [item.text for item in find_milestones(text, 2025)] == words
+
+
+def test_a_step_without_a_known_year_is_no_milestone() -> None:
+    assert find_milestones("4月底前，制定计划。", None) == ()

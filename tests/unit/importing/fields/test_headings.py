@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from wuye_cli.importing.fields.headings import find_field, find_fields, find_year
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("序 号", "no"),
+        ("重点任务", "title"),
+        ("2026年重点任务", "title"),
+        ("具体 措施", "content"),
+        ("牵 头 单 位", "lead"),
+        ("牵头/责任单位", "lead"),
+        ("责任单位及配合单位", "responsible"),
+        ("协办单位", "responsible"),
+        ("指导单位", "guide"),
+        ("完成\n时限", "deadline"),
+        ("目标值（单位：个）", "target"),
+        ("2026 年目标", "yearly"),
+        ("落实层级", "level"),
+        ("备 注", "remark"),
+        ("存在问题", "problem"),
+        ("下一步措施", "next"),
+        ("进展情况", "progress"),
+    ],
+)
+def test_a_heading_names_a_field(heading: str, field: str) -> None:
+    assert find_field(heading) == field
+
+
+@pytest.mark.parametrize("heading", ["", "联系电话", "住宅小区名称", "责任单位联系人"])
+def test_other_headings_name_none(heading: str) -> None:
+    assert find_field(heading) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "year"), [("2026 年目标", 2026), ("２０２７年度目标值", 2027), ("2028年", 2028), ("2026年任务", None)]
+)
+def test_a_column_may_be_headed_by_a_year(heading: str, year: int | None) -> None:
+    assert find_year(heading) == year
+
+
+@pytest.mark.parametrize(
+    ("headings", "fields"),
+    [
+        (("主要任务", "主要内容"), ("title", "content")),
+        (("主要任务", "主要内容", "主要措施"), ("title", "requirement", "content")),
+        (("重点工程", "工作任务", "责任单位"), ("title", "content", "responsible")),
+        (("重点工程", "工作任务", "具体措施"), ("section", "title", "content")),
+    ],
+)
+def test_a_heading_is_read_in_the_light_of_the_others(
+    headings: tuple[str, ...], fields: tuple[str | None, ...]
+) -> None:
+    assert find_fields(headings) == fields

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+
+from wuye_cli.importing.fields.units import read_units, split_units
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("市住建局、市财政局，市公安局；市民政局", "市住建局 市财政局 市公安局 市民政局"),
+        ("市住房和城乡\n建设局 、市发展和改革委员 会", "市住房和城乡建设局 市发展和改革委员会"),
+        ("市住建局\n市财政局", "市住建局 市财政局"),
+        ("市住建局/市城管局", "市住建局 市城管局"),
+        ("市住建局、市住建局", "市住建局"),
+        ("县住建局按职责分工负责", "县住建局"),
+        ("由县住建局牵头", "县住建局"),
+        ("市住建局等", "市住建局"),
+        ("市住建局等有关部门", "市住建局"),
+        ("市住建局和市财政局及稀土园区管委会", "市住建局 市财政局 稀土园区管委会"),
+        ("市工业和信息化局、市自然资源和规划局", "市工业和信息化局 市自然资源和规划局"),
+        ("各县（市、区）党委和政府", "各县（市、区）党委和政府"),
+        ("领导小组办公室（市住建局、市物业中心）、市财政局", "领导小组办公室（市住建局、市物业中心） 市财政局"),
+        ("三港五园（甲区政府、乙区政府（园区））", "三港五园（甲区政府、乙区政府（园区））"),
+        ("市、县（区）人民政府", "市、县（区）人民政府"),
+        ("各乡镇、街道办事处", "各乡镇 街道办事处"),
+        ("市政府各部门、市直有关单位", "市政府各部门 市直有关单位"),
+        ("市公安局交警支队、市交通委科技处", "市公安局交警支队 市交通委科技处"),
+        ("团市委、市妇联", "团市委 市妇联"),
+    ],
+)
+def test_a_list_of_units(text: str, units: str) -> None:
+    assert split_units(text) == tuple(units.split())
+
+
+@pytest.mark.parametrize("text", ["", "/", "-", "——", "无", "／"])
+def test_a_sign_for_none_is_no_unit(text: str) -> None:
+    assert split_units(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("市发改、财政、司法", "市发改 市财政 市司法"),
+        ("市住建局、司法局，公安局", "市住建局 市司法局 市公安局"),
+        ("临河市公安局、司法局", "临河市公安局 临河市司法局"),
+        (
+            "各县（市）区住建、发改部门，街道（乡镇）办事处",
+            "各县（市）区住建部门 各县（市）区发改部门 街道（乡镇）办事处",
+        ),
+        ("各区住建、园林等部门，市财政局", "各区住建部门 各区园林部门 市财政局"),
+        (
+            "各县（市）区人民政府、各县（市）区公安、消防部门",
+            "各县（市）区人民政府 各县（市）区公安部门 各县（市）区消防部门",
+        ),
+        ("县消防大队、联通、移动、电信公司、县融媒体中心", "县消防大队 联通公司 移动公司 电信公司 县融媒体中心"),
+        ("东区、西区、南区政府", "东区政府 西区政府 南区政府"),
+        ("各乡镇（街道）、县级各部门", "各乡镇（街道） 县级各部门"),
+        ("水、电、气等相关企业", "水、电、气等相关企业"),
+        ("市委组织部、宣传部、市财政局", "市委组织部 市委宣传部 市财政局"),
+        ("省委宣传部、文化和旅游厅", "省委宣传部 省文化和旅游厅"),
+        ("市科技局、通管局、浙江证监局、滨区园林局", "市科技局 市通管局 浙江证监局 滨区园林局"),
+        ("市财政局、科技信息处、供电公司", "市财政局 科技信息处 供电公司"),
+        ("宣传部、财政局", "宣传部 财政局"),
+    ],
+)
+def test_shared_prefixes_and_suffixes_are_distributed(text: str, units: str) -> None:
+    assert split_units(text) == tuple(units.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("市住房和城乡建设局各县（市）区住建部门", "市住房和城乡建设局 各县（市）区住建部门"),
+        ("市委社会工作部市住建", "市委社会工作部 市住建"),
+        ("县市场监管局县公安局", "县市场监管局 县公安局"),
+    ],
+)
+def test_a_lost_separator_is_found_where_the_next_owner_begins(text: str, units: str) -> None:
+    assert read_units(text).units == tuple(units.split())
+    assert read_units(text).doubt == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("市场监管城市管理局", "市场监管 城市管理局"),
+        ("市场监管生态环境公安、消防救援局", "市场监管 生态环境 公安 消防救援局"),
+        ("某市供电公司物业服务行业协会", "某市供电公司 物业服务行业协会"),
+    ],
+)
+def test_names_that_run_into_each_other_are_split_and_asked_about(text: str, units: str) -> None:
+    reading = read_units(text)
+    assert reading.units == tuple(units.split())
+    assert "分隔符似已丢失" in reading.doubt
+
+
+@pytest.mark.parametrize("text", ["区住建交通局", "省海洋综合执法总队", "供电公司分公司"])
+def test_the_name_of_one_office_stays_whole(text: str) -> None:
+    assert (read_units(text).units, read_units(text).doubt) == ((text,), "")

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from wuye_cli.importing.fields.units import InlineUnits, find_inline_units, find_roles
+
+
+@pytest.mark.parametrize(
+    ("bracket", "roles"),
+    [
+        ("（责任单位：县住建局、县财政局，指导单位：县民政局）", InlineUnits("", "县住建局、县财政局", "县民政局")),
+        (
+            "（牵头单位：市住建局（市房管中心），配合单位：甲局、乙局）",
+            InlineUnits("市住建局（市房管中心）", "甲局、乙局"),
+        ),
+        (
+            "（牵头部门：市住建局；实施部门：各区住建部门；配合部门：市财政局）",
+            InlineUnits("市住建局", "各区住建部门；市财政局"),
+        ),
+        ("[责任单位：市住建局]", InlineUnits("", "市住建局")),
+        ("【主责单位：市住建局】", InlineUnits("市住建局")),
+        ("（市住建局牵头，市财政局、市公安局按职责分工负责）", InlineUnits("市住建局", "市财政局、市公安局")),
+        ("（由市住建局牵头，市财政局配合，省住建厅指导）", InlineUnits("市住建局", "市财政局", "省住建厅")),
+        ("（市住建局牵头，各区政府）", InlineUnits("市住建局", "各区政府")),
+        ("（市住建局牵头）", InlineUnits("市住建局")),
+        ("（市住建局、市财政局等负责）", InlineUnits("", "市住建局、市财政局")),
+        ("（市住建局负责，市国资委按照职责分工负责）", InlineUnits("", "市住建局；市国资委")),
+        ("（各县区政府结合实际落实）", InlineUnits("", "各县区政府")),
+        ("（县住建局、各乡镇政府）", InlineUnits("", "县住建局、各乡镇政府")),
+        (
+            "（责任单位：各乡镇）人民政府、县住建局，指导单位：县民政局）",
+            InlineUnits("", "各乡镇）人民政府、县住建局", "县民政局"),
+        ),
+    ],
+)
+def test_units_at_the_end_of_a_paragraph(bracket: str, roles: InlineUnits) -> None:
+    assert find_inline_units(f"健全调解机制。{bracket}") == (roles, "健全调解机制。")
+
+
+@pytest.mark.parametrize(
+    ("text", "roles", "rest"),
+    [
+        ("责任单位：县住建局、县财政局", InlineUnits("", "县住建局、县财政局"), ""),
+        ("修缮楼道。牵头单位：县住建局。配合单位：县财政局。", InlineUnits("县住建局", "县财政局"), "修缮楼道。"),
+        ("1.修缮。（责任单位：甲局）2.增绿。（责任单位：乙局）", InlineUnits("", "甲局；乙局"), "1.修缮。2.增绿。"),
+    ],
+)
+def test_units_without_brackets_and_after_each_sentence(text: str, roles: InlineUnits, rest: str) -> None:
+    assert find_inline_units(text) == (roles, rest)
+
+
+@pytest.mark.parametrize(
+    ("bracket", "roles", "kept"),
+    [
+        ("（责任单位：县住建局；完成时限：2025年6月底）", InlineUnits("", "县住建局"), "（完成时限：2025年6月底）"),
+        ("（责任领导：张三；责任单位：县住建局）", InlineUnits("", "县住建局"), "（责任领导：张三）"),
+        ("（责任单位：县住建局；2025年6月底前完成）", InlineUnits("", "县住建局"), "（2025年6月底前完成）"),
+    ],
+)
+def test_what_stands_beside_the_units_stays(bracket: str, roles: InlineUnits, kept: str) -> None:
+    assert find_inline_units(f"修缮楼道。{bracket}") == (roles, f"修缮楼道。{kept}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "修缮楼道。",
+        "费用由业主承担（由业主自行负责）。",
+        "住建等部门（包括市住建局、市财政局）要配合。",
+        "健全机制（列第一位的为牵头单位）。",
+        "健全机制。（试行）",
+        "完成整改。（完成时限：2025年6月底）",
+        "明确了责任单位：要求到位。",
+        "发放补贴（含物业费）",
+        "各部门负责。（负责）",
+    ],
+)
+def test_other_brackets_are_no_units(text: str) -> None:
+    assert find_inline_units(text) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "roles"),
+    [
+        ("市住建局（牵头）、市财政局", InlineUnits("市住建局", "市财政局")),
+        ("市住建局牵头，市财政局配合", InlineUnits("市住建局", "市财政局")),
+        ("市住建局、市财政局", None),
+    ],
+)
+def test_roles_inside_one_cell(cell: str, roles: InlineUnits | None) -> None:
+    assert find_roles(cell) == roles

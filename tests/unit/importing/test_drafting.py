@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from wuye_cli.domain.terms import DeadlineKind
+from wuye_cli.importing.document import Locator
+from wuye_cli.importing.draft import DraftPlan, DraftTask, Period, Problem
+from wuye_cli.importing.drafting import DraftContext, assign_keys, build_task, build_tasks
+from wuye_cli.importing.recognisers.claim import RawTask
+
+CONTEXT = DraftContext(year=2025, issued_on=date(2025, 1, 10))
+
+
+def test_a_row_becomes_a_task() -> None:
+    raw = RawTask(
+        no="3",
+        section="（二）整治",
+        title="规范停车秩序",
+        content="4月底前，制定方案；新增车位300个。",
+        level="市级",
+        remark="重点",
+        lead="市城管、公安局",
+        responsible="各县（市）区住建、城管部门",
+        guide="/",
+        deadline="10月底前",
+        target="车位利用率≥80%",
+        source=Locator(line=12),
+    )
+    task = build_task(raw, CONTEXT)
+    assert (task.no, task.section, task.title, task.level, task.remark) == (
+        "3",
+        "（二）整治",
+        "规范停车秩序",
+        "市级",
+        "重点",
+    )
+    assert task.lead.units == ("市城管", "市公安局")
+    assert task.lead.text == "市城管、公安局"
+    assert task.responsible.units == ("各县（市）区住建部门", "各县（市）区城管部门")
+    assert task.guide.units == ()
+    assert [item.date for item in task.deadlines] == [date(2025, 10, 31)]
+    assert [item.date for item in task.milestones] == [date(2025, 4, 30)]
+    assert [(item.value, item.unit) for item in task.targets] == [(80, "%"), (300, "个")]
+    assert task.problems == ()
+
+
+def test_without_a_deadline_column_the_words_hold_the_deadlines() -> None:
+    task = build_task(RawTask(title="规范停车秩序", content="2025年6月底前，制定方案。"), CONTEXT)
+    assert [item.date for item in task.deadlines] == [date(2025, 6, 30)]
+    assert task.milestones == ()
+
+
+def test_an_empty_deadline_cell_is_no_deadline_and_its_content_holds_milestones() -> None:
+    task = build_task(RawTask(content="2025年6月底前，制定方案。", deadline=""), CONTEXT)
+    assert task.deadlines == ()
+    assert [item.date for item in task.milestones] == [date(2025, 6, 30)]
+
+
+def test_a_title_that_heads_its_content_counts_once() -> None:
+    raw = RawTask(title="打造示范点5个。", content="打造示范点5个，规范小区10个。")
+    assert [item.value for item in build_task(raw, CONTEXT).targets] == [5, 10]
+
+
+def test_a_title_with_its_own_numbers_is_read_beside_the_content() -> None:
+    raw = RawTask(title="打造示范点5个", content="做好宣传。")
+    assert [item.value for item in build_task(raw, CONTEXT).targets] == [5]
+
+
+def test_a_deadline_cell_may_hold_targets_of_the_task_as_such() -> None:
+    raw = RawTask(title="组建业委会", deadline="2025年底达到70%2026年底达到90%")
+    targets = build_task(raw, CONTEXT).targets
+    assert [(item.indicator, item.value, item.by) for item in targets] == [
+        ("组建业委会", 70, date(2025, 12, 31)),
+        ("组建业委会", 90, date(2026, 12, 31)),
+    ]
+
+
+def test_columns_headed_by_a_year_date_their_targets() -> None:
+    raw = RawTask(title="提升覆盖率", yearly=((2026, "60%"), (2027, "≥80%")), deadline="")
+    targets = build_task(raw, CONTEXT).targets
+    assert [(item.value, item.by) for item in targets] == [(60, date(2026, 12, 31)), (80, date(2027, 12, 31))]
+
+
+@pytest.mark.parametrize(
+    ("target", "requirement", "kept"),
+    [("完成方案编制", "", "完成方案编制"), ("完成方案编制", "按标准", "按标准"), ("5个", "", "")],
+)
+def test_a_target_cell_without_a_number_is_kept_as_what_is_wanted(target: str, requirement: str, kept: str) -> None:
+    raw = RawTask(title="编制方案", target=target, requirement=requirement, deadline="")
+    assert build_task(raw, CONTEXT).requirement == kept
+
+
+@pytest.mark.parametrize(
+    ("raw", "context", "day"),
+    [
+        (RawTask(deadline="10月底前"), DraftContext(year=2025), date(2025, 10, 31)),
+        (RawTask(deadline="10月底前"), DraftContext(issued_on=date(2025, 1, 10)), date(2025, 10, 31)),
+        (RawTask(deadline="10月底前", year=2026), DraftContext(year=2025), date(2026, 10, 31)),
+        (
+            RawTask(deadline="10月底前"),
+            DraftContext(year=2025, period=Period(date(2025, 1, 1), date(2025, 12, 31))),
+            date(2025, 10, 31),
+        ),
+        (
+            RawTask(deadline="10月底前", year=2026),
+            DraftContext(year=2025, period=Period(date(2025, 1, 1), date(2027, 12, 31))),
+            date(2026, 10, 31),
+        ),
+    ],
+)
+def test_a_year_comes_from_the_heading_then_the_plan(raw: RawTask, context: DraftContext, day: date) -> None:
+    task = build_task(raw, context)
+    assert ([item.date for item in task.deadlines], task.problems) == ([day], ())
+
+
+def test_in_a_plan_of_several_years_a_missing_year_is_asked_about() -> None:
+    context = DraftContext(year=2025, period=Period(date(2025, 1, 1), date(2027, 12, 31)))
+    task = build_task(RawTask(deadline="10月底前", source=Locator(line=7)), context)
+    assert [(item.kind, item.date) for item in task.deadlines] == [(DeadlineKind.DATE, None)]
+    assert [(item.code, item.field, item.at) for item in task.problems] == [
+        ("deadline-year-unknown", "deadlines", Locator(line=7))
+    ]
+
+
+def test_problems_of_the_layout_keep_their_own_place() -> None:
+    problem = Problem("columns-run-together", "lead", "两栏相连", Locator(line=3))
+    task = build_task(RawTask(lead="市场监管城市管理局", problems=(problem,), source=Locator(line=9)), CONTEXT)
+    assert [(item.code, item.at) for item in task.problems] == [
+        ("columns-run-together", Locator(line=3)),
+        ("units-unsure", Locator(line=9)),
+    ]
+
+
+def test_roles_are_taken_out_of_the_content_when_no_cell_holds_them() -> None:
+    task = build_task(RawTask(content="修缮楼道。（市住建局牵头，市财政局配合）"), CONTEXT)
+    assert (task.content, task.lead.units, task.responsible.units) == ("修缮楼道。", ("市住建局",), ("市财政局",))
+
+
+@pytest.mark.parametrize("guide", ["", "省住建厅"])
+def test_roles_are_told_apart_inside_one_cell(guide: str) -> None:
+    task = build_task(RawTask(responsible="市住建局牵头，市财政局配合", guide=guide), CONTEXT)
+    assert (task.lead.text, task.responsible.text, task.guide.text) == ("市住建局", "市财政局", guide)
+
+
+@pytest.mark.parametrize(
+    ("raw", "lead", "responsible"),
+    [
+        (RawTask(responsible="市住建、财政局"), "市住建", "市财政局"),
+        (RawTask(lead="市住建局", responsible="市财政局"), "市住建局", "市财政局"),
+        (RawTask(content="修缮楼道。"), "", ""),
+    ],
+)
+def test_the_first_unit_leads_where_the_document_says_so(raw: RawTask, lead: str, responsible: str) -> None:
+    task = build_task(raw, DraftContext(first_leads=True))
+    assert (task.lead.text, task.responsible.text) == (lead, responsible)
+
+
+def test_keys_tell_tasks_of_one_title_apart() -> None:
+    tasks = (DraftTask(title="修缮", level="市级"), DraftTask(title="修缮", level="市级"), DraftTask(content="增绿"))
+    assert [task.key for task in assign_keys(tasks)] == ["市级|修缮|1", "市级|修缮|2", "|增绿|1"]
+
+
+def test_a_plan_lends_its_year_to_all_its_tasks() -> None:
+    raws = [RawTask(title="修缮", deadline="10月"), RawTask(title="增绿", deadline="2024115")]
+    tasks = build_tasks(raws, DraftPlan(year=2024), header_dates=(date(2024, 11, 25),))
+    assert [task.deadlines[0].date for task in tasks] == [date(2024, 10, 31), date(2024, 11, 25)]
+    assert [task.key for task in tasks] == ["|修缮|1", "|增绿|1"]
