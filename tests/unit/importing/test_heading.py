@@ -95,6 +95,11 @@ def test_the_document_number_stands_on_its_own_line_or_behind_its_label(head: st
         ("芮城县人民政府文件\n芮政发〔2021〕4号", "芮城县人民政府", None),
         ("请遵照执行。\n芮城县人民政府\n二〇二一年三月一日", "芮城县人民政府", date(2021, 3, 1)),
         ("请执行。\n银川市教育局 银川市民政局\n2024年3月1日", "银川市教育局、银川市民政局", date(2024, 3, 1)),
+        (
+            "甲省应急管理厅 甲省网络安全和\n信息化办公室\n甲省数据局关于印发《方案》的通知",
+            "甲省应急管理厅、甲省网络安全和信息化办公室、甲省数据局",
+            None,
+        ),
         ("市甲局、市乙局 关于印发《方案》的通知\n2024年3月1日", "市甲局、市乙局", date(2024, 3, 1)),
     ],
 )
@@ -140,6 +145,11 @@ def test_a_region_that_only_tasks_name_is_doubtful() -> None:
     found = heading("任务清单\n一、主要任务\n1.登记。兴庆区试点。（责任单位：兴庆区人民政府）")
     assert (found.plan.region, found.plan.level) == ("兴庆区", "县")
     assert [problem.field for problem in found.problems] == ["region"]
+
+
+def test_the_region_of_tasks_is_the_smallest_that_holds_most_of_their_places() -> None:
+    tasks = "".join(f"{at}.登记。（责任单位：{unit}）\n" for at, unit in enumerate(["兴庆区政府", "银川市民政局"], 1))
+    assert heading(f"任务清单\n一、主要任务\n{tasks}").plan.region == "银川市"
 
 
 @pytest.mark.parametrize(

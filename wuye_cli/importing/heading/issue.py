@@ -24,6 +24,9 @@ NUMBER = re.compile(
 )
 ISSUER_LABEL = re.compile(r"(?:发布机构|发文机关|发文单位|制发机关)\s*[:：]\s*(\S+)")
 RED_HEAD = re.compile(r"([一-鿿]{4,30}?)文件")
+# Lines of nothing but names: 某省应急管理厅 某省发展和改革
+NAMES = re.compile(r"[一-鿿（）()、 ]{4,}(?<!文件)")
+MOST_NAME_LINES = 4
 NOTICE = re.compile(r"^(?P<issuer>.*?)\s*关于.*的(?:通知|意见|公告|函)")
 DATE_LABEL = re.compile(r"(?:成文日期|发文日期|印发日期)\s*[:：]\s*(\S+)")
 ANY_LABEL_DATE = re.compile(r"日期\s*[:：]\s*(20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2})")
@@ -32,6 +35,7 @@ DATE = rf"(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{{2}})\s
 DATE_LINE = re.compile(DATE)
 IMPRINT = re.compile(rf"(?P<issuer>[一-鿿]*)\s*(?P<date>{DATE})\s*印发")
 DAMAGED_LINE = re.compile(r"20\d{3,6}")
+SHORTEST_NAME = 4
 OFFICE = re.compile(r"[一-鿿（）()、 ]{3,}(?:府|办公室|委员会|委|局|厅|部|院|小组|中心|会|办)")
 DAMAGED = "成文日期“{}”缺字，可能是{}，请核对。"
 FROM_IMPRINT = "没有找到成文日期，暂用印发日期{}，请核对。"
@@ -57,7 +61,7 @@ def read_issue(document: Document) -> Issue:
     header_dates = tuple(dict.fromkeys(day for day in labelled if day))
     issued_on, problems = _issued_on(head, lines, header_dates)
     notice = _notice(head)
-    return Issue(_number(head), _issuer(head, lines, notice), issued_on, notice, header_dates, problems)
+    return Issue(_number(head), _issuer(head, lines, notice), issued_on, plain(notice), header_dates, problems)
 
 
 def _number(head: Sequence[str]) -> str:
@@ -66,16 +70,22 @@ def _number(head: Sequence[str]) -> str:
 
 
 def _notice(head: Sequence[str]) -> str:
-    """The title of the notice: from the issuer's name, or 关于, down to 的通知."""
+    """The title of the notice: from the issuers' names, or 关于, down to 的通知."""
     for at, line in enumerate(head):
         if "关于" not in line:
             continue
-        above = head[at - 1] if at and line.startswith("关于") and OFFICE.fullmatch(head[at - 1]) else ""
+        start = at
+        while start and NAMES.fullmatch(head[start - 1]) and at - start < MOST_NAME_LINES:
+            start -= 1
         for end in range(at + 1, min(at + 4, len(head)) + 1):
-            text = above + "".join(head[at:end])
-            if NOTICE.match(text):
-                return plain(text)
+            if NOTICE.match(text := _names_above(head[start:at]) + "".join(head[at:end])):
+                return text
     return ""
+
+
+def _names_above(lines: Sequence[str]) -> str:
+    """Join lines of names; a line that ends a whole name parts it from the next."""
+    return "".join(f"{line} " if OFFICE.fullmatch(line) else line for line in lines)
 
 
 def _issuer(head: Sequence[str], lines: Sequence[str], notice: str) -> str:
@@ -86,7 +96,13 @@ def _issuer(head: Sequence[str], lines: Sequence[str], notice: str) -> str:
         _signature(head),
         _imprint_issuer(lines),
     )
-    return next((plain(name) for name in candidates if OFFICE.fullmatch(name)), "")
+    return next((_names(name) for name in candidates if OFFICE.fullmatch(name.strip())), "")
+
+
+def _names(text: str) -> str:
+    """Several issuers stand apart by spaces; a single name may be stretched by them."""
+    words = text.split()
+    return "、".join(words) if all(len(word) >= SHORTEST_NAME for word in words) else plain(text)
 
 
 def _signature(head: Sequence[str]) -> str:
@@ -96,7 +112,7 @@ def _signature(head: Sequence[str]) -> str:
     for line in reversed(head[:at]):
         if not OFFICE.fullmatch(line):
             break
-        names.insert(0, "、".join(line.split()))
+        names.insert(0, _names(line))
     return "、".join(names)
 
 

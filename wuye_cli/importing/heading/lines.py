@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wuye_cli.importing.document import Document, Paragraph
 from wuye_cli.importing.fields.numerals import to_plain
 from wuye_cli.importing.recognisers.outline import Part, read_parts
-from wuye_cli.importing.recognisers.paragraphs import clean_line, find_mark, is_page_number
+from wuye_cli.importing.recognisers.paragraphs import clean_line, find_mark, is_page_furniture
 
 
 def read_lines(document: Document, first: int = 0, last: int | None = None) -> Iterator[str]:
@@ -15,7 +15,7 @@ def read_lines(document: Document, first: int = 0, last: int | None = None) -> I
     end = len(document.blocks) if last is None else last + 1
     for block in document.blocks[first:end]:
         line = clean_line(block.text) if isinstance(block, Paragraph) else ""
-        if line and not is_page_number(line):
+        if line and not is_page_furniture(line):
             yield line
 
 

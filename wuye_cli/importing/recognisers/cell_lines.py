@@ -18,7 +18,7 @@ from wuye_cli.importing.draft import Problem
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
 from wuye_cli.importing.recognisers.deadline_words import is_damaged_deadline, is_deadline
-from wuye_cli.importing.recognisers.header import Header, find_heading_year
+from wuye_cli.importing.recognisers.header import Header, find_heading_year, squash
 from wuye_cli.importing.recognisers.header_lines import HeaderLine, find_header_stacks
 from wuye_cli.importing.recognisers.outline import split_heading
 from wuye_cli.importing.recognisers.paragraphs import CLOSING, find_mark, is_page_number, join_text, open_brackets
@@ -26,6 +26,9 @@ from wuye_cli.importing.recognisers.paragraphs import CLOSING, find_mark, is_pag
 NAME = "cell-lines"
 LONE_NUMBER = re.compile(r"\d{1,3}[.、．]?")
 SENTENCE = re.compile(r"[。；：《》“”！？\d]")
+DISORDER = 0.3
+FEWEST_DISORDERED = 3
+DISORDERED = "表格的单元格次序混乱，多数行与表头对不上，请逐栏核对，或改用原文件（Word、Excel）导入。"
 CELL_MISSING = "这一行的单元格比表头少，空在哪一栏无从判断，请核对。"
 CELL_EXTRA = "这一行的单元格比表头多，多出的部分并入了本栏，请核对。"
 
@@ -47,17 +50,28 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     for stack in find_header_stacks(document):
         rows, last = _rows(document, stack)
         if rows:
-            claims.append(Claim(NAME, stack.first, last, True, tuple(_tasks(rows, stack.header))))
+            tasks = _doubt_all(tuple(_tasks(rows, stack.header)))
+            claims.append(Claim(NAME, stack.first, last, True, tasks))
     return tuple(claims)
+
+
+def _doubt_all(tasks: tuple[RawTask, ...]) -> tuple[RawTask, ...]:
+    """Where many rows have cells to spare, the lines are out of order and none can be trusted."""
+    surplus = sum(1 for task in tasks for problem in task.problems if problem.code == "cell-extra")
+    if surplus < FEWEST_DISORDERED or surplus < DISORDER * len(tasks):
+        return tasks
+    doubt = Problem("cells-disordered", "*", DISORDERED)
+    return tuple(replace(task, problems=(*task.problems, doubt)) for task in tasks)
 
 
 def _rows(document: Document, stack: HeaderLine) -> tuple[list[_Row], int]:
     rows: list[_Row] = []
     section, last = "", stack.first
+    headings = {column.heading for column in stack.header.columns}
     for index in range(stack.first + 1, stack.last + 1):
         block = document.blocks[index]
         line = block.text.strip() if isinstance(block, Paragraph) else ""
-        if not line or is_page_number(line):
+        if not line or is_page_number(line) or squash(line) in headings:
             continue
         if CLOSING.match(line):
             break

@@ -42,27 +42,34 @@ def read_header(words: tuple[str, ...]) -> Header | None:
     return header if known >= max(FEWEST_COLUMNS, len(words) - 1) else None
 
 
-def find_header_lines(document: Document) -> Iterator[HeaderLine]:
-    """Find each header line that is not the repetition of the one before, with its table's extent."""
-    found = [(index, header) for index, line in _lines(document) if (header := read_header(tuple(line.split())))]
+def find_header_lines(document: Document) -> tuple[HeaderLine, ...]:
+    """Find the headings that stand in one line, with the extent of their tables."""
+    found = ((index, read_header(tuple(line.split()))) for index, line in _lines(document))
+    return _tables(document, [(index, header) for index, header in found if header is not None])
+
+
+def find_header_stacks(document: Document) -> tuple[HeaderLine, ...]:
+    """Find headings that stand one below the other; `first` is the last of them, the cells begin below."""
+    lines = [(index, line.strip()) for index, line in _lines(document) if line.strip()]
+    found: list[tuple[int, Header]] = []
+    while lines:
+        words = tuple(line for _, line in takewhile(lambda entry: find_field(entry[1]), lines))
+        if header := read_header(words):
+            found.append((lines[len(words) - 1][0], header))
+        lines = lines[max(len(words), 1) :]
+    return _tables(document, found)
+
+
+def _tables(document: Document, found: list[tuple[int, Header]]) -> tuple[HeaderLine, ...]:
+    """A header that repeats the one before goes on with its table, unless an annex begins between them."""
+    tables: list[HeaderLine] = []
     while found:
         first, header = found.pop(0)
         while found and found[0][1].columns == header.columns and not _annex_between(document, first, found[0][0]):
             found.pop(0)
         end = found[0][0] if found else len(document.blocks)
-        yield HeaderLine(header, first, _last_line(document, first, end))
-
-
-def find_header_stacks(document: Document) -> Iterator[HeaderLine]:
-    """Find headings that stand one below the other; `first` is the last of them, the cells begin below."""
-    lines = [(index, line.strip()) for index, line in _lines(document) if line.strip()]
-    while lines:
-        words = tuple(line for _, line in takewhile(lambda entry: find_field(entry[1]), lines))
-        header = read_header(words)
-        index = lines[max(len(words) - 1, 0)][0]
-        if header is not None:
-            yield HeaderLine(header, index, _last_line(document, index, len(document.blocks)))
-        lines = lines[max(len(words), 1) :]
+        tables.append(HeaderLine(header, first, _last_line(document, first, end)))
+    return tuple(tables)
 
 
 def is_header(text: str, header: Header) -> bool:

@@ -21,7 +21,7 @@ from wuye_cli.importing.recognisers.paragraphs import (
     Passage,
     clean_line,
     find_mark,
-    is_page_number,
+    is_page_furniture,
     read_passages,
 )
 
@@ -147,7 +147,7 @@ def _entries(groups: list[Group]) -> Iterator[Entry]:
 
 def _part(document: Document, first: int, last: int) -> Part:
     lines = [block.text if isinstance(block, Paragraph) else "" for block in document.blocks[first : last + 1]]
-    texts = [line for line in map(clean_line, lines) if line and not is_page_number(line)]
+    texts = [line for line in map(clean_line, lines) if line and not is_page_furniture(line)]
     is_annex = bool(texts) and ANNEX.fullmatch(texts[0]) is not None
     return Part(first, last, _title(texts[1:] if is_annex else texts), is_annex)
 

@@ -20,6 +20,7 @@ WHOLE_PARAGRAPHS = frozenset({"docx", "doc", "odt", "html"})
 HEADING_LIMIT = 40
 # — 3 —   - 13 -   第 3 页 共 5 页   第3页/共5页
 PAGE_NUMBER = re.compile(r"[—–－-]+\s*\d{1,3}\s*[—–－-]+|第\s*\d+\s*页([,，/\s]*共\s*\d+\s*页)?")
+BARE_NUMBER = re.compile(r"\d{1,3}")
 # Markdown around the words: # heading, **bold**, - item, > quotation
 MARKDOWN = re.compile(r"^\s*(#+|[-*>])\s+|\*\*")
 # What stands behind the last paragraph: 附件：… 抄送：… （此件公开发布） 本意见自…起施行 2023年4月17日(印发)
@@ -52,8 +53,13 @@ def clean_line(text: str) -> str:
 
 
 def is_page_number(text: str) -> bool:
-    """Tell page numbers and page footers."""
+    """Tell page numbers and page footers; a bare number may as well open a row of a table."""
     return PAGE_NUMBER.fullmatch(text.strip()) is not None
+
+
+def is_page_furniture(text: str) -> bool:
+    """Tell what a page adds to running text, bare numbers included."""
+    return is_page_number(text) or BARE_NUMBER.fullmatch(text.strip()) is not None
 
 
 def join_text(left: str, right: str) -> str:
@@ -83,7 +89,7 @@ def read_passages(document: Document, first: int, last: int) -> tuple[Passage, .
             above = ""
             continue
         line = clean_line(block.text)
-        if not line or is_page_number(line):
+        if not line or is_page_furniture(line):
             continue
         was_full = full is not None and display_width(above) >= full
         if above and document.format not in WHOLE_PARAGRAPHS and _continues(passages[-1].text, line, was_full):

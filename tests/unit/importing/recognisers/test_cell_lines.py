@@ -50,3 +50,18 @@ def test_closing_lines_are_no_cells() -> None:
         document(HEAD + "1.开展演练。\n甲局\n乙局\n年底\n\n附件:\n\n甲市人民政府办公室发布")
     )
     assert claim.tasks[0].problems == ()
+
+
+def test_where_most_rows_have_cells_to_spare_every_row_is_doubted() -> None:
+    tasks = read_tasks(
+        RECOGNISER,
+        HEAD + "".join(f"{at}.演练。\n甲局\n乙局\n丙局\n年底\n" for at in range(1, 4)) + "4.登记。\n甲局\n乙局\n年底",
+    )
+    assert [task.problems[-1].field for task in tasks] == ["*"] * 4
+
+
+def test_headings_repeated_on_the_next_page_go_on_with_the_table() -> None:
+    (claim,) = RECOGNISER.find_claims(
+        document(HEAD + "1.演练。\n甲局\n乙局\n年底\n" + HEAD[10:] + "2.登记。\n丙局\n丁局\n年底")
+    )
+    assert [(task.no, task.lead) for task in claim.tasks] == [("1", "甲局"), ("2", "丙局")]

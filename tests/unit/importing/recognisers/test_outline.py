@@ -18,6 +18,7 @@ def passages(text: str, form: str = "txt") -> list[str]:
     ("text", "joined"),
     [
         ("（一）开展排查。逐户登\n\n— 3 —\n\n记造册。", ["（一）开展排查。逐户登记造册。"]),
+        ("（一）开展排查。逐户登\n\n 3\n\n记造册。", ["（一）开展排查。逐户登记造册。"]),  # 3 is the page
         ("（一）开展排查\n\n逐户登记。", ["（一）开展排查", "逐户登记。"]),  # a heading does not go on
         ("1.各县（市\n）区要登记。", ["1.各县（市）区要登记。"]),  # not a number that lost its half
         ("1.登记。\n\n)推进工作。核查。", ["1.登记。", ")推进工作。核查。"]),
