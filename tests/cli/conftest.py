@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,9 +59,17 @@ PLAN = """序号,重点任务,工作内容,完成时限,牵头单位,责任单�
 """
 
 
-@pytest.fixture
-def register(wuye: Wuye) -> Wuye:
-    """A register with one plan of three tasks: one overdue on 15 November 2023, one with a target, one for good."""
+@pytest.fixture(scope="session")
+def made_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register with one plan of three tasks, made once by the commands themselves."""
+    wuye = Wuye(tmp_path_factory.mktemp("register"))
     wuye("init", "--name", "银川市“安心小区”行动领导小组办公室", "--region", "银川市")
     wuye("import", wuye.file("安心小区任务清单.csv", PLAN), "--yes")
+    return wuye.db
+
+
+@pytest.fixture
+def register(wuye: Wuye, made_register: Path) -> Wuye:
+    """The three tasks, on 15 November 2023: one overdue, one with a target, one for good."""
+    shutil.copy(made_register, wuye.db)
     return wuye

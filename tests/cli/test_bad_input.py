@@ -47,7 +47,6 @@ REFUSALS = [
     (["unit", "show", "市住房与城乡建设局"], "市住房和城乡建设局"),
     (["list", "--unit", "市民正局"], "市民政局"),
     (["update", "1", "--unit", "市民正局", "--percent", "10"], "市民政局"),
-    (["task", "edit", "1", "--title", ""], ""),
 ]
 
 
@@ -68,7 +67,10 @@ def test_an_unknown_task_unit_or_plan_is_refused(words: list[str], sentence: str
         (["finish", "1", "--on", "2023-11-16"], 2, "2023-11-16"),
         (["update", "1", "--percent", "10", "--month", "2023-12"], 2, "2023-12"),
         (["update", "1"], 2, "--percent"),
-        (["circular", "draft", "2023-12", "-o", "通报.xlsx"], 2, "2023-12"),
+        (["circular", "draft", "2023-12", "-o", "通报.xlsx"], 2, "2023年12月还没有到"),
+        (["task", "edit", "1", "--title", ""], 2, "任务名称不能为空"),
+        (["task", "edit", "1"], 2, "没有写明要改什么"),
+        (["overdue", "--xlsx", "表.pdf"], 2, "文件名要以 .xlsx 结尾"),
         (["finish", "1", "--on", "2023-13-01"], 2, "2023-13-01"),
     ],
 )

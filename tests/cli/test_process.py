@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -89,7 +88,7 @@ def test_a_closed_pipe_is_quiet(register: Wuye) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
 @pytest.mark.parametrize(("answer", "code", "tasks"), [("y", 0, 3), ("是", 0, 3), ("n", 3, 0), ("", 3, 0)])
-def test_with_a_terminal_the_import_asks(answer: str, code: int, tasks: int, wuye: Wuye, tmp_path: Path) -> None:
+def test_with_a_terminal_the_import_asks(answer: str, code: int, tasks: int, wuye: Wuye) -> None:
     import pty  # noqa: PLC0415 - POSIX only
 
     from tests.cli.conftest import PLAN  # noqa: PLC0415
@@ -99,7 +98,7 @@ def test_with_a_terminal_the_import_asks(answer: str, code: int, tasks: int, wuy
     ours, theirs = pty.openpty()
     os.write(ours, f"{answer}\n".encode())
     line = [sys.executable, "-m", "wuye_cli", "--db", str(wuye.db), "--as-of", wuye.as_of, "import", str(plan)]
-    result = subprocess.run(line, stdin=theirs, capture_output=True, check=False, cwd=tmp_path)
+    result = subprocess.run(line, stdin=theirs, capture_output=True, check=False)
     os.close(ours)
     os.close(theirs)
     assert result.returncode == code

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import typer
 from typer.core import TyperGroup
+from typer.testing import CliRunner
 
 from tests.cli.conftest import Wuye
 from wuye_cli import __version__
@@ -43,8 +44,8 @@ def test_a_name_is_a_verb_or_a_group_never_both() -> None:
 
 
 @pytest.mark.parametrize("words", [[], ["--help"]])
-def test_without_a_command_the_help_is_shown(words: list[str], wuye: Wuye) -> None:
-    output = wuye(*words).stdout
+def test_without_a_command_the_help_is_shown(words: list[str]) -> None:
+    output = CliRunner().invoke(app, words).stdout
     assert all(f"  {name} " in output for name in COMMANDS)
     assert output.startswith("用法：")
 
@@ -58,6 +59,7 @@ MISTAKES = [
     (["plan", "lst"], "没有命令“lst”。您是不是要找：list"),
     (["list", "--lihgt", "红"], "没有选项 --lihgt。您是不是要找：--light"),
     (["list", "--db", "x"], "选项 --db 要写在命令前面"),
+    ([], "缺少命令"),
     (["show"], "缺少参数“任务”"),
     (["show", "1", "2"], "多出来的内容：2"),
     (["list", "--plan"], "选项 --plan 后面要写一个值"),
@@ -95,10 +97,10 @@ def test_with_json_an_error_is_one_document_with_a_stable_code(wuye: Wuye) -> No
     assert error["details"] == []
 
 
-def test_the_environment_stands_in_for_options(wuye: Wuye) -> None:
-    wuye.env = {"WUYE_AS_OF": "2023-99-01"}
-    wuye.as_of = ""
-    assert "2023-99-01" in wuye("list", code=2).stderr
+def test_the_environment_stands_in_for_options(register: Wuye) -> None:
+    env = {"WUYE_DB": str(register.db), "WUYE_AS_OF": "2023-06-01"}
+    result = CliRunner(env=env).invoke(app, ["overdue", "--json"])
+    assert [task["title"] for task in json.loads(result.stdout)["tasks"]] == ["摸清小区底数"]
 
 
 def test_a_fault_of_the_program_is_one_sentence_and_a_log(wuye: Wuye, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -70,9 +70,7 @@ def _unexpected(error: Exception, words: list[str]) -> WuyeError:
     return WuyeError("internal-error", f"程序出错，本次操作没有完成；详情已写入 {log}，请把该文件发给维护人员。")
 
 
-app = typer.Typer(
-    name="wuye", cls=Root, help="领导小组办公室任务台账：导入方案、跟踪进展、编发月通报。\n不得录入涉密事项。"
-)
+app = typer.Typer(name="wuye", cls=Root)
 
 
 def _show_version(wanted: bool) -> None:

@@ -13,9 +13,8 @@ from wuye_cli.cli.lazy import Command, Group
 from wuye_cli.cli.options import Month, OfPlan
 from wuye_cli.cli.parsing import parse_workbook
 from wuye_cli.resources import template_path
-from wuye_cli.services.circulars import write_circular_draft
 
-app = typer.Typer(cls=Group)
+app = typer.Typer(cls=Group, add_completion=False)
 
 Output = Annotated[
     Path, typer.Option("-o", "--output", metavar="文件", parser=parse_workbook, help="写成哪个工作簿（.xlsx）")
@@ -33,6 +32,8 @@ def draft(ctx: typer.Context, month: Month, *, output: Output, plan: OfPlan = No
 
     工作簿含通报正文和进展情况、逾期任务、目标完成、报送情况四张附表，可在 WPS 或 Excel 中修改后印发。
     """
+    from wuye_cli.services.circulars import write_circular_draft
+
     request = request_of(ctx)
     template = template_path("circular.xlsx")
     made = write_circular_draft(request.database, month, request.as_of, request.policies, template, output, plan=plan)

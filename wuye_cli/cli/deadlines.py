@@ -17,7 +17,7 @@ from wuye_cli.render.tables import due_grid, milestones_grid, overdue_grid
 from wuye_cli.reports.lines import Register
 from wuye_cli.services.views import read_due, read_overdue
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 SOMETHING_DUE = 4
 
 Within = Annotated[int, typer.Option("--within", metavar="天数", min=0, help="多少天之内到期，默认 30")]

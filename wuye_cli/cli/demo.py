@@ -15,7 +15,7 @@ from wuye_cli.cli.lazy import Command
 from wuye_cli.errors import RefusedError
 from wuye_cli.resources import data_path
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 REGISTER = "演示台账.db"
 SAMPLES = "样本"

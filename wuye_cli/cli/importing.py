@@ -5,20 +5,19 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wuye_cli.cli.console import confirm, say, tell
 from wuye_cli.cli.context import request_of
-from wuye_cli.cli.found import describe_draft
 from wuye_cli.cli.lazy import Command
 from wuye_cli.cli.options import AsJson, DryRun, Yes
-from wuye_cli.cli.vocabulary import load_unit_rules
-from wuye_cli.importing.draft import draft_to_json
-from wuye_cli.services.importing import ImportOutcome, draft_file, store_draft
 
-app = typer.Typer()
+if TYPE_CHECKING:
+    from wuye_cli.services.importing import ImportOutcome
+
+app = typer.Typer(add_completion=False)
 
 SourceFile = Annotated[Path, typer.Argument(metavar="文件", help="方案或任务清单：.txt .csv .xlsx .docx")]
 IntoPlan = Annotated[str | None, typer.Option("--plan", metavar="方案", help="把任务并入已有的方案，如 p1")]
@@ -42,6 +41,11 @@ def import_file(
 
     先列出读到的方案、任务、单位、时限、目标和待核之处，经确认后一次写入；不得录入涉密事项。
     """
+    from wuye_cli.cli.found import describe_draft
+    from wuye_cli.cli.vocabulary import load_unit_rules
+    from wuye_cli.importing.draft import draft_to_json
+    from wuye_cli.services.importing import draft_file, store_draft
+
     request, rules = request_of(ctx), load_unit_rules()
     draft = draft_file(file, rules=rules, year=year)
     if dry_run and as_json:

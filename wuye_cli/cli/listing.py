@@ -20,7 +20,7 @@ from wuye_cli.render.task_page import render_task
 from wuye_cli.reports.selection import Selection
 from wuye_cli.services.views import read_register_report, read_task
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 OfUnit = Annotated[str | None, typer.Option("--unit", metavar="单位", help="只看这个单位的任务")]
 InRole = Annotated[

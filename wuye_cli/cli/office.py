@@ -14,9 +14,8 @@ from wuye_cli.cli.lazy import Command
 from wuye_cli.cli.options import AsJson, given
 from wuye_cli.cli.output import show_facts
 from wuye_cli.domain.facts import OfficeFacts
-from wuye_cli.services.office import change_office, init_office, read_office
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 WORDS = {
     "name": "办公室名称",
@@ -58,6 +57,8 @@ def init(
     reporters: Reporters = None,
 ) -> None:
     """建立台账，登记办公室信息。"""
+    from wuye_cli.services.office import init_office
+
     request = request_of(ctx)
     texts = given(
         name=name,
@@ -90,6 +91,8 @@ def config(
     as_json: AsJson = False,
 ) -> None:
     """查看或修改办公室信息。"""
+    from wuye_cli.services.office import change_office, read_office
+
     request = request_of(ctx)
     values = given(
         name=name,

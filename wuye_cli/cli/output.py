@@ -38,7 +38,7 @@ def show_facts(title: str, facts: Iterable[tuple[str, str]]) -> None:
 
 def save_grid(grid: Grid, path: Path) -> None:
     """Write a table to a workbook."""
-    from wuye_cli.render.workbook import write_grid_workbook  # noqa: PLC0415 - only a workbook pays for openpyxl
+    from wuye_cli.render.workbook import write_grid_workbook
 
     with saving(path):
         write_grid_workbook(grid, path)

@@ -18,10 +18,9 @@ from wuye_cli.domain.terms import STATUS_WORDS
 from wuye_cli.render.json import plans_json
 from wuye_cli.render.tables import plan_grid
 from wuye_cli.reports.lines import PlanLine
-from wuye_cli.services.plans import archive_plan, edit_plan
 from wuye_cli.services.views import read_plan, read_plans
 
-app = typer.Typer(cls=Group)
+app = typer.Typer(cls=Group, add_completion=False)
 
 Title = Annotated[str | None, typer.Option("--title", metavar="名称", help="方案名称")]
 Number = Annotated[str | None, typer.Option("--document-number", metavar="文号", help="文号，如 银政办发〔2023〕35号")]
@@ -89,6 +88,8 @@ def edit(
 
     只改写明的各项；改过的内容不再标注待核。
     """
+    from wuye_cli.services.plans import edit_plan
+
     values = require_change(
         given(
             title=title,
@@ -111,6 +112,8 @@ def edit(
 @app.command("archive", cls=Command)
 def archive(ctx: typer.Context, code: PlanCode, *, yes: Yes = False) -> None:
     """归档方案及其全部任务。"""
+    from wuye_cli.services.plans import archive_plan
+
     request = request_of(ctx)
     confirm(f"归档方案 {code} 及其全部任务吗？", yes=yes)
     say(f"已归档方案 {archive_plan(request.database, code, request.change(), request.as_of)}。")

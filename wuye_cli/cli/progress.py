@@ -12,10 +12,8 @@ from wuye_cli.cli.lazy import Command
 from wuye_cli.cli.options import Note, On, TaskCode
 from wuye_cli.cli.parsing import parse_month, parse_percent, parse_values
 from wuye_cli.domain.months import month_words
-from wuye_cli.services.closing import finish_task, reopen_task
-from wuye_cli.services.progress import ReportInput, record_report
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 Percent = Annotated[
     float | None,
@@ -51,6 +49,8 @@ def update(
 
     同一单位同一月份再填一次，以后一次为准。
     """
+    from wuye_cli.services.progress import ReportInput, record_report
+
     request = request_of(ctx)
     values = parse_values(value or [])
     report = ReportInput(unit, month, percent, values, note, problem, next_step, on)
@@ -62,6 +62,8 @@ def update(
 @app.command("finish", cls=Command)
 def finish(ctx: typer.Context, task: TaskCode, *, unit: PartOf = None, note: Note = "", on: On = None) -> None:
     """登记任务办结。"""
+    from wuye_cli.services.closing import finish_task
+
     request = request_of(ctx)
     code = finish_task(
         request.database, task, request.change(), on or request.as_of, note, unit=unit, as_of=request.as_of
@@ -72,6 +74,8 @@ def finish(ctx: typer.Context, task: TaskCode, *, unit: PartOf = None, note: Not
 @app.command("reopen", cls=Command)
 def reopen(ctx: typer.Context, task: TaskCode, *, unit: PartOf = None, note: Note = "", on: On = None) -> None:
     """重新打开已办结的任务。"""
+    from wuye_cli.services.closing import reopen_task
+
     request = request_of(ctx)
     code = reopen_task(
         request.database, task, request.change(), on or request.as_of, note, unit=unit, as_of=request.as_of

@@ -12,7 +12,7 @@ from wuye_cli.render.board import render_board
 from wuye_cli.render.json import board_json
 from wuye_cli.services.views import read_board
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command("status", cls=Command)

@@ -10,10 +10,8 @@ from wuye_cli.cli.console import confirm, say
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command, Group
 from wuye_cli.cli.options import OfPlan, TaskCode, Yes, given, require_change
-from wuye_cli.cli.vocabulary import load_unit_rules
-from wuye_cli.services.tasks import add_task, archive_task, confirm_task, edit_task
 
-app = typer.Typer(cls=Group)
+app = typer.Typer(cls=Group, add_completion=False)
 
 NewTitle = Annotated[str, typer.Option("--title", metavar="名称", help="任务名称")]
 Title = Annotated[str | None, typer.Option("--title", metavar="名称", help="任务名称")]
@@ -52,6 +50,9 @@ def add(
     deadline: Deadline = None,
 ) -> None:
     """增加一项任务。"""
+    from wuye_cli.cli.vocabulary import load_unit_rules
+    from wuye_cli.services.tasks import add_task
+
     values = given(
         title=title,
         content=content,
@@ -89,6 +90,9 @@ def edit(
 
     只改写明的各项，写空文字（""）就是清空；改过的内容不再标注待核。
     """
+    from wuye_cli.cli.vocabulary import load_unit_rules
+    from wuye_cli.services.tasks import edit_task
+
     values = require_change(
         given(
             title=title,
@@ -111,6 +115,8 @@ def edit(
 @app.command("confirm", cls=Command)
 def confirm_doubts(ctx: typer.Context, code: TaskCode) -> None:
     """核对无误，去掉一项任务的待核标注。"""
+    from wuye_cli.services.tasks import confirm_task
+
     request = request_of(ctx)
     count = confirm_task(request.database, code, request.change(), request.as_of)
     say(f"已核对 {count} 处。")
@@ -119,6 +125,8 @@ def confirm_doubts(ctx: typer.Context, code: TaskCode) -> None:
 @app.command("archive", cls=Command)
 def archive(ctx: typer.Context, code: TaskCode, *, yes: Yes = False) -> None:
     """归档一项任务。"""
+    from wuye_cli.services.tasks import archive_task
+
     request = request_of(ctx)
     confirm(f"归档任务 {code} 吗？", yes=yes)
     say(f"已归档任务 {archive_task(request.database, code, request.change(), request.as_of)}。")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,12 +14,13 @@ from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command, Group
 from wuye_cli.cli.options import AsJson, Limit, ShowAll, UnitName
 from wuye_cli.cli.output import show_facts, show_grid
-from wuye_cli.cli.vocabulary import load_unit_rules
 from wuye_cli.domain.terms import UnitKind
 from wuye_cli.render.grid import Column, Grid, Kind
-from wuye_cli.services.units import UnitRecord, add_alias, read_unit, read_units, set_group
 
-app = typer.Typer(cls=Group)
+if TYPE_CHECKING:
+    from wuye_cli.services.units import UnitRecord
+
+app = typer.Typer(cls=Group, add_completion=False)
 
 KIND_WORDS = {UnitKind.UNIT: "单位", UnitKind.GROUP: "单位组"}
 COLUMNS = (
@@ -45,6 +46,8 @@ def unit() -> None:
 @app.command("list", cls=Command)
 def list_units(ctx: typer.Context, *, limit: Limit = 20, show_all: ShowAll = False, as_json: AsJson = False) -> None:
     """按官方顺序列出单位。"""
+    from wuye_cli.services.units import read_units
+
     units = read_units(request_of(ctx).database)
     if as_json:
         say(_units_json(units))
@@ -55,6 +58,8 @@ def list_units(ctx: typer.Context, *, limit: Limit = 20, show_all: ShowAll = Fal
 @app.command("show", cls=Command)
 def show(ctx: typer.Context, name: UnitName, *, as_json: AsJson = False) -> None:
     """查看一个单位的别名、层级和成员。"""
+    from wuye_cli.services.units import read_unit
+
     record = read_unit(request_of(ctx).database, name)
     if as_json:
         say(_units_json((record,)))
@@ -72,6 +77,8 @@ def show(ctx: typer.Context, name: UnitName, *, as_json: AsJson = False) -> None
 @app.command("alias", cls=Command)
 def alias(ctx: typer.Context, name: UnitName, alias: Alias) -> None:
     """给单位增加一种称呼，今后两种写法都指这个单位。"""
+    from wuye_cli.services.units import add_alias
+
     request = request_of(ctx)
     known = add_alias(request.database, name, alias, request.change())
     say(f"“{alias}”今后就是“{known}”。")
@@ -80,6 +87,9 @@ def alias(ctx: typer.Context, name: UnitName, alias: Alias) -> None:
 @app.command("group", cls=Command)
 def group(ctx: typer.Context, name: GroupName, members: Members) -> None:
     """写明一个单位组有哪些成员，今后由各成员分别填报。"""
+    from wuye_cli.cli.vocabulary import load_unit_rules
+    from wuye_cli.services.units import set_group
+
     request = request_of(ctx)
     new = set_group(request.database, name, members, request.change(), rules=load_unit_rules())
     added = f"；其中新单位：{'、'.join(unit.name for unit in new)}" if new else ""
