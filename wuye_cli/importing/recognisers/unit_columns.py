@@ -38,7 +38,7 @@ class UnitPiece:
 def split_columns(pieces: tuple[UnitPiece, ...], count: int) -> tuple[tuple[str, ...], bool]:
     """Share the lines out to `count` columns; the flag says whether the break is certain."""
     if count == 1 or not pieces:
-        return (_joined(pieces), *("",) * (count - 1)), True
+        return (_joined(pieces), *("",) * (count - 1)), bool(pieces)
     blanks = [at for at in range(1, len(pieces)) if pieces[at].gap and _may_break(pieces, at)]
     soft = [at for at in range(1, len(pieces)) if _may_break(pieces, at)]
     for breaks in (blanks, soft):

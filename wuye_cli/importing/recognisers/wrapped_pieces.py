@@ -84,6 +84,10 @@ class _Tail:
         after_text = bool(before) and before[-1].kind is Kind.TEXT
         return self.opens_with_units and after_text and UNITS.search(word) is not None
 
+    def follows(self, head: list[str], word: str) -> bool:
+        """Whether a word behind text on the same line is the first unit: behind a full stop, a whole name."""
+        return self.opens_with_units and head[-1].endswith("。") and COMPLETE.search(word) is not None
+
     def is_complete(self, before: list[Piece]) -> bool:
         """Whether the last row has all its cells."""
         return bool(before) and before[-1].kind in {Kind.DEADLINE, Kind.UNITS}
@@ -105,9 +109,10 @@ def _split(text: str, narrow: float, before: list[Piece], tail: _Tail) -> Iterat
             yield from _text(head)
             yield Kind.DEADLINE, word
             head, in_tail, narrow = [], not tail.ends_with_deadline, SAME_LINE
-        elif not head and (in_tail or tail.opens(word, before)) and _is_units(word, narrow):
+        elif _is_units(word, narrow) and (tail.follows(head, word) if head else in_tail or tail.opens(word, before)):
+            yield from _text(head)
             yield Kind.UNITS, word
-            in_tail = True
+            head, in_tail = [], True
         else:
             head.append(word)
     yield from _text(head)

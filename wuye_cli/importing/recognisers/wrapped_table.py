@@ -10,6 +10,7 @@ One number may hold several items; each has its number and title.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wuye_cli.importing.document import Document
 from wuye_cli.importing.draft import Problem
@@ -17,6 +18,7 @@ from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
 from wuye_cli.importing.recognisers.header import Header, find_heading_year
 from wuye_cli.importing.recognisers.header_lines import find_header_lines, is_aligned
+from wuye_cli.importing.recognisers.outline import split_heading
 from wuye_cli.importing.recognisers.paragraphs import display_width, join_text, open_brackets
 from wuye_cli.importing.recognisers.unit_columns import UnitPiece, split_columns
 from wuye_cli.importing.recognisers.wrapped_pieces import Kind, Piece, read_pieces
@@ -24,6 +26,7 @@ from wuye_cli.importing.recognisers.wrapped_pieces import Kind, Piece, read_piec
 NAME = "wrapped-table"
 TITLE_WIDTH = 44
 RUN_TOGETHER = "牵头单位和责任单位两栏连在一起，分界处没有标点，请核对。"
+NO_UNITS = "表头有单位栏，但这一项没有找到单位，请核对。"
 
 
 def find_claims(document: Document) -> tuple[Claim, ...]:
@@ -49,7 +52,9 @@ def _tasks(pieces: tuple[Piece, ...], header: Header) -> Iterator[RawTask]:
             no = number.text
             title, texts = _cut_title(texts, header)
         if len(texts) > 0 or number is not None:
-            yield _task(item, header, RawTask(no=no, section=section, title=title, content=_joined(texts)))
+            content = _joined(texts)
+            task = RawTask(no, section, title or split_heading(content)[0], content, source=item[0].at)
+            yield _with_units(_with_deadline(task, item, header), item, header)
 
 
 def _items(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, ...]]:
@@ -85,26 +90,27 @@ def _goes_on(title: str, texts: list[Piece], at: int) -> bool:
     return is_last_line and not texts[at].gap and not title.endswith("。") and not texts[at].text.endswith("。")
 
 
-def _task(item: tuple[Piece, ...], header: Header, task: RawTask) -> RawTask:
-    roles = [column.field for column in header.columns if column.field in UNIT_FIELDS]
-    pieces = tuple(UnitPiece(piece.text, piece.gap) for piece in item if piece.kind is Kind.UNITS)
-    cells, certain = split_columns(pieces, len(roles)) if roles else ((), True)
-    units = {role: "、".join(c for r, c in zip(roles, cells, strict=True) if r == role and c) for role in set(roles)}
+def _with_deadline(task: RawTask, item: tuple[Piece, ...], header: Header) -> RawTask:
     deadline = _joined([piece for piece in item if piece.kind is Kind.DEADLINE])
-    at = item[0].at
+    year = header.year or find_heading_year(task.section)
+    return replace(task, deadline=deadline if header.indexes("deadline") else None, year=year)
+
+
+def _with_units(task: RawTask, item: tuple[Piece, ...], header: Header) -> RawTask:
+    roles = [column.field for column in header.columns if column.field in UNIT_FIELDS]
+    if not roles:
+        return task
+    pieces = tuple(UnitPiece(piece.text, piece.gap) for piece in item if piece.kind is Kind.UNITS)
+    cells, certain = split_columns(pieces, len(roles))
+    texts = {role: "、".join(c for r, c in zip(roles, cells, strict=True) if r == role and c) for role in UNIT_FIELDS}
+    code, message = ("columns-run-together", RUN_TOGETHER) if pieces else ("units-missing", NO_UNITS)
     doubtful = () if certain else tuple(dict.fromkeys(roles))
-    return RawTask(
-        no=task.no,
-        section=task.section,
-        title=task.title,
-        content=task.content,
-        lead=units.get("lead", ""),
-        responsible=units.get("responsible", ""),
-        guide=units.get("guide", ""),
-        deadline=deadline if header.indexes("deadline") else None,
-        year=header.year or find_heading_year(task.section),
-        source=at,
-        problems=tuple(Problem("columns-run-together", role, RUN_TOGETHER, at) for role in doubtful),
+    return replace(
+        task,
+        lead=texts["lead"],
+        responsible=texts["responsible"],
+        guide=texts["guide"],
+        problems=tuple(Problem(code, role, message, task.source) for role in doubtful),
     )
 
 

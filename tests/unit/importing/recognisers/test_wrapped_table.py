@@ -96,6 +96,11 @@ def test_the_deadline_may_stand_in_the_last_column() -> None:
     ]
 
 
+def test_a_short_row_stands_on_one_line() -> None:
+    (task,) = read_tasks(RECOGNISER, "序号 工作任务 责任单位 完成时限\n1 组织就业培训。 市人社局 2025年\n10月底前")
+    assert (task.title, task.responsible, task.deadline) == ("组织就业培训。", "市人社局", "2025年10月底前")
+
+
 def test_an_annex_ends_the_table() -> None:
     (claim,) = RECOGNISER.find_claims(document(TABLE + "\n附件2\n\n联系人名单\n"))
     assert len(claim.tasks) == 4
@@ -108,6 +113,7 @@ def test_an_annex_ends_the_table() -> None:
         (("市甲局、", "市乙局", "市丙局"), ("市甲局、市乙局", "市丙局"), True),  # a separator goes on
         (("市甲局各区人民政府",), ("市甲局", "各区人民政府"), False),
         (("市甲局",), ("市甲局", ""), False),
+        ((), ("", ""), False),
     ],
 )
 def test_where_one_column_of_units_ends(lines: tuple[str, ...], cells: tuple[str, ...], certain: bool) -> None:
