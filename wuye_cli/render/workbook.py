@@ -21,7 +21,7 @@ def write_circular(circular: Circular, template: Path, path: Path) -> None:
 
     Raises:
         InputError: the template asks for something that a circular does not have.
-        RefusedError: the place cannot be written to.
+        OSError: the place cannot be written to.
     """
     content = Content(circular_values(circular), circular_lists(circular), FIELDS)
     workbook = fill_template(template, content)
@@ -33,7 +33,7 @@ def write_grid_workbook(grid: Grid, path: Path, *more: Grid) -> None:
     """Write tables as a workbook, one sheet each, named by the table.
 
     Raises:
-        RefusedError: the place cannot be written to.
+        OSError: the place cannot be written to.
     """
     save_workbook(build_workbook([_sheet(one) for one in (grid, *more)]), path)
 

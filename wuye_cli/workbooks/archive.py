@@ -6,8 +6,14 @@ unfold to something enormous are refused with a sentence that says how to save t
 
 from __future__ import annotations
 
+import warnings
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from openpyxl.utils.exceptions import InvalidFileException
 
 from wuye_cli.errors import InputError
 
@@ -20,6 +26,27 @@ OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .xls, .et, and every encrypte
 ENCRYPTED_MARK = "EncryptedPackage".encode("utf-16-le")
 
 
+# What openpyxl, zipfile and either XML parser raise over a file that is not what it says; found by damaging files.
+UNREADABLE = (
+    *(SyntaxError, ValueError, TypeError, LookupError, AttributeError, EOFError, OSError, RuntimeError),
+    *(BadZipFile, zlib.error, InvalidFileException),
+)
+
+
+@contextmanager
+def unpacking(path: Path) -> Iterator[None]:
+    """Whatever breaks while a workbook is read says that the file is damaged.
+
+    Raises:
+        InputError: also the one that says something more exact.
+    """
+    try:
+        with warnings.catch_warnings(action="ignore"):  # openpyxl warns of features that it does not keep
+            yield
+    except UNREADABLE as error:
+        raise damaged(path) from error
+
+
 def check_archive(path: Path) -> None:
     """Refuse a file that is not a plain .xlsx of bearable size.
 
@@ -30,7 +57,7 @@ def check_archive(path: Path) -> None:
     try:
         with ZipFile(path) as archive:
             members = archive.infolist()
-    except (BadZipFile, OSError) as error:
+    except UNREADABLE as error:
         raise damaged(path) from error
     _check_sizes(path, members)
     _check_contents(path, {member.filename for member in members})

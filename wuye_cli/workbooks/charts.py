@@ -9,27 +9,34 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from wuye_cli.workbooks.references import Stretch, stretch_reference
 
-DATA = ("tx", "cat", "val", "xVal", "yVal", "bubbleSize")  # the parts of a series that hold a range
+DATA = ("cat", "val", "xVal", "yVal", "bubbleSize")  # the parts of a series that hold a range; tx is its name
 SOURCES = ("numRef", "strRef", "multiLvlStrRef")
 
 
 def stretch_charts(sheet: Worksheet, stretch: Stretch) -> None:
     """Widen and move the ranges of a sheet's charts, and the charts themselves where they stand below the row."""
     for chart in sheet._charts:  # type: ignore[attr-defined]  # openpyxl publishes no way to the charts of a sheet
-        for source in _sources(chart):
-            source.f = stretch_reference(source.f, sheet.title, stretch)
+        for series in chart.series:
+            for source in _sources(series, ("tx",)):
+                source.f = stretch_reference(source.f, sheet.title, stretch)
+            for source in _sources(series, DATA):
+                source.f = stretch_reference(_area(source.f), sheet.title, stretch)
         if sheet.title == stretch.sheet:
             _move(chart.anchor, stretch)
 
 
-def _sources(chart: Any) -> Iterator[Any]:
-    for series in chart.series:
-        for part in DATA:
-            data = getattr(series, part, None)
-            for kind in SOURCES:
-                source = getattr(data, kind, None)
-                if source is not None:
-                    yield source
+def _sources(series: Any, parts: tuple[str, ...]) -> Iterator[Any]:
+    for part in parts:
+        for kind in SOURCES:
+            source = getattr(getattr(series, part, None), kind, None)
+            if source is not None:
+                yield source
+
+
+def _area(reference: str) -> str:
+    """Data of a single cell is an area that grows with its row."""
+    sheet, mark, cells = reference.rpartition("!")
+    return reference if ":" in cells else f"{sheet}{mark}{cells}:{cells}"
 
 
 def _move(anchor: Any, stretch: Stretch) -> None:

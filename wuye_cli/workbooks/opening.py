@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
-from wuye_cli.errors import InputError
-from wuye_cli.workbooks.archive import check_archive, damaged
+from wuye_cli.workbooks.archive import check_archive, unpacking
 from wuye_cli.workbooks.display import display
 from wuye_cli.workbooks.shape import Area, Shape, read_shape
-
-# What openpyxl and the XML parser raise over a file that is not what it says; defusedxml's refusals are ValueErrors.
-UNREADABLE = (ParseError, BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, AttributeError, IndexError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +40,15 @@ def open_sheets(path: Path) -> tuple[SheetCells, ...]:
         InputError: not an .xlsx, damaged, encrypted, with macros or external links, or too large.
     """
     check_archive(path)
-    try:
-        with warnings.catch_warnings(action="ignore"):  # openpyxl warns of features it does not keep; we only read
-            return _read_sheets(path)
-    except InputError:
-        raise
-    except UNREADABLE as error:
-        raise damaged(path) from error
+    with unpacking(path):
+        return _read_sheets(path)
 
 
 def _read_sheets(path: Path) -> tuple[SheetCells, ...]:
-    workbook = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-    try:
-        with ZipFile(path) as archive:
+    with path.open("rb") as file:  # ours to close, also where openpyxl gives up half way
+        workbook = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        with ZipFile(file) as archive:
             return tuple(_read_sheet(archive, sheet) for sheet in workbook.worksheets)
-    finally:
-        workbook.close()
 
 
 def _read_sheet(archive: ZipFile, sheet: Any) -> SheetCells:

@@ -11,8 +11,6 @@ from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.writer.excel import ExcelWriter
 
-from wuye_cli.errors import RefusedError
-
 NO_TIME = (1980, 1, 1, 0, 0, 0)  # stands for no time at all: the earliest a zip entry can say
 UNIX = 3
 PLAIN_FILE = 0o600 << 16
@@ -22,17 +20,14 @@ def save_workbook(workbook: Workbook, path: Path) -> None:
     """Write an .xlsx, whole or not at all.
 
     Raises:
-        RefusedError: the place cannot be written to.
+        OSError: the place cannot be written to.
     """
-    partial = path.with_name(f".{path.name}.part")
+    partial = path.with_name(f".{path.name}.new")
     try:
         partial.write_bytes(workbook_bytes(workbook))
         partial.replace(path)
-    except OSError as error:
+    finally:
         partial.unlink(missing_ok=True)
-        raise RefusedError(
-            "output-unwritable", f"写不进“{path}”：请检查文件夹是否存在、可写，文件是否正被打开。"
-        ) from error
 
 
 def workbook_bytes(workbook: Workbook) -> bytes:

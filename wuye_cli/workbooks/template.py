@@ -19,7 +19,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wuye_cli.errors import InputError
-from wuye_cli.workbooks.archive import check_archive
+from wuye_cli.workbooks.archive import check_archive, unpacking
 from wuye_cli.workbooks.cells import Value, writable, write_value
 from wuye_cli.workbooks.heights import fit_rows
 from wuye_cli.workbooks.stretching import repeat_row
@@ -54,13 +54,16 @@ def fill_template(template: Path, content: Content) -> Workbook:
 
 def _load(template: Path) -> Workbook:
     check_archive(template)
-    with ZipFile(template) as archive:
-        drawings = [name for name in archive.namelist() if name.startswith("xl/drawings/drawing")]
-        if any(LOST_DRAWINGS.search(archive.read(name)) for name in drawings):
-            raise InputError(
-                "template-drawing", f"模板“{template.name}”里有图片、文本框或形状，填写时会丢失；请改用单元格或图表。"
-            )
-    return load_workbook(template)
+    with unpacking(template):
+        with ZipFile(template) as archive:
+            drawings = [name for name in archive.namelist() if name.startswith("xl/drawings/drawing")]
+            if any(LOST_DRAWINGS.search(archive.read(name)) for name in drawings):
+                raise InputError(
+                    "template-drawing",
+                    f"模板“{template.name}”里有图片、文本框或形状，填写时会丢失；请改用单元格或图表。",
+                )
+        with template.open("rb") as file:  # ours to close, also where openpyxl gives up half way
+            return load_workbook(file)
 
 
 def _problems(sheet: Worksheet, content: Content) -> Iterator[str]:
