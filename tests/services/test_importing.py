@@ -134,6 +134,14 @@ def test_a_name_close_to_a_known_one_stays_new_and_is_asked_about(store: Store) 
     assert [(unit.name, unit.similar) for unit in outcome.new_units] == [("市网络信息局", "市网络信息化局")]
 
 
+def test_a_member_is_called_by_its_own_name_once_a_document_prints_it(store: Store) -> None:
+    store(draft_of(draft_task("1", "甲", "各县（市）区住建部门")))
+    store(draft_of(draft_task("1", "乙", "区住建局"), sha256="b2", title="兴庆区方案", region="兴庆区"))
+    member = read_unit(store.database, "兴庆区住建部门")
+    assert (member.name, member.aliases) == ("兴庆区住房和城乡建设局", ("兴庆区住建部门", "区住建局"))
+    assert read_unit(store.database, "各县（市）区住建部门").members[:2] == ("兴庆区住房和城乡建设局", "西夏区住建部门")
+
+
 def test_an_alias_that_the_clerk_gave_is_known_at_the_next_import(store: Store) -> None:
     store(draft_of(draft_task("1", "甲", "市网络信息化局")))
     add_alias(store.database, "市网络信息化局", "市网信局", CHANGE)
@@ -159,6 +167,15 @@ def test_the_same_file_twice_changes_nothing(store: Store) -> None:
     again = store(draft)
     assert (again.plan, again.unchanged, again.tasks) == ("p1", True, ())
     assert journal_of(store.database) == entries
+
+
+def test_the_same_file_read_with_the_year_that_was_missing_is_brought_up_to_date(store: Store) -> None:
+    unsure = Problem("deadline-year-unknown", "deadlines", "请补充年份")
+    store(draft_of(draft_task("1", "甲", problems=(unsure,)), plan={"year": None}))
+    outcome = store(draft_of(draft_task("1", "甲", due=TODAY)))
+    assert (outcome.plan, outcome.updated) == ("p1", ("p1-1",))
+    assert (facts_of(store.database).plans[1].year, task_of(store.database, "p1-1").doubts) == (2023, ())
+    assert store(draft_of(draft_task("1", "甲"), plan={"year": None})).unchanged
 
 
 def test_the_same_content_in_another_file_changes_nothing(store: Store) -> None:

@@ -59,7 +59,7 @@ def store_draft(
         if code and plans[code].archived_on:
             raise RefusedError("plan-archived", f"方案 {code} 已归档，不能再写入：请导入为新方案，或选别的方案。")
         known = _find_imported(draft, plans)
-        if known and code in {None, known} and plans[known].source_sha256 == draft.source.sha256 != "":
+        if known and code in {None, known} and _is_stored(draft, plans[known]):
             return ImportOutcome(known, unchanged=True)
         into = code or known
         row = plans[into] if into else _add_plan(session, draft, on, len(plans) + 1)
@@ -138,6 +138,11 @@ class _PlanImport:
             put_doubts(self._session, self._plan, None, self._draft.problems),
         )
         return any(changes)
+
+
+def _is_stored(draft: Draft, plan: Plan) -> bool:
+    """Tell whether a plan was made from this very file, read with the year that it has now."""
+    return plan.source_sha256 == draft.source.sha256 != "" and draft.plan.year in {None, plan.year}
 
 
 def _find_imported(draft: Draft, plans: Mapping[str, Plan]) -> str | None:

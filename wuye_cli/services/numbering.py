@@ -17,14 +17,15 @@ def assign_codes(plan: str, printed: Sequence[str], taken: Collection[str] = ())
     """
     numbers = [find_number(no.strip(MARKS)) for no in printed]
     codes = _by_number(plan, numbers)
-    if codes is None or not taken_free(codes, taken):
-        return _by_count(plan, len(printed), taken)
+    if codes is None or not set(taken).isdisjoint(codes):
+        return count_codes(plan, len(printed), taken)
     return codes
 
 
-def taken_free(codes: Sequence[str], taken: Collection[str]) -> bool:
-    """Tell whether none of the codes is taken."""
-    return not set(codes).intersection(taken)
+def count_codes(plan: str, count: int, taken: Collection[str]) -> tuple[str, ...]:
+    """Give the next codes after those that are taken."""
+    last = max((int(code.partition("-")[2].partition(".")[0]) for code in taken), default=0)
+    return tuple(f"{plan}-{last + number}" for number in range(1, count + 1))
 
 
 def _by_number(plan: str, numbers: Sequence[int | None]) -> tuple[str, ...] | None:
@@ -37,8 +38,3 @@ def _by_number(plan: str, numbers: Sequence[int | None]) -> tuple[str, ...] | No
         items[number] += 1
         codes.append(f"{plan}-{number}" if items[number] == 1 else f"{plan}-{number}.{items[number]}")
     return tuple(codes)
-
-
-def _by_count(plan: str, count: int, taken: Collection[str]) -> tuple[str, ...]:
-    last = max((int(code.partition("-")[2].partition(".")[0]) for code in taken), default=0)
-    return tuple(f"{plan}-{last + number}" for number in range(1, count + 1))

@@ -12,7 +12,7 @@ from wuye_cli.importing.fields.deadlines import parse_deadlines
 from wuye_cli.importing.fields.units import split_units
 from wuye_cli.services.codes import ask_for
 from wuye_cli.services.complaints import Complaints
-from wuye_cli.services.numbering import assign_codes
+from wuye_cli.services.numbering import count_codes
 from wuye_cli.services.rows import get_plan, get_task
 from wuye_cli.services.task_rows import TaskRows
 from wuye_cli.services.unit_book import UnitBook, identity
@@ -37,7 +37,7 @@ def add_task(
     with write_register(database, change) as session:
         row = get_plan(session, plan)
         old = find_rows(session, Task, plan_id=identity(row.id))
-        code = assign_codes(f"p{row.number}", ["?"], {task.code for task in old})[0]
+        (code,) = count_codes(f"p{row.number}", 1, {task.code for task in old})
         task = Task(
             plan_id=identity(row.id),
             code=code,

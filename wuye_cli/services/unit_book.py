@@ -11,6 +11,8 @@ from wuye_cli.domain.units import UnitKey, UnitName, UnitRules
 from wuye_cli.store.finding import Session, find_rows
 from wuye_cli.store.models import Membership, Plan, Setting, Unit, UnitAlias
 
+DEPARTMENT = "部门"
+
 
 @dataclass(frozen=True, slots=True)
 class NewUnit:
@@ -40,6 +42,8 @@ class UnitBook:
         """Find the unit that a printed name means in a document of a region; add it where there is none."""
         name = self._rules.read(text, self._place(region))
         unit = self._find(name) or self._add(name)
+        if unit.name.endswith(DEPARTMENT) and name.known and not name.name.endswith(DEPARTMENT):
+            self._rename(unit, name.name)
         self._keep_spelling(unit, name.text)
         return unit
 
@@ -48,15 +52,28 @@ class UnitBook:
         return spelled or self._by_key.get(name.key)
 
     def _add(self, name: UnitName) -> Unit:
-        similar = () if name.known else find_similar(name.name, [spelling for spelling, _ in self._by_spelling])
+        similar = self._find_similar(name)
         unit = Unit(name=name.name, kind=name.kind, region=name.region, level=name.level, position=self._next_position)
         self._session.add(unit)
         self._session.flush()
-        self.new.append(NewUnit(unit.name, next(iter(similar), None)))
+        self.new.append(NewUnit(unit.name, similar))
         self._remember(unit, name.key)
         if name.kind is UnitKind.GROUP:
             set_members(self._session, unit, [self._find(member) or self._add(member) for member in name.members])
         return unit
+
+    def _find_similar(self, name: UnitName) -> str | None:
+        """Find a single unit that an unknown one may have been meant to be; phrases are alike without meaning one."""
+        if name.known or name.kind is UnitKind.GROUP:
+            return None
+        single = [spelling for (spelling, _), unit in self._by_spelling.items() if unit.kind == UnitKind.UNIT]
+        return next(iter(find_similar(name.name, single)), None)
+
+    def _rename(self, unit: Unit, name: str) -> None:
+        """Call 兴庆区住建部门, a member of a group phrase, by its own name once a document prints it."""
+        former, unit.name = unit.name, name
+        self._by_spelling[name, unit.region] = unit
+        self._session.add(UnitAlias(unit_id=identity(unit.id), name=former, region=unit.region))
 
     def _remember(self, unit: Unit, key: UnitKey) -> None:
         self._by_key.setdefault(key, unit)

@@ -156,6 +156,7 @@ def test_a_province_may_speak_to_its_cities_its_counties_or_both() -> None:
         "领导小组各成员单位",
         "相关县（市、区）政府",
         "各县（市）区有关部门",
+        "各旗政府",
         "水、暖、气、通信等相关企业",
     ],
 )
@@ -167,6 +168,11 @@ def test_a_group_whose_members_no_table_knows_has_none(phrase: str) -> None:
 def test_a_county_phrase_without_a_known_region_has_no_members() -> None:
     group = RULES.read("各县（市）区人民政府", None)
     assert (group.kind, group.members, group.region) == (UnitKind.GROUP, (), "")
+
+
+def test_without_a_known_region_a_level_stays_as_written() -> None:
+    unit = RULES.read("市住建局", None)
+    assert (unit.name, unit.region, unit.level) == ("市住房和城乡建设局", "", "市")
 
 
 def test_a_members_department_meets_the_unit_that_a_county_plan_names() -> None:

@@ -1,0 +1,63 @@
+"""The draft of a circular is written as a whole or not at all, and only for a month and a plan that there are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.services.conftest import CHANGE, TODAY, draft_of, draft_task
+from wuye_cli.domain.policies import Policies
+from wuye_cli.domain.units import UnitRules
+from wuye_cli.errors import RefusedError, UsageError
+from wuye_cli.reports.circular_lines import Circular
+from wuye_cli.resources import template_path
+from wuye_cli.services.circulars import write_circular_draft
+from wuye_cli.services.importing import store_draft
+from wuye_cli.store.database import Database
+
+TEMPLATE = template_path("通报.xlsx")
+
+
+@pytest.fixture
+def plans(database: Database, rules: UnitRules) -> Database:
+    for title, sha256 in (("一号方案", "a1"), ("二号方案", "b2")):
+        draft = draft_of(draft_task("1", title + "任务", "市住建局", due=TODAY), title=title, sha256=sha256)
+        store_draft(database, draft, CHANGE, TODAY, rules=rules)
+    return database
+
+
+def write(plans: Database, policies: Policies, path: Path, month: str = "2023-08", plan: str | None = None) -> Circular:
+    return write_circular_draft(plans, month, TODAY, policies, TEMPLATE, path, plan=plan)
+
+
+def test_the_draft_covers_all_open_plans_or_the_one_that_is_named(
+    plans: Database, policies: Policies, tmp_path: Path
+) -> None:
+    assert write(plans, policies, tmp_path / "a.xlsx").total == 2
+    assert write(plans, policies, tmp_path / "b.xlsx", plan="P2").total == 1
+    titles = [str(cell.value) for row in openpyxl.load_workbook(tmp_path / "b.xlsx")["进展情况表"] for cell in row]
+    assert "二号方案任务" in titles
+    assert "一号方案任务" not in titles
+
+
+def test_a_draft_that_cannot_be_made_leaves_the_file_that_is_there(
+    plans: Database, policies: Policies, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"as it was")
+    with pytest.raises(UsageError):
+        write(plans, policies, path, month="2023-09")
+    with pytest.raises(RefusedError, match="没有编号为“p3”的方案"):
+        write(plans, policies, path, plan="p3")
+    assert path.read_bytes() == b"as it was"
+
+
+def test_nothing_is_left_beside_the_draft(plans: Database, policies: Policies, tmp_path: Path) -> None:
+    before = set(tmp_path.iterdir())
+    write(plans, policies, tmp_path / "a.xlsx")
+    (tmp_path / "full").mkdir()
+    with pytest.raises(OSError, match="full"):
+        write(plans, policies, tmp_path / "full")
+    assert set(tmp_path.iterdir()) - before == {tmp_path / "a.xlsx", tmp_path / "full"}
