@@ -34,10 +34,12 @@ _QUANTITY = re.compile(
     rf"(?:%?[-—–~～至到](?P<max>{_VALUE}))?|(?<=[^第])(?P<chinese>{_CHINESE}))"
     rf"(?P<unit>{UNIT}|(?:万亿|亿|万)(?=[，,。；;、]|以上|$))(?P<after>(?:及|或)?以上|(?:及)?以下|以内|左右)?"
 )
-# at least 3AAA级企业, 组建率达到60: the counter or the % is lost
+# at least 3AAA级企业, 组建率达到60, 比例不低于30以上: the counter or the % is lost
+_BARE_END = r"(?=以上|以下|以内|左右|的|[，,。；;、）)]|$)"
 _UNIT_LOST = re.compile(
     rf"(?:(?P<counted>{_AT_LEAST})[^，,。；;、\d]{{0,6}}(?P<count>\d+)(?=[A-Z]+级?[\u4e00-\u9fff]|[\u4e00-\u9fff]*(?:企业|公司)))"
-    rf"|率(?:{_REACH}|{_AT_LEAST})(?P<rate>\d+(?:\.\d+)?)(?=以上|[，,。；;、]|$)"
+    rf"|(?:率|比例|占比|比重|满意度|覆盖面?|增速|增长|下降|{_REACH}|{_AT_LEAST}|{_OVER})[至到为]?"
+    rf"(?P<rate>(?<![\d.])\d{{1,3}}(?:\.\d+)?){_BARE_END}"
 )
 _AIM_VERB = re.compile(
     "打造|建成|建设|培育|新增|新建|完成|创建|开展|组织|引进|引育|招引|引入|形成|发展|落地|举办|开放|覆盖|实现|推出|发布|制定|出台|改造|"

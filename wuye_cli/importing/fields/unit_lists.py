@@ -8,17 +8,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wuye_cli.importing.fields.numerals import to_plain
 from wuye_cli.importing.fields.unit_words import (
     AFTER_END,
     DEPARTMENT,
+    DISTRICT_PHRASES,
     NONE,
     OFFICE,
     OWNER,
     PARTY_DEPARTMENT,
     PROVINCE,
+    RUN_ON,
     SEAM,
     SHARED_SUFFIX,
     WHOLE,
@@ -46,6 +49,18 @@ _GOVERNMENTS = frozenset({"人民政府", "政府", "管委会", "党委", "管�
 _DISTRICT_END = re.compile(r"(?:[省市县区旗乡镇）)]|街道|园区)$")
 
 
+def _any_bracket(phrases: Iterable[str]) -> str:
+    return "|".join(phrases).replace("（", "[（(]").replace("）", "[）)]")
+
+
+_NO_OPEN = {phrase.replace("（", ""): phrase for phrase in DISTRICT_PHRASES}
+_NO_CLOSE = {phrase.replace("）", ""): phrase for phrase in DISTRICT_PHRASES}
+_WIDE_BRACKETS = str.maketrans("()", "（）")
+_HALF_DISTRICT = re.compile(  # 乡镇）, 县(市、区: one bracket of 乡（镇）, 县(市、区) is lost
+    rf"(?<![（(])(?:{_any_bracket(_NO_OPEN)})|(?:{_any_bracket(_NO_CLOSE)})(?![、市区县镇]*[）)])"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class UnitList:
     """The names in a cell; `doubt` says in Chinese why they are not certain, empty where they are."""
@@ -61,16 +76,27 @@ def split_units(text: str) -> tuple[str, ...]:
 
 def read_units(text: str) -> UnitList:
     """Name the units of a cell and say whether they are certain."""
-    plain = to_plain(text).strip("、，,；;。：: ")
+    plain = _mend_districts(to_plain(text).strip("、，,；;。：: "))
     if NONE.fullmatch(plain):
         return UnitList(())
-    owner, units, doubt = "", [], ""
+    owner, units, doubt = "", [], _ask_about_brackets(plain)
     for run in _split_outside(_RUN, plain):
         pieces, seam_doubt = _find_pieces(run)
         owner, names = _share(pieces, "" if _GROUP_OWNER.search(owner) else owner)
         units += names
         doubt = doubt or seam_doubt
     return UnitList(tuple(dict.fromkeys(units)), doubt)
+
+
+def _mend_districts(plain: str) -> str:
+    """Give a district phrase its lost bracket back: 各乡镇）人民政府 -> 各乡（镇）人民政府."""
+    whole = _NO_OPEN | _NO_CLOSE
+    return _HALF_DISTRICT.sub(lambda found: whole[found[0].translate(_WIDE_BRACKETS)], plain)
+
+
+def _ask_about_brackets(plain: str) -> str:
+    rest = _INSIDE.sub("", plain)
+    return f"“{plain}”中的括号不成对，单位名称可能不完整" if re.search(r"[（()）]", rest) else ""
 
 
 def _split_outside(separator: re.Pattern[str], text: str) -> list[str]:
@@ -109,14 +135,9 @@ def _strip_duty(piece: str) -> str:
     return _BY.sub("", _DUTY.sub("", piece))
 
 
-_RUN_ON = re.compile(
-    r"(公司|企业|协会)(?=[\u4e00-\u9fff])(?!分|党|支|总|管|及|和|有限|等)"
-)  # 供电公司水, 相关企业行业协会
-
-
 def _split_stems(name: str) -> list[str]:
     """Split names that run into each other without any sign: 生态环境市场监管城市管理局公安."""
-    parts = [part for part in _RUN_ON.sub(r"\1\n", name).split("\n") if part]
+    parts = _split_outside(RUN_ON, name)
     if len(parts) > 1:
         return parts
     owner = OWNER.match(name)
@@ -125,8 +146,9 @@ def _split_stems(name: str) -> list[str]:
     while found := DEPARTMENT.match(rest):
         names.append(found[0])
         rest = rest[found.end() :]
-    if rest or len(names) < 2 or (len(names) == 2 and min(map(len, names)) < 4):
-        return [name]  # 住建交通局 may well be one office
+    may_be_one = len(names) == 2 and min(map(len, names)) < 4 and not name.endswith("部门")  # 住建交通局
+    if rest or len(names) < 2 or may_be_one:
+        return [name]
     return [head + names[0], *names[1:]]
 
 

@@ -36,6 +36,17 @@ DEPARTMENT = re.compile(rf"(?:{STEM})(?:{_any_of(_SUFFIX)})?|(?:{_any_of(_BODIES
 PARTY_DEPARTMENT = re.compile(rf"(?:{PARTY_STEM})(?:部|委|办|局|室)?")  # 组织部, 政法委
 # 县（市）区, 县(市、区), 旗县区, 乡（镇）, 街道, 设区市: a kind of district
 _DISTRICT = r"(?:设区的?市|旗|县|市|区|州|盟|乡|镇|街道|苏木|[（(][市区县镇乡街道办、]+[）)]|、(?=[市区县镇乡街旗]))"
+# 县（市）区: where one of its brackets is lost, the phrase is still certain
+DISTRICT_PHRASES = (
+    "县（市、区）",
+    "县（市）区",
+    "乡（镇）",
+    "街道（乡镇）",
+    "乡镇（街道）",
+    "区（市）县",
+    "镇（街道）",
+    "市（县、区）",
+)
 GROUP = rf"(?:各|相关|有关|所辖){_DISTRICT}+|{_DISTRICT}{{2,}}(?:两级|三级)?|各级"
 OWNER = re.compile(
     rf"(?P<owner>{GROUP}|[\u4e00-\u9fff]{{2,6}}?[省市县区旗州]|[省市县区旗州])"
@@ -52,11 +63,24 @@ AFTER_END = f"(?:{'|'.join(f'(?<={end})' for end in _ENDS.split())})"
 _OWN = r"(?:直有关|直相关|直各|委|政府|人民政府)"
 START = (
     rf"(?:各(?:县|市|区|旗|乡|镇|街道|级|有关部门|相关部门|成员单位)|国网|中国"
-    rf"|[省市县区旗](?=(?:{STEM}|{PARTY_STEM}|{_OWN}))|[省市县区旗](?=[\u4e00-\u9fff（）()]{{1,14}}{STRONG_END}))"
+    rf"|[省市县区旗](?=(?:{STEM}|{PARTY_STEM}|{_OWN}))|(?!市[场政容域]|[区县省]域)[省市县区旗](?=[\u4e00-\u9fff（）()]{{1,14}}{STRONG_END}))"
 )
 # 市政府各部门, 区政府各委办局: 各 after its own government begins no new unit
 _NOT_NEW = r"(?!各(?:有关|相关|直属|成员|委|办|局|部门|科室|处室))"
-SEAM = re.compile(rf"{AFTER_END}{_NOT_NEW}(?={START})")
+_AFTER_BRACKET = r"(?<=[局办室心团司会院委部府][）)])"  # 市数据局（市人工智能局）市经信局
+_AFTER_ZONE = r"(?<=开发区)|(?<=高新区)|(?<=产业园)"  # 经济开发区各乡镇
+_PLACE = r"[\u4e00-\u9fff]{2,4}?[市县区旗](?:人民)?政府"  # 甲区政府乙县政府
+SEAM = re.compile(
+    rf"(?:{AFTER_END}|{_AFTER_BRACKET}|{_AFTER_ZONE}){_NOT_NEW}(?={START})"
+    rf"|(?:{AFTER_END}|{_AFTER_BRACKET})(?={_PLACE}(?:、|$|[\u4e00-\u9fff]{{2,4}}[市县区旗](?:人民)?政府))"
+)
+# 市住建局司法局, 市发改委司法局: peers without any sign between them; 国家税务总局某税务局 and 市委政法委 are one
+RUN_ON = re.compile(
+    r"(?:(?<=[^总分]局)|(?<=[^省市县区旗党工]委))(?=[\u4e00-\u9fff]{2,10}(?:局|委|厅|政府|委员会)$)(?!监委|局|分局)"
+    r"|(?:(?<=大队)|(?<=支队)|(?<=中心))(?=[\u4e00-\u9fff]{2,8}(?:公司|局|委)$)"
+    r"|(?:(?<=局)|(?<=部门))(?=[\u4e00-\u9fff]{0,6}街道[^所]*$)"
+    r"|(?:(?<=公司)|(?<=企业)|(?<=协会))(?=[\u4e00-\u9fff])(?!分|党|支|总|管|及|和|有限|等)"  # 供电公司水
+)
 
 # Endings that the last of several names prints for all: 住建、发改部门; 联通、移动、电信公司
 SHARED_SUFFIX = re.compile(
