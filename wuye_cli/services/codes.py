@@ -8,7 +8,8 @@ from collections.abc import Collection, Sequence
 from wuye_cli.domain.spelling import find_similar
 from wuye_cli.errors import RefusedError
 
-ALIKE = 0.6  # codes are short: one wrong sign of three weighs much
+ALIKE = 0.6  # words are short: one wrong sign of three weighs much
+ALIKE_CODES = 0.7  # but codes are alike anyway: p1-99 is not meant to be p1-5
 
 
 def get_plan_code(text: str, plans: Collection[str]) -> str:
@@ -17,7 +18,7 @@ def get_plan_code(text: str, plans: Collection[str]) -> str:
     if code in plans:
         return code
     advice = f"现有方案：{'、'.join(plans)}" if plans else "还没有方案，请先用 wuye import 导入"
-    raise RefusedError("unknown-plan", f"没有编号为“{text}”的方案。{ask_for(code, plans)}{advice}。")
+    raise RefusedError("unknown-plan", f"没有编号为“{text}”的方案。{ask_for(code, plans, ALIKE_CODES)}{advice}。")
 
 
 def get_task_code(text: str, tasks: Collection[str], plans: Sequence[str]) -> str:
@@ -33,7 +34,7 @@ def get_task_code(text: str, tasks: Collection[str], plans: Sequence[str]) -> st
             "unknown-task", f"有多个方案，只写“{text}”不知道是哪一个：请写全编号，如 {'、'.join(meant)}。"
         )
     whole = f"{plans[0]}-{code}" if len(plans) == 1 and "-" not in code else code
-    question = ask_for(whole, tasks)
+    question = ask_for(whole, tasks, ALIKE_CODES)
     raise RefusedError("unknown-task", f"没有编号为“{text}”的任务。{question}可用 wuye list 查看全部编号。")
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from wuye_cli.domain.cutoff import cut_on
 from wuye_cli.domain.facts import OfficeFacts, RegisterFacts, ReportFacts, TargetFacts, TaskFacts
 from wuye_cli.domain.months import find_month, month_of
-from wuye_cli.domain.reporting import reporters, standing_reports
+from wuye_cli.domain.reporting import reporters, scored_units, standing_reports
 from wuye_cli.domain.units import UnitRules
 from wuye_cli.reports.names import UnitNames
 from wuye_cli.services.codes import ask_for
@@ -81,6 +81,7 @@ class _ReportCheck:
         self._task = task
         self._names = UnitNames(facts.units)
         self._reporters = reporters(task, facts.units, office.reporters)
+        self._scored = scored_units(task, facts.units)
         self._wrong = Complaints()
 
     def read(self, report: ReportInput, unit: int | None, as_of: date) -> Report:
@@ -129,21 +130,22 @@ class _ReportCheck:
             self._wrong.add("empty-report", sentence, usage=True)
 
     def _find_reporter(self, unit: int | None) -> int | None:
-        """Take the unit that is named, or the only reporter there is."""
-        if unit is None and len(self._reporters) == 1:
-            return self._reporters[0]
+        """Take the unit that is named, else the one that answers for the task: the only or the first-named lead."""
+        if unit is None and len(self._scored) == 1:
+            return self._scored[0]
         choices = "、".join(self._names.names(self._reporters))
         if unit is None:
-            how = (
-                f"请用 --unit 写明是哪一个：{choices}"
-                if choices
-                else "请用 --unit 写明，或先用 wuye task edit 补上单位"
-            )
-            self._wrong.add("unit-needed", f"任务 {self._task.code} 有 {len(self._reporters)} 个填报单位，{how}。")
+            self._wrong.add("unit-needed", self._ask_for_unit(choices))
         elif self._reporters and unit not in self._reporters:
             sentence = f"“{self.unit_name(unit)}”不是任务 {self._task.code} 的填报单位：填报单位是 {choices}。"
             self._wrong.add("not-a-reporter", sentence)
         return unit
+
+    def _ask_for_unit(self, choices: str) -> str:
+        if not choices:
+            return f"任务 {self._task.code} 没有填报单位，请用 --unit 写明，或先用 wuye task edit 补上单位。"
+        count = len(self._reporters)
+        return f"任务 {self._task.code} 有 {count} 个填报单位，请用 --unit 写明是哪一个：{choices}。"
 
     def _find_targets(self, values: Mapping[str, float], unit: int | None) -> None:
         """Find the target that each amount speaks of."""
