@@ -12,7 +12,7 @@ from wuye_cli.render.widths import pad, text_width
 from wuye_cli.reports.lines import Board
 
 LABEL_WIDTH = 8
-COUNT_WIDTH = 14  # " 1234  100.0%"
+COUNT_WIDTH = 13  # " 1234  100.0%"
 
 
 def render_board(board: Board, console_width: int, look: Look = PLAIN) -> str:

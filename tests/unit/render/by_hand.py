@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from wuye_cli.domain.terms import Light, Status
+from wuye_cli.reports.circular_lines import Circular, OverdueRow, ProgressRow, ReportingRow
 from wuye_cli.reports.lines import (
     Board,
     DeadlineLine,
@@ -142,3 +143,66 @@ BOARD = Board(
 )
 
 REGISTER = Register(as_of=AS_OF, tasks=(TASK,), milestones=(MILESTONE,))
+
+
+def _progress(number: int, status: Status, light: Light, title: str) -> ProgressRow:
+    return ProgressRow(
+        code=f"p1-{number}",
+        no=str(number),
+        section="",
+        title=title,
+        content="4月底前，制定年度计划；10月底前，覆盖率达到80%以上。",
+        lead="市住房和城乡建设局",
+        responsible="各县（市）区人民政府",
+        deadline="2023年10月31日",
+        percent=62.5 if number % 2 else None,
+        expected=66.67,
+        change=-3.0 if number % 2 else None,
+        status=status,
+        light=light,
+        note="",
+        problem="",
+        next_step="",
+    )
+
+
+PROGRESS = (
+    _progress(1, Status.DONE, Light.BLUE, "强化物业行业党建引领"),
+    _progress(2, Status.OVERDUE, Light.RED, "推进“红色物业”全覆盖，健全街道（乡镇）、社区党组织领导下的议事协调机制"),
+    _progress(3, Status.BEHIND, Light.YELLOW, "=1+1 老旧小区改造"),
+)
+
+CIRCULAR = Circular(
+    title="关于2023年8月份物业管理提升行动进展情况的通报",
+    number="第×期（草稿）",
+    issuer="某市物业管理领导小组办公室",
+    month="2023-08",
+    counted_to=date(2023, 8, 31),
+    issued_on=date(2023, 9, 5),
+    contact="0951-1234567",
+    paragraphs=("现将进展情况通报如下。", "一、总体情况", "共有任务3项。", "（一）逾期任务1项，牵头单位要尽快办结。"),
+    total=3,
+    awaiting_verification=1,
+    by_status=((Status.DONE, 1), (Status.OVERDUE, 1), (Status.BEHIND, 1)),
+    progress=PROGRESS,
+    overdue=tuple(
+        OverdueRow(
+            code=row.code,
+            no=row.no,
+            title=row.title,
+            lead=row.lead,
+            responsible=row.responsible,
+            deadline=row.deadline,
+            days_overdue=None,
+            percent=row.percent,
+            expected=row.expected,
+            behind=None,
+            status=row.status,
+            problem="",
+            next_step="",
+        )
+        for row in PROGRESS[1:]
+    ),
+    targets=(),
+    reporting=(ReportingRow("市民政局", 2, 1, date(2023, 8, 24), "部分报送", "p1-2"),),
+)

@@ -1,0 +1,143 @@
+"""The circular and other tables as workbooks: cells compared after opening them again."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.unit.render.by_hand import CIRCULAR, PROGRESS, REGISTER, TASK
+from wuye_cli.render.tables import milestones_grid, overdue_grid
+from wuye_cli.render.workbook import write_circular, write_grid_workbook
+
+ROOT = Path(__file__).parents[3]
+TEMPLATE = ROOT / "templates" / "通报.xlsx"
+SHEETS = ["通报", "进展情况表", "逾期任务表", "目标完成情况表", "报送情况表"]
+
+
+@pytest.fixture(scope="module")
+def circular(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    path = tmp_path_factory.mktemp("通报") / "通报.xlsx"
+    write_circular(CIRCULAR, TEMPLATE, path)
+    return load_workbook(path)
+
+
+def rows(sheet: Any) -> list[tuple[object, ...]]:
+    """The rows below the header, without the note under them."""
+    return list(sheet.iter_rows(min_row=5, max_row=sheet.max_row - 1, values_only=True))
+
+
+def test_the_shipped_template_has_the_sheets_of_a_circular(circular: Any) -> None:
+    assert circular.sheetnames == SHEETS
+
+
+def test_no_placeholder_is_left(circular: Any) -> None:
+    texts = [str(value) for sheet in circular for row in sheet.iter_rows(values_only=True) for value in row if value]
+    assert [text for text in texts if "{{" in text] == []
+
+
+def test_the_text_stands_paragraph_by_paragraph_with_headings_in_their_font(circular: Any) -> None:
+    sheet = circular["通报"]
+    cells = [sheet.cell(row, 1) for row in range(5, 5 + len(CIRCULAR.paragraphs))]
+    assert [cell.value for cell in cells] == [f"　　{paragraph}" for paragraph in CIRCULAR.paragraphs]
+    assert [cell.font.name for cell in cells] == ["仿宋_GB2312", "黑体", "仿宋_GB2312", "仿宋_GB2312"]
+
+
+def test_progress_stands_task_by_task_as_numbers_and_words(circular: Any) -> None:
+    found = rows(circular["进展情况表"])
+    assert [(row[0], row[1], row[2]) for row in found] == [
+        (number, row.code, row.title) for number, row in enumerate(PROGRESS, 1)
+    ]
+    assert [row[7:12] for row in found] == [
+        (62.5, 66.7, -3, "已完成", "蓝"),
+        ("—", 66.7, "—", "逾期", "红"),
+        (62.5, 66.7, -3, "慢序时", "黄"),
+    ]
+
+
+def test_a_title_that_looks_like_a_formula_stays_text(circular: Any) -> None:
+    cell = circular["进展情况表"].cell(7, 3)
+    assert (cell.value, cell.data_type) == ("=1+1 老旧小区改造", "s")
+
+
+def test_an_annex_without_rows_says_so(circular: Any) -> None:
+    assert [row[0] for row in rows(circular["目标完成情况表"])] == ["无"]
+
+
+def test_the_states_add_up_and_the_chart_shows_them(circular: Any) -> None:
+    sheet = circular["通报"]
+    row = next(cells for cells in sheet.iter_rows() if cells[0].value == "任务数")
+    assert [cell.value for cell in row[1:8]] == [1, 1, 0, 0, 1, 0, 3]
+    (chart,) = sheet._charts
+    (series,) = chart.series
+    number = row[0].row
+    assert series.val.numRef.f == f"'通报'!$B${number}:$G${number}"
+    assert (chart.x_axis.delete, chart.y_axis.delete) == (False, False)
+
+
+def test_every_annex_prints_one_page_wide_on_a4_with_its_header_repeated(circular: Any) -> None:
+    for sheet in circular:
+        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (9, 1, 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.oddFooter.center.text == "第 &P 页　共 &N 页"
+    for name in SHEETS[1:]:
+        sheet = circular[name]
+        assert (sheet.print_title_rows, sheet.freeze_panes, sheet.page_setup.orientation) == (
+            "$4:$4",
+            "A5",
+            "landscape",
+        )
+
+
+def test_a_grid_becomes_a_printable_sheet_per_table(tmp_path: Path) -> None:
+    path = tmp_path / "逾期任务表.xlsx"
+    payload = replace(TASK, title="=cmd|'/c calc'!A1", percent=None)
+    write_grid_workbook(
+        overdue_grid(replace(REGISTER, tasks=(TASK, payload)), full=True), path, milestones_grid(REGISTER)
+    )
+    workbook = load_workbook(path)
+    assert workbook.sheetnames == ["逾期任务表", "阶段性时限"]
+    sheet: Any = workbook["逾期任务表"]
+    assert sheet["A1"].value == "逾期任务表（截至2023年11月15日，共2项）"
+    assert [sheet.cell(row, 2).value for row in (4, 5)] == [TASK.title, payload.title]
+    assert sheet.cell(5, 2).data_type == "s"
+    assert [sheet.cell(row, 7).value for row in (4, 5)] == [60, "—"]
+    assert (sheet.print_title_rows, sheet.freeze_panes, sheet.page_setup.fitToWidth) == ("$3:$3", "A4", 1)
+
+
+RENDER = """
+from pathlib import Path
+from tests.unit.render.by_hand import CIRCULAR, REGISTER
+from wuye_cli.render.tables import overdue_grid
+from wuye_cli.render.workbook import write_circular, write_grid_workbook
+write_circular(CIRCULAR, Path({template!r}), Path("通报.xlsx"))
+write_grid_workbook(overdue_grid(REGISTER), Path("逾期.xlsx"))
+"""
+
+
+def test_the_same_report_made_elsewhere_and_later_has_the_same_bytes(tmp_path: Path) -> None:
+    made = []
+    for number, (zone, seed, user) in enumerate([("UTC", "1", "zhang"), ("Asia/Shanghai", "2", "li")]):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        surroundings = {"TZ": zone, "PYTHONHASHSEED": seed, "USER": user, "LOGNAME": user, "PYTHONPATH": str(ROOT)}
+        command = [sys.executable, "-c", RENDER.format(template=str(TEMPLATE))]
+        subprocess.run(command, cwd=folder, env={**os.environ, **surroundings}, check=True)
+        made.append([(folder / name).read_bytes() for name in ("通报.xlsx", "逾期.xlsx")])
+        time.sleep(2 - number * 2)
+    assert made[0] == made[1]
+
+
+def test_a_list_on_the_terminal_needs_no_workbook_library() -> None:
+    code = (
+        "import sys, wuye_cli.render.terminal, wuye_cli.render.tables, wuye_cli.render.json, wuye_cli.render.board,"
+        "wuye_cli.render.task_page; sys.exit('openpyxl' in sys.modules or 'rich.table' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)
