@@ -1,5 +1,5 @@
 """`python -m wuye_cli` is `wuye`."""
 
-from wuye_cli.cli.app import main
+from wuye_cli.cli.main import main
 
 main()

@@ -13,7 +13,7 @@ from tests.cli.conftest import Wuye
 HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "openpyxl", "dateutil"}
 REPORT_HEAVY = f"""
 import sys
-from wuye_cli.cli.app import main
+from wuye_cli.cli.main import main
 try:
     main()
 finally:

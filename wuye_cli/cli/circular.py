@@ -35,6 +35,6 @@ def draft(ctx: typer.Context, month: Month, *, output: Output, plan: OfPlan = No
     from wuye_cli.services.circulars import write_circular_draft
 
     request = request_of(ctx)
-    template = template_path("circular.xlsx")
+    template = template_path("通报.xlsx")
     made = write_circular_draft(request.database, month, request.as_of, request.policies, template, output, plan=plan)
     say(f"{made.title}（{made.number}）：任务 {made.total} 项，已写入 {output}")

@@ -6,16 +6,14 @@ register in the user's data folder, today, and the login name.
 
 from __future__ import annotations
 
-import getpass
 import os
 import shlex
 import shutil
 import sys
-import tempfile
-import traceback
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -23,7 +21,9 @@ from wuye_cli.domain.policies import Policies, parse_policies
 from wuye_cli.render.terminal import Look
 from wuye_cli.resources import data_path
 from wuye_cli.store.database import Database, get_database
-from wuye_cli.store.journal import Change
+
+if TYPE_CHECKING:
+    from wuye_cli.store.journal import Change
 
 CHINESE_ENCODINGS = ("gb", "cp936")  # their consoles draw every sign that is not ASCII over two columns
 
@@ -34,7 +34,7 @@ class Request:
 
     db: str
     as_of: date
-    who: str
+    who: str | None
     command: str
 
     @property
@@ -49,7 +49,9 @@ class Request:
 
     def change(self) -> Change:
         """Say who changes the register now, and with which command."""
-        return Change(self.who, datetime.now().astimezone(), self.command)
+        from wuye_cli.store.journal import Change
+
+        return Change(self.who or _login_name(), datetime.now().astimezone(), self.command)
 
 
 def build_request(db: str | None, as_of: date | None, who: str | None, words: list[str]) -> Request:
@@ -57,7 +59,7 @@ def build_request(db: str | None, as_of: date | None, who: str | None, words: li
     return Request(
         db=db or str(user_folder() / "wuye.db"),
         as_of=as_of or datetime.now().astimezone().date(),
-        who=who or _login_name(),
+        who=who,
         command=shlex.join(words),
     )
 
@@ -93,6 +95,9 @@ def user_folder() -> Path:
 
 def write_crash_log(error: Exception, words: list[str]) -> Path:
     """Append what went wrong to a log in the user's data folder, else in the folder for temporary files."""
+    import tempfile
+    import traceback
+
     heading = f"{datetime.now().astimezone().isoformat()} wuye {shlex.join(words)}\n"
     text = heading + "".join(traceback.format_exception(error)) + "\n"
     try:
@@ -109,6 +114,8 @@ def _append(path: Path, text: str) -> Path:
 
 
 def _login_name() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # cron and services may have no user at all

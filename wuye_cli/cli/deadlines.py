@@ -10,9 +10,8 @@ from wuye_cli.cli.console import say
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command
 from wuye_cli.cli.options import AsJson, Check, Limit, ShowAll, Xlsx
-from wuye_cli.cli.output import save_grid, show_grid
+from wuye_cli.cli.output import save_grid, show_grid, show_register_json
 from wuye_cli.render.grid import Grid
-from wuye_cli.render.json import register_json
 from wuye_cli.render.tables import due_grid, milestones_grid, overdue_grid
 from wuye_cli.reports.lines import Register
 from wuye_cli.services.views import read_due, read_overdue
@@ -63,7 +62,7 @@ def due(
 def _hand_out(register: Register, grid: Grid, *, check: bool, limit: int, show_all: bool, as_json: bool) -> None:
     """Show the tasks, then the milestones apart from them."""
     if as_json:
-        say(register_json(register))
+        show_register_json(register)
     else:
         show_grid(grid, limit=limit, show_all=show_all)
         if register.milestones:

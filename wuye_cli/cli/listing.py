@@ -11,10 +11,9 @@ from wuye_cli.cli.console import say
 from wuye_cli.cli.context import console_width, request_of, terminal_look
 from wuye_cli.cli.lazy import Command
 from wuye_cli.cli.options import Archived, AsJson, Limit, OfPlan, ShowAll, TaskCode
-from wuye_cli.cli.output import show_grid
+from wuye_cli.cli.output import show_grid, show_register_json
 from wuye_cli.cli.parsing import parse_date, parse_word
 from wuye_cli.domain.terms import LIGHT_WORDS, ROLE_WORDS, STATUS_WORDS, Light, Role, Status
-from wuye_cli.render.json import register_json
 from wuye_cli.render.tables import register_grid
 from wuye_cli.render.task_page import render_task
 from wuye_cli.reports.selection import Selection
@@ -77,7 +76,7 @@ def list_tasks(
     selection = Selection(plan, unit, role, level, status, light, due_before, due_after, doubt, text, archived)
     register = read_register_report(request.database, request.as_of, selection, request.policies)
     if as_json:
-        say(register_json(register))
+        show_register_json(register)
     else:
         show_grid(register_grid(register), limit=limit, show_all=show_all)
 
@@ -90,4 +89,7 @@ def show_task(ctx: typer.Context, task: TaskCode, *, as_json: AsJson = False) ->
     """
     request = request_of(ctx)
     register = read_task(request.database, request.as_of, task, request.policies)
-    say(register_json(register) if as_json else render_task(register.tasks[0], console_width(), terminal_look()))
+    if as_json:
+        show_register_json(register)
+    else:
+        say(render_task(register.tasks[0], console_width(), terminal_look()))

@@ -13,6 +13,7 @@ from wuye_cli.errors import RefusedError
 from wuye_cli.render.grid import Grid
 from wuye_cli.render.terminal import render_grid
 from wuye_cli.render.widths import fold, pad, text_width
+from wuye_cli.reports.lines import Register
 
 
 def show_grid(grid: Grid, *, limit: int, show_all: bool) -> None:
@@ -34,6 +35,13 @@ def show_facts(title: str, facts: Iterable[tuple[str, str]]) -> None:
         say(pad(label, margin) + first)
         for line in rest:
             say(" " * margin + line)
+
+
+def show_register_json(register: Register) -> None:
+    """Write tasks and milestones as one JSON document."""
+    from wuye_cli.render.json import register_json
+
+    say(register_json(register))
 
 
 def save_grid(grid: Grid, path: Path) -> None:

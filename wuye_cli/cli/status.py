@@ -9,7 +9,6 @@ from wuye_cli.cli.context import console_width, request_of, terminal_look
 from wuye_cli.cli.lazy import Command
 from wuye_cli.cli.options import AsJson, OfPlan
 from wuye_cli.render.board import render_board
-from wuye_cli.render.json import board_json
 from wuye_cli.services.views import read_board
 
 app = typer.Typer(add_completion=False)
@@ -20,4 +19,9 @@ def status(ctx: typer.Context, *, plan: OfPlan = None, as_json: AsJson = False) 
     """总览：按状态、预警灯、单位、方案统计。"""
     request = request_of(ctx)
     board = read_board(request.database, request.as_of, request.policies, plan)
-    say(board_json(board) if as_json else render_board(board, console_width(), terminal_look()))
+    if as_json:
+        from wuye_cli.render.json import board_json
+
+        say(board_json(board))
+    else:
+        say(render_board(board, console_width(), terminal_look()))
