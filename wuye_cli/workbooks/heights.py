@@ -6,7 +6,7 @@ is worse than some white space.
 
 from __future__ import annotations
 
-import math
+import re
 import unicodedata
 from collections.abc import Mapping
 from copy import copy
@@ -18,10 +18,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 POINTS_PER_UNIT = 6.0  # one unit of column width is a digit of the default font: 宋体 11, 8 pixels
 PADDING = 6.0
 LINE = 1.5  # height of a line by size of the font
+NARROW = 0.55  # width of a digit or letter by size of the font
+SLACK = 0.98
 MAX_HEIGHT = 409.0  # what a row can have
 DEFAULT_WIDTH = 8.43
 DEFAULT_SIZE = 11.0
 LEAST_SIZE = 6.0
+
+# One sign, or figures and letters, with the brackets and stops that are not parted from them:  （乡   60%、2024   局，
+PIECE = re.compile(r"[（“《〔]*(?:[!-~]+(?:、[!-~]+)*|.)[，。、；：！？）”》〕]*", re.DOTALL)
 
 
 def fit_rows(sheet: Worksheet, rows: range) -> None:
@@ -46,14 +51,21 @@ def column_widths(sheet: Worksheet) -> dict[int, float]:
 
 def text_height(text: str, width: float, size: float) -> float:
     """Estimate the height in points of text that wraps in a column of `width` units."""
-    per_line = max((width * POINTS_PER_UNIT - PADDING) // size, 1.0)
-    lines = sum(math.ceil(_ems(line) * 1.05 / per_line) or 1 for line in text.split("\n"))
+    room = max((width * POINTS_PER_UNIT - PADDING) / size * SLACK, 1.0)
+    lines = sum(_wrapped(line, room) for line in text.split("\n"))
     return lines * size * LINE + 4
 
 
-def _ems(text: str) -> float:
-    """Text length in widths of a Chinese character."""
-    return sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else 0.55 for sign in text)
+def _wrapped(text: str, room: float) -> int:
+    """Count the lines of a text where each has room for so many Chinese characters."""
+    lines, used = 1, 0.0
+    for piece in PIECE.findall(text):
+        length = sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else NARROW for sign in piece)
+        if used and used + length > room:
+            lines, used = lines + 1, 0.0
+        lines += int(length // room) if length > room else 0
+        used += length
+    return lines
 
 
 def _fit(cell: Any, width: float) -> float:
