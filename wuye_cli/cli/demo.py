@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import shutil
+import sys
 from contextlib import chdir
 from pathlib import Path
 from typing import Annotated, Any
@@ -31,7 +32,7 @@ import 样本/6-市部门分解表.xlsx --yes
 import 样本/7-区街道任务表.docx --yes
 import 样本/1-市年度任务清单.txt --yes
 unit group 各街道办事处 解放西街街道办事处 凤凰北街街道办事处 新华街街道办事处
-task edit p1-2 --lead 市发展和改革委员会 --responsible 各县（市）区市场监管部门
+task edit p1-2 --lead 市发展和改革委员会
 task add --plan p1 --title 开通投诉热线 --content 开通小区治理投诉热线，投诉件限时办结。 --lead 市住建局 --deadline 2023年12月底前
 update p1-1 --unit 市住房和城乡建设局 --percent 70 --month 2023-05 --on 2023-05-25 --note 三个区已完成入户核对
 update p1-1 --unit 市住房和城乡建设局 --percent 100 --month 2023-06 --on 2023-06-24
@@ -70,6 +71,7 @@ overdue --xlsx 逾期任务表.xlsx
 circular draft 2023-10 -o 2023年10月通报（草稿）.xlsx
 """  # noqa: E501 - one command per line, as it is typed
 TRY_NEXT = """list --doubt
+task confirm p1-2
 list --unit 兴庆区人民政府 --light 红
 show p1-2
 update p1-2 --percent 95 --note 公示栏已全部安装
@@ -87,7 +89,8 @@ def demo(ctx: typer.Context, folder: Folder) -> None:
     建立新台账，导入样本方案，填报几个月的进展，显示总览，导出逾期任务表和月通报草稿。再次运行会重新建立演示台账。
     """
     _prepare(folder)
-    settings = [f"cd {shlex.quote(str(folder))}", f"export WUYE_DB={REGISTER} WUYE_AS_OF={TODAY}"]
+    put = "set" if sys.platform == "win32" else "export"
+    settings = [f"cd {shlex.quote(str(folder))}", f"{put} WUYE_DB={REGISTER}", f"{put} WUYE_AS_OF={TODAY}"]
     say("\n".join(("以下命令在演示文件夹里运行，以 2023 年 11 月 15 日为当日；自己动手时先运行：", *settings)))
     with chdir(folder):
         for line in STORY.strip().splitlines():
