@@ -113,7 +113,7 @@ def plan_grid(plans: Sequence[PlanLine]) -> Grid:
         *_status_fields(lambda plan: plan.by_status, (Status.DONE, Status.OVERDUE)),
         _field("归档", Kind.SHORT, 4, lambda plan: "是" if plan.archived else ""),
     )
-    return _grid("方案", fields, plans)
+    return _grid("方案", fields, plans, counted="个")
 
 
 def unit_grid(units: Sequence[UnitLine]) -> Grid:
@@ -125,7 +125,7 @@ def unit_grid(units: Sequence[UnitLine]) -> Grid:
         _field("红灯", Kind.NUMBER, 4, lambda unit: dict(unit.by_light).get(Light.RED, 0)),
         _field("平均进度", Kind.PERCENT, 8, lambda unit: rounded(unit.mean_percent)),
     )
-    return _grid("各单位任务", fields, units)
+    return _grid("各单位任务", fields, units, counted="个单位")
 
 
 def _status_fields(
@@ -137,7 +137,9 @@ def _status_fields(
     return tuple(field(status) for status in statuses)
 
 
-def _grid(name: str, fields: tuple[Field[Line], ...], lines: Sequence[Line], as_of: date | None = None) -> Grid:
+def _grid(
+    name: str, fields: tuple[Field[Line], ...], lines: Sequence[Line], as_of: date | None = None, counted: str = "项"
+) -> Grid:
     when = f"截至{day_words(as_of)}，" if as_of else ""
     rows = tuple(tuple(field.value(line) for field in fields) for line in lines)
-    return Grid(f"{name}（{when}共{len(lines)}项）", (), tuple(field.column for field in fields), rows)
+    return Grid(f"{name}（{when}共{len(lines)}{counted}）", (), tuple(field.column for field in fields), rows)
