@@ -7,7 +7,6 @@ register in the user's data folder, today, and the login name.
 from __future__ import annotations
 
 import os
-import shlex
 import shutil
 import sys
 from dataclasses import dataclass
@@ -60,7 +59,7 @@ def build_request(db: str | None, as_of: date | None, who: str | None, words: li
         db=db or str(user_folder() / "wuye.db"),
         as_of=as_of or datetime.now().astimezone().date(),
         who=who,
-        command=shlex.join(words),
+        command=_as_typed(words),
     )
 
 
@@ -98,7 +97,7 @@ def write_crash_log(error: Exception, words: list[str]) -> Path:
     import tempfile
     import traceback
 
-    heading = f"{datetime.now().astimezone().isoformat()} wuye {shlex.join(words)}\n"
+    heading = f"{datetime.now().astimezone().isoformat()} wuye {_as_typed(words)}\n"
     text = heading + "".join(traceback.format_exception(error)) + "\n"
     try:
         return _append(user_folder() / "wuye-errors.log", text)
@@ -111,6 +110,11 @@ def _append(path: Path, text: str) -> Path:
     with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
         log.write(text)
     return path
+
+
+def _as_typed(words: list[str]) -> str:
+    """Join the words of a command line; shlex would put every Chinese word into quotes."""
+    return " ".join(f'"{word}"' if not word or set(word) & set(" \t\n\"'") else word for word in words)
 
 
 def _login_name() -> str:
