@@ -19,6 +19,8 @@ from wuye_cli.importing.fields.dates import PrintedDate, find_dates, read_bare_d
 from wuye_cli.importing.fields.numerals import to_plain
 from wuye_cli.importing.fields.unit_words import NONE
 
+LONGEST_CELL = 500  # what is longer is no deadline but a paragraph in the wrong column
+
 _EVERY = {
     Every.HALF_YEAR: r"每半年度?|按半年",
     Every.QUARTER: r"每个?季度?|按季度?|逐季",
@@ -59,6 +61,8 @@ def parse_deadlines(
     plain = spell_out_months(to_plain(text))
     if NONE.fullmatch(plain):
         return DeadlineReading(())
+    if len(plain) > LONGEST_CELL:
+        return _as_reading(text, plain, [])
     recurring = _find_recurring(plain)
     found = [*recurring, *_find_ongoing(plain), *_find_bare(plain, header_dates)]
     taken = [(item.start, item.end) for item in found if item.deadline.kind is not DeadlineKind.ONGOING]
@@ -99,12 +103,14 @@ def find_recurrence(plain: str) -> tuple[int, int, Every] | None:
 
 
 def _find_recurring(plain: str) -> list[_Found]:
-    found = find_recurrence(plain)
-    if found is None:
-        return []
-    start, end, every = found
-    rest = [_Found(end + item.start, end + item.end, item.deadline) for item in _find_recurring(plain[end:])]
-    return [_Found(start, end, DraftDeadline(DeadlineKind.RECURRING, every=every, text=plain[start:])), *rest]
+    items: list[_Found] = []
+    at = 0
+    while found := find_recurrence(plain[at:]):
+        start, end, every = found
+        deadline = DraftDeadline(DeadlineKind.RECURRING, every=every)
+        items.append(_Found(at + start, at + end, deadline))
+        at += end
+    return items
 
 
 def _find_ongoing(plain: str) -> list[_Found]:
@@ -168,7 +174,7 @@ def _as_reading(text: str, plain: str, found: list[_Found]) -> DeadlineReading:
 def _find_leftover(whole: str, plain: str, found: list[_Found]) -> list[Problem]:
     """Ask where nothing was read, or where digits stand that belong to no date."""
     if not found:
-        return [Problem("deadline-unreadable", "deadlines", f"完成时限“{whole}”读不出日期，请补充")]
+        return [Problem("deadline-unreadable", "deadlines", f"完成时限“{whole[:30]}”读不出日期，请补充")]
     rest = list(plain)
     read = [(item.start, item.end) for item in found] + [(item.start, item.end) for item in find_dates(plain, None)]
     for start, end in read:

@@ -22,7 +22,8 @@ from wuye_cli.importing.fields.deadlines import (
 )
 from wuye_cli.importing.fields.numerals import to_plain
 
-_SENTENCE = re.compile(r"[^。；;！\n]+[。；;！\n]?")
+_SENTENCE = re.compile(r"[^。；;！\n]{1,1000}[。；;！\n]?")
+_DATED = re.compile(r"[年月季底末]")  # a sentence without any of these prints no date
 _DUE = re.compile(
     r"(?:月?[底末])?(?:[前止内](?![期款置后提])|之前|以前|为止|(?:全部|全面|基本)?(?:完成|办结|报送|上报))"
 )  # 6月底前, 底完成
@@ -48,7 +49,8 @@ class _Due:
 
 def _find_due(text: str, year: int | None) -> list[_Due]:
     plain = spell_out_months(to_plain(text))
-    return [due for sentence in _SENTENCE.finditer(plain) for due in _find_in_sentence(sentence[0], year)]
+    sentences = (found[0] for found in _SENTENCE.finditer(plain) if _DATED.search(found[0]))
+    return [due for sentence in sentences for due in _find_in_sentence(sentence, year)]
 
 
 def _find_in_sentence(sentence: str, year: int | None) -> list[_Due]:

@@ -21,7 +21,8 @@ from wuye_cli.importing.fields.quantities import Quantity, find_quantities
 from wuye_cli.importing.fields.quotas import Quota, find_split
 from wuye_cli.importing.fields.target_words import CLAUSE_MARKS, find_clause, find_indicator, find_scope
 
-_SENTENCE = re.compile(r"[^。！\n]+[。！\n]?")
+_SENTENCE = re.compile(r"[^。！\n]{1,1000}[。！\n]?")  # no sentence is longer; a longer line is no prose
+_COUNTED = re.compile(r"\d|至少|不少于|不低于|全覆盖|[〇一二]年")  # a sentence without any of these sets no figure
 _BASELINE = re.compile(r"(?:同比|相比|较|比|截至|以|自|从)$")  # 同比2022年增长30%: 2022 is no by-date
 _HORIZON = re.compile(r"(?:到|至)$")  # 到2027年，
 _EVERY = re.compile(r"每年|每季|每月|每半年|每周|年均|逐年")
@@ -77,6 +78,8 @@ def read_targets(text: str, *, year: int | None, by: date | None = None, is_cell
     """
     reading, horizon = TargetReading(()), by
     for words in _SENTENCE.findall(to_plain(text)):
+        if not _COUNTED.search(words):
+            continue
         sentence = _as_sentence(words, year, horizon)
         reading += _read_sentence(sentence, is_cell, reading.targets)
         horizon = sentence.next_horizon

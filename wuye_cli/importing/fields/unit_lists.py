@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wuye_cli.importing.fields.numerals import to_plain
 from wuye_cli.importing.fields.unit_words import (
@@ -39,8 +40,13 @@ _DUTY = re.compile(
     r"(?:按照?(?:各自)?职责(?:分工)?|分工|共同|分别|具体|配合|牵头|协助|参与|负责(?:落实|实施)?|落实)+$"
 )  # 按职责分工负责
 _ETC = re.compile(r"等+(?:有关|相关)?(?:部门|单位|部门和单位)?$")  # 市公安局等有关部门
+_ONE_OFFICE = re.compile(
+    r"(?:局|厅|委|队|中心|办)$"
+)  # 住建交通局 may well be one office; 住建交通 and 住建交通部门 are two
+_ASIDE = re.compile(r"(?<=.)[（(][^（()）]*[）)]$")  # 市数据局（市人工智能局）
 _BY = re.compile(r"^(?:由|其中|会同|及|和|与)(?=\S{2})")
 _DISTRICT_ONLY = re.compile(r"(?:各|相关)?(?:设区市|[省市县区旗乡镇]|街道)+")  # 市、县（区）人民政府: 市 is no unit
+_BARE_GOVERNMENT = re.compile(r"[市县区旗](?:[（(][市县区、]+[）)])?(?:人民)?政府")  # 各市、县人民政府
 _GROUP_OWNER = re.compile(r"^(?:各|相关|有关|所辖)|[县市区旗乡镇][县市区旗乡镇（(]")
 
 
@@ -74,6 +80,7 @@ def split_units(text: str) -> tuple[str, ...]:
     return read_units(text).units
 
 
+@lru_cache(maxsize=1024)  # a list prints the same units in row after row
 def read_units(text: str) -> UnitList:
     """Name the units of a cell and say whether they are certain."""
     plain = _mend_districts(to_plain(text).strip("、，,；;。：: "))
@@ -101,6 +108,8 @@ def _ask_about_brackets(plain: str) -> str:
 
 def _split_outside(separator: re.Pattern[str], text: str) -> list[str]:
     """Split where the separator stands outside brackets."""
+    if not _INSIDE.search(text):
+        return [part for part in separator.split(text) if part]
     inside = {at for found in _INSIDE.finditer(text) for at in range(*found.span())}
     cuts = [found for found in separator.finditer(text) if found.start() not in inside]
     edges = [0, *(edge for found in cuts for edge in found.span()), len(text)]
@@ -124,7 +133,7 @@ def _glue_districts(items: list[str]) -> list[str]:
     """Join 市 to what follows it: 市、县（区）人民政府 is one phrase."""
     glued: list[str] = []
     for item in items:
-        if glued and _DISTRICT_ONLY.fullmatch(glued[-1]) and not glued[-1].startswith("各"):
+        if glued and _DISTRICT_ONLY.fullmatch(glued[-1]) and (glued[-1][0] != "各" or _BARE_GOVERNMENT.match(item)):
             glued[-1] += "、" + item
         else:
             glued.append(item)
@@ -142,14 +151,17 @@ def _split_stems(name: str) -> list[str]:
         return parts
     owner = OWNER.match(name)
     head = owner["owner"] if owner else ""
-    rest, names = name[len(head) :], []
+    tail = _ETC.search(name)
+    rest, names = name[len(head) : tail.start() if tail else None], []
+    shortest = 4
     while found := DEPARTMENT.match(rest):
         names.append(found[0])
+        shortest = min(shortest, len(found["stem"] or found[0]))
         rest = rest[found.end() :]
-    may_be_one = len(names) == 2 and min(map(len, names)) < 4 and not name.endswith("部门")  # 住建交通局
+    may_be_one = len(names) == 2 and shortest < 4 and _ONE_OFFICE.search(names[1])
     if rest or len(names) < 2 or may_be_one:
         return [name]
-    return [head + names[0], *names[1:]]
+    return [head + names[0], *names[1:-1], names[-1] + (tail[0] if tail else "")]
 
 
 def _share(pieces: list[str], owner: str) -> tuple[str, list[str]]:
@@ -191,7 +203,7 @@ def _count_bare(names: list[str], suffix: str) -> int:
     """Count the names at the end that print no ending of their own; districts take only that of a government."""
     count = 0
     for name in reversed(names):
-        if WHOLE.fullmatch(name) or (_DISTRICT_END.search(name) and suffix not in _GOVERNMENTS):
+        if WHOLE.fullmatch(_ASIDE.sub("", name)) or (_DISTRICT_END.search(name) and suffix not in _GOVERNMENTS):
             break
         count += 1
     return count

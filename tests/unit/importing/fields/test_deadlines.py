@@ -60,6 +60,7 @@ def test_a_deadline_cell(text: str, means: list[date | Every | str]) -> None:
         ("2024115", 2025, "deadline-ambiguous"),
         ("20259999", 2025, "deadline-ambiguous"),
         ("立行立改", 2025, "deadline-unreadable"),
+        ("10月底前" * 200, 2025, "deadline-unreadable"),
         ("2025年3月起", 2025, "deadline-unreadable"),
         ("2025年10", 2025, "deadline-unsure"),
     ],

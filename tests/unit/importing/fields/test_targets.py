@@ -158,7 +158,13 @@ def test_other_brackets_are_no_split(bracket: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value", "unit"),
-    [("至少培育3AAA级物业企业", 3, "家"), ("至少3AAA级企业", 3, "家"), ("组建率达到60，", 60, "%")],
+    [
+        ("至少培育3AAA级物业企业", 3, "家"),
+        ("至少3AAA级企业", 3, "家"),
+        ("组建率达到60，", 60, "%"),
+        ("面积比例不低于30。", 30, "%"),
+        ("收入增长7以上", 7, "%"),
+    ],
 )
 def test_a_lost_unit_is_supplied_and_asked_about(text: str, value: float, unit: str) -> None:
     reading = read_targets(text, year=None)
