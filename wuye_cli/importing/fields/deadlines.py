@@ -32,7 +32,12 @@ RECURRING = re.compile("|".join(f"(?P<{every.name}>{words})" for every, words in
 _ONGOING = re.compile(r"(?:长期|持续|常态|常年|经常|一直|始终|贯穿|全程|日常|不间断)(?!.{0,6}[至到]\d)")  # 长期坚持
 _BARE_DIGITS = re.compile(r"(?<!\d)20\d{3,6}(?![\d年月%％])")  # 20256, 202512
 _START = re.compile(r"(?:年|月|日|初|底)?(?:起|开始|以来|以后|之后|启动)")  # 2020年起: not a due date
-_RANGE = re.compile(r"(?:底|末|初|上旬|中旬|下旬)?(?:[-—–－~～至到]{1,2})")  # 3月—6月: the first is the start
+_RANGE = re.compile(
+    r"(?:底|末|初|上旬|中旬|下旬)?[-—–－~～至到]{1,2}|\d{1,2}月?[-—–－~～至到]"
+)  # 3月—6月, 2025年6-12月
+_CLOCK = re.compile(r"\s+\d{1,2}:\d{2}(?::\d{2})?$")  # 2025-12-31 00:00:00, as a workbook prints a date
+# 2025年春节前: a day that the calendar moves is asked about
+_FEAST = re.compile(r"春节|元旦|元宵|清明|五一|端午|中秋|国庆|汛期|入冬|供暖|采暖|开学")
 _SHORT_LIST = re.compile(r"(?<!\d)(?:\d{1,2}[、,，和]){1,11}\d{1,2}(?=月)")  # 3、6、9、12月底前
 _RANGE_START = re.compile(r"\d{1,4}\s*[-—–－~～至到]+(?=\s)")  # 1-6月, 2021—2023年
 _REST_DIGITS = re.compile(r"\d+(?![\d.]*(?:%|‰|个|家|次|项|名|户|万|亿|件|处|场|人|条|台|套|批|类|座|所|日|天|小时))")
@@ -58,7 +63,7 @@ def parse_deadlines(
     text: str, *, year: int | None, issued_on: date | None = None, header_dates: tuple[date, ...] = ()
 ) -> DeadlineReading:
     """Read a deadline cell; an empty cell or one that says 无 has none."""
-    plain = spell_out_months(to_plain(text))
+    plain = spell_out_months(to_plain(_CLOCK.sub("", text)))
     if NONE.fullmatch(plain):
         return DeadlineReading(())
     if len(plain) > LONGEST_CELL:
@@ -175,11 +180,12 @@ def _find_leftover(whole: str, plain: str, found: list[_Found]) -> list[Problem]
     """Ask where nothing was read, or where digits stand that belong to no date."""
     if not found:
         return [Problem("deadline-unreadable", "deadlines", f"完成时限“{whole[:30]}”读不出日期，请补充")]
+    feast = _FEAST.search(plain)
     rest = list(plain)
     read = [(item.start, item.end) for item in found] + [(item.start, item.end) for item in find_dates(plain, None)]
     for start, end in read:
         rest[start:end] = " " * (end - start)
-    unread = _REST_DIGITS.search(_RANGE_START.sub("", "".join(rest)))
+    unread = feast or _REST_DIGITS.search(_RANGE_START.sub("", "".join(rest)))
     if unread is None:
         return []
     return [Problem("deadline-unsure", "deadlines", f"完成时限“{whole}”中的“{unread[0]}”没有读懂，请核对")]

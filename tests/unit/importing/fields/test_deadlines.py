@@ -42,6 +42,8 @@ def meanings(reading: DeadlineReading) -> list[date | Every | str | None]:
         ("3、6、9月底前", [date(2025, 3, 31), date(2025, 6, 30), date(2025, 9, 30)]),
         ("3月至6月", [date(2025, 6, 30)]),
         ("1-6月", [date(2025, 6, 30)]),
+        ("2025年6-12月", [date(2025, 12, 31)]),
+        ("2025-12-31 00:00:00", [date(2025, 12, 31)]),
         ("2025年3月起", []),
         ("/", []),
         ("无", []),
@@ -63,6 +65,7 @@ def test_a_deadline_cell(text: str, means: list[date | Every | str]) -> None:
         ("10月底前" * 200, 2025, "deadline-unreadable"),
         ("2025年3月起", 2025, "deadline-unreadable"),
         ("2025年10", 2025, "deadline-unsure"),
+        ("2025年春节前", 2025, "deadline-unsure"),
     ],
 )
 def test_what_is_not_certain_is_asked_about(text: str, year: int | None, code: str) -> None:
