@@ -42,6 +42,8 @@ TITLE: Field[TaskLine] = _field("重点任务", Kind.TEXT, 24, lambda task: task
 CONTENT: Field[TaskLine] = _field("工作内容", Kind.TEXT, 40, lambda task: task.content)
 LEVEL: Field[TaskLine] = _field("层级", Kind.SHORT, 8, lambda task: task.level)
 LEAD: Field[TaskLine] = _field("牵头单位", Kind.TEXT, 16, lambda task: names(task.lead))
+# On the narrow screen, who answers for it: the leads, and the responsible units where no lead is printed.
+ANSWERING: Field[TaskLine] = _field("牵头（责任）单位", Kind.TEXT, 16, lambda task: names(task.lead or task.responsible))
 RESPONSIBLE: Field[TaskLine] = _field("责任单位", Kind.TEXT, 24, lambda task: names(task.responsible))
 DUE: Field[TaskLine] = _field("完成时限", Kind.TEXT, 12, deadline_words)
 PERCENT: Field[TaskLine] = _field("进度", Kind.PERCENT, 8, lambda task: rounded(task.percent))
@@ -71,7 +73,7 @@ def rounded(value: float | None) -> float | None:
 def register_grid(register: Register, *, full: bool = False) -> Grid:
     """Lay out `wuye list`; 待核 has a column only where something is doubtful."""
     doubts = (DOUBTS,) if any(task.doubts for task in register.tasks) else ()
-    fields: tuple[Field[TaskLine], ...] = (CODE, TITLE, LEAD, DUE, PERCENT, STATUS, LIGHT, *doubts)
+    fields: tuple[Field[TaskLine], ...] = (CODE, TITLE, ANSWERING, DUE, PERCENT, STATUS, LIGHT, *doubts)
     if full:
         fields = (CODE, TITLE, CONTENT, LEVEL, LEAD, RESPONSIBLE, DUE, PERCENT, EXPECTED, STATUS, LIGHT, *doubts)
     return _grid("任务清单", fields, register.tasks, register.as_of)
@@ -79,7 +81,7 @@ def register_grid(register: Register, *, full: bool = False) -> Grid:
 
 def overdue_grid(register: Register, *, full: bool = False) -> Grid:
     """Lay out the tasks of `wuye overdue`."""
-    fields: tuple[Field[TaskLine], ...] = (CODE, TITLE, LEAD, DUE, LATE, PERCENT, LIGHT)
+    fields: tuple[Field[TaskLine], ...] = (CODE, TITLE, ANSWERING, DUE, LATE, PERCENT, LIGHT)
     if full:
         fields = (CODE, TITLE, LEAD, RESPONSIBLE, DUE, LATE, PERCENT, EXPECTED, LIGHT, PROBLEM, NEXT)
     return _grid("逾期任务表", fields, register.tasks, register.as_of)
@@ -91,7 +93,7 @@ def due_grid(register: Register, *, full: bool = False) -> Grid:
     left: Field[TaskLine] = _field(
         "剩余天数", Kind.NUMBER, 8, lambda task: (task.due - as_of).days if task.due else None
     )
-    fields: tuple[Field[TaskLine], ...] = (CODE, TITLE, LEAD, DUE, left, PERCENT, LIGHT)
+    fields: tuple[Field[TaskLine], ...] = (CODE, TITLE, ANSWERING, DUE, left, PERCENT, LIGHT)
     if full:
         fields = (CODE, TITLE, LEAD, RESPONSIBLE, DUE, left, PERCENT, EXPECTED, LIGHT, PROBLEM, NEXT)
     return _grid("即将到期任务表", fields, register.tasks, as_of)

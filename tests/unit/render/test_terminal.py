@@ -122,3 +122,10 @@ def test_the_board_says_total_doubts_and_what_awaits_verification() -> None:
 def test_a_board_without_tasks_has_empty_bars() -> None:
     empty = replace(BOARD, total=0, by_status=tuple((status, 0) for status, _ in BOARD.by_status), by_light=())
     assert "█" not in render_board(empty, 80)
+
+
+def test_the_screen_names_the_responsible_units_where_no_lead_is_printed() -> None:
+    task = replace(TASK, lead=(), responsible=("区住建局", "区民政局"))
+    grid = register_grid(replace(REGISTER, tasks=(task,)))
+    assert [column.heading for column in grid.columns][2] == "牵头（责任）单位"
+    assert grid.rows[0][2] == "区住建局、区民政局"
