@@ -109,7 +109,7 @@ def test_a_file_that_is_no_register_is_left_alone(wuye: Wuye) -> None:
     assert wuye.db.read_bytes() == content
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_read_only_folder_is_told(wuye: Wuye) -> None:
     wuye.folder.chmod(0o500)
     try:
@@ -118,7 +118,13 @@ def test_a_read_only_folder_is_told(wuye: Wuye) -> None:
         wuye.folder.chmod(0o700)
 
 
-def test_a_folder_that_cannot_be_made_is_told(wuye: Wuye) -> None:
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="needs a folder that not even root can write to")
+def test_a_folder_that_takes_no_files_is_told(wuye: Wuye) -> None:
+    result = wuye("--db", "/proc/self/wuye.db", "init", "--name", "办公室", code=3)
+    assert "/proc/self/wuye.db" in result.stderr
+
+
+def test_a_register_inside_a_file_is_told(wuye: Wuye) -> None:
     wuye.folder = wuye.file("文件", "不是文件夹")
     wuye("init", "--name", "办公室", code=3)
 

@@ -121,3 +121,11 @@ def test_a_value_meets_its_target(register: Wuye) -> None:
     register("update", "2", "--value", "公示率=92", "--month", "2023-10")
     target = register.json("show", "2")["tasks"][0]["targets"][0]
     assert (target["actual"], target["met"]) == (92, True)
+
+
+def test_the_draft_of_a_circular_is_a_workbook_and_with_json_its_figures(register: Wuye, tmp_path: Path) -> None:
+    path = tmp_path / "通报.xlsx"
+    circular = register.json("circular", "draft", "2023-10", "-o", path)
+    sheet = openpyxl.load_workbook(path)["进展情况表"]
+    assert circular["total"] == 3
+    assert "摸清小区底数" in {cell for row in sheet.iter_rows(values_only=True) for cell in row}

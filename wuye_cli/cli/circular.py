@@ -10,7 +10,7 @@ import typer
 from wuye_cli.cli.console import say
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command, Group
-from wuye_cli.cli.options import Month, OfPlan
+from wuye_cli.cli.options import AsJson, Month, OfPlan
 from wuye_cli.cli.parsing import parse_workbook
 from wuye_cli.resources import template_path
 
@@ -27,14 +27,18 @@ def circular() -> None:
 
 
 @app.command("draft", cls=Command)
-def draft(ctx: typer.Context, month: Month, *, output: Output, plan: OfPlan = None) -> None:
+def draft(ctx: typer.Context, month: Month, *, output: Output, plan: OfPlan = None, as_json: AsJson = False) -> None:
     """生成一个月的通报草稿（Excel 工作簿）。
 
     工作簿含通报正文和进展情况、逾期任务、目标完成、报送情况四张附表，可在 WPS 或 Excel 中修改后印发。
     """
+    from wuye_cli.render.json import circular_json
     from wuye_cli.services.circulars import write_circular_draft
 
     request = request_of(ctx)
     template = template_path("通报.xlsx")
     made = write_circular_draft(request.database, month, request.as_of, request.policies, template, output, plan=plan)
-    say(f"{made.title}（{made.number}）：任务 {made.total} 项，已写入 {output}")
+    if as_json:
+        say(circular_json(made))
+    else:
+        say(f"{made.title}（{made.number}）：任务 {made.total} 项，已写入 {output}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -45,6 +46,7 @@ def import_file(
     from wuye_cli.cli.vocabulary import load_unit_rules
     from wuye_cli.importing.draft import draft_to_json
     from wuye_cli.services.importing import draft_file, store_draft
+    from wuye_cli.services.office import read_office
 
     request, rules = request_of(ctx), load_unit_rules()
     draft = draft_file(file, rules=rules, year=year)
@@ -54,7 +56,8 @@ def import_file(
     (tell if as_json else say)(describe_draft(draft))
     if dry_run:
         return
-    confirm("写入台账吗？", yes=yes)
+    read_office(request.database)  # no register: say so before asking
+    confirm("写入台账吗（不得录入涉密事项）？", yes=yes)
     outcome = store_draft(request.database, draft, request.change(), request.as_of, plan, rules=rules)
     say(_outcome_json(outcome) if as_json else _told(outcome))
 
@@ -66,11 +69,17 @@ def _outcome_json(outcome: ImportOutcome) -> str:
 def _told(outcome: ImportOutcome) -> str:
     if outcome.unchanged:
         return f"这份文件已经导入过，就是方案 {outcome.plan}，台账没有变化。"
-    counts = f"新任务 {len(outcome.tasks)} 项，新单位 {len(outcome.new_units)} 个，待核 {outcome.doubts} 处"
-    similar = (
-        f"新单位“{unit.name}”与已有的“{unit.similar}”相近：若是同一单位，请用 wuye unit alias 合并。"
-        for unit in outcome.new_units
-        if unit.similar
-    )
-    doubts = ("用 wuye list --doubt 查看待核的任务。",) if outcome.doubts else ()
-    return "\n".join((f"已写入方案 {outcome.plan}：{counts}。", *similar, *doubts))
+    return "\n".join(_outcome_lines(outcome))
+
+
+def _outcome_lines(outcome: ImportOutcome) -> Iterator[str]:
+    counts = {"新任务": outcome.tasks, "更新任务": outcome.updated, "新单位": outcome.new_units}
+    told = "，".join(f"{word} {len(items)} 个" for word, items in counts.items() if items)
+    yield f"已写入方案 {outcome.plan}：{told or '方案信息有更新'}，待核 {outcome.doubts} 处。"
+    if outcome.archived:
+        yield f"新文件里已没有的任务改为归档：{'、'.join(outcome.archived)}。"
+    for unit in outcome.new_units:
+        if unit.similar:
+            yield f"新单位“{unit.name}”与已有的“{unit.similar}”相近：若是同一单位，请用 wuye unit alias 合并。"
+    if outcome.doubts:
+        yield "用 wuye list --doubt 查看待核的任务。"
