@@ -9,8 +9,9 @@ reading carries a problem.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from wuye_cli.domain.months import day_words
 from wuye_cli.domain.terms import DeadlineKind, Every
@@ -163,17 +164,16 @@ def check_date(printed: PrintedDate, words: str, issued_on: date | None) -> Prob
 
 def _as_reading(text: str, plain: str, found: list[_Found]) -> DeadlineReading:
     whole = text.strip()
-    ends = [*(item.start for item in found[1:]), len(plain)]
-    starts = [0, *ends[:-1]]
-    parts = [plain[start:end].strip("、,，;；和及") for start, end in zip(starts, ends, strict=True)]
-    deadlines = [item.deadline for item in found]
-    if len(found) == 1:
-        parts = [whole]
-    worded = tuple(
-        DraftDeadline(item.kind, item.date, item.every, words) for item, words in zip(deadlines, parts, strict=False)
-    )
+    words = [whole] if len(found) == 1 else _cut(plain, [item.start for item in found])
+    deadlines = tuple(replace(item.deadline, text=part) for item, part in zip(found, words, strict=True))
     problems = [item.problem for item in found if item.problem]
-    return DeadlineReading(worded, tuple(problems or _find_leftover(whole, plain, found)))
+    return DeadlineReading(deadlines, tuple(problems or _find_leftover(whole, plain, found)))
+
+
+def _cut(plain: str, starts: list[int]) -> list[str]:
+    """Give each deadline its words: up to the next one; what stands before the first belongs to it."""
+    edges = [0, *starts[1:], len(plain)] if starts else []
+    return [plain[start:end].strip("、,，;；和及") for start, end in pairwise(edges)]
 
 
 def _find_leftover(whole: str, plain: str, found: list[_Found]) -> list[Problem]:

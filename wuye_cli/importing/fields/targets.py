@@ -26,6 +26,8 @@ _COUNTED = re.compile(r"\d|至少|不少于|不低于|全覆盖|[〇一二]年")
 _BASELINE = re.compile(r"(?:同比|相比|较|比|截至|以|自|从)$")  # 同比2022年增长30%: 2022 is no by-date
 _HORIZON = re.compile(r"(?:到|至)$")  # 到2027年，
 _EVERY = re.compile(r"每年|每季|每月|每半年|每周|年均|逐年")
+_INSIDE_YEAR = re.compile(r"[月季/.-]")  # 4月底, 一季度, 2025-06-30
+_STEP_END = re.compile(r"；|;|(?:[，,][^，,]*){3}")  # 4月底前，制定计划，…，…，开展2次: the day is that of the plan
 _FULL = re.compile(r"(?:达到|实现|做到|达成)(?P<what>.{0,40})$")  # 实现物业服务[全覆盖]
 _SOFT = re.compile(r"逐步|基本|推动|推进|努力|探索|鼓励|引导|加快|尽快|朝着|争取")  # 逐步实现全覆盖 is no aim
 
@@ -51,13 +53,20 @@ class _Sentence:
     dates: tuple[PrintedDate, ...]
     horizon: date | None
 
-    def find_by(self, at: int) -> date | None:
-        """Give the date that governs what stands at a place; what is due every year has none."""
+    def find_by(self, at: int, since: int = 0) -> date | None:
+        """Give the date that governs what stands at a place, `since` the quantity before it.
+
+        What is due every year has none; a day inside the year (4月底前，…) governs its own step only.
+        """
         before = [item for item in self.dates if item.end <= at]
-        since = before[-1].end if before else 0
-        if _EVERY.search(CLAUSE_MARKS.split(self.text[since:at])[-1]):
+        if _EVERY.search(CLAUSE_MARKS.split(self.text[before[-1].end if before else 0 : at])[-1]):
             return None
+        if before and self._is_step(before[-1]) and _STEP_END.search(self.text[max(before[-1].end, since) : at]):
+            return self.horizon
         return before[-1].on if before else self.horizon
+
+    def _is_step(self, item: PrintedDate) -> bool:
+        return _INSIDE_YEAR.search(self.text[item.start : item.end]) is not None
 
     @property
     def next_horizon(self) -> date | None:
@@ -119,7 +128,7 @@ def _as_target(sentence: _Sentence, quantity: Quantity, since: int, earlier: str
         value=quantity.value,
         unit=quantity.unit,
         value_max=quantity.value_max,
-        by=sentence.find_by(quantity.start),
+        by=sentence.find_by(quantity.start, since),
         scope=find_scope(sentence.text, quantity, since),
         text=find_clause(sentence.text, quantity),
     )
