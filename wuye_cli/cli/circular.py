@@ -11,6 +11,7 @@ from wuye_cli.cli.console import say
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command, Group
 from wuye_cli.cli.options import AsJson, Month, OfPlan
+from wuye_cli.cli.output import saving
 from wuye_cli.cli.parsing import parse_workbook
 from wuye_cli.resources import template_path
 
@@ -37,8 +38,11 @@ def draft(ctx: typer.Context, month: Month, *, output: Output, plan: OfPlan = No
 
     request = request_of(ctx)
     template = template_path("通报.xlsx")
-    made = write_circular_draft(request.database, month, request.as_of, request.policies, template, output, plan=plan)
+    with saving(output):
+        made = write_circular_draft(
+            request.database, month, request.as_of, request.policies, template, output, plan=plan
+        )
     if as_json:
         say(circular_json(made))
     else:
-        say(f"{made.title}（{made.number}）：任务 {made.total} 项，已写入 {output}")
+        say(f"{made.title}（{made.number}）：任务 {made.total} 项")
