@@ -11,6 +11,7 @@ from wuye_cli.domain.divisions import Divisions
 from wuye_cli.importing.draft import Period
 from wuye_cli.importing.heading import PlanHeading, read_plan
 from wuye_cli.importing.recognisers import cell_lines, inline_units, prose
+from wuye_cli.importing.recognisers.outline import read_parts
 from wuye_cli.importing.winners import find_winners, task_claims
 
 DIVISIONS = Divisions(
@@ -195,3 +196,8 @@ def test_duties_of_units_one_per_number() -> None:
         ("水、电、气、通信等企业", "负责设施的管理和维护工作。"),
         ("乡(镇)人民政府", "巡查小区。"),
     ]
+
+
+def test_the_title_ends_where_a_table_with_bars_begins() -> None:
+    text = "2023年小区照明任务清单\n\n| 序号 | 工作任务 | 牵头单位 |\n|---|---|---|\n| 1 | 更换路灯 | 市住建局 |"
+    assert read_parts(document(text))[0].title == "2023年小区照明任务清单"

@@ -156,12 +156,13 @@ def _title(lines: list[str]) -> str:
     """The lines above the first sentence or number."""
     title: list[str] = []
     for line in lines[:TITLE_LINES]:
-        if find_mark(line) or FIRST_SENTENCE.search(line) or _heads_columns(line.split(), alone=not title):
+        if find_mark(line) or FIRST_SENTENCE.search(line) or _heads_columns(line, alone=not title):
             break
         title.append(line)
     return "".join(title)
 
 
-def _heads_columns(words: list[str], *, alone: bool) -> bool:
-    """Tell column headings from a title, which may be a single such word (任务清单)."""
+def _heads_columns(line: str, *, alone: bool) -> bool:
+    """Tell column headings, bars between them or not, from a title, which may be a single such word (任务清单)."""
+    words = line.replace("|", " ").split()
     return all(find_field(word) for word in words[:3]) and not (alone and len(words) == 1)
