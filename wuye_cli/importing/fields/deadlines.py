@@ -36,7 +36,7 @@ _START = re.compile(r"(?:年|月|日|初|底)?(?:起|开始|以来|以后|之后
 _RANGE = re.compile(
     r"(?:底|末|初|上旬|中旬|下旬)?[-—–－~～至到]{1,2}|\d{1,2}月?[-—–－~～至到]"
 )  # 3月—6月, 2025年6-12月
-_CLOCK = re.compile(r"\s+\d{1,2}:\d{2}(?::\d{2})?$")  # 2025-12-31 00:00:00, as a workbook prints a date
+_CLOCK = re.compile(r"(?<=\d)\s{1,3}\d{1,2}:\d{2}(?::\d{2})?$")  # 2025-12-31 00:00:00, as a workbook prints a date
 # 2025年春节前: a day that the calendar moves is asked about
 _FEAST = re.compile(r"春节|元旦|元宵|清明|五一|端午|中秋|国庆|汛期|入冬|供暖|采暖|开学")
 _SHORT_LIST = re.compile(r"(?<!\d)(?:\d{1,2}[、,，和]){1,11}\d{1,2}(?=月)")  # 3、6、9、12月底前

@@ -30,6 +30,10 @@ from wuye_cli.importing.fields.unit_words import (
 
 _RUN = re.compile(r"[，,；;。]+")  # 市发改、财政，各县（市、区）人民政府: a prefix 各… is shared up to the comma
 _ITEM = re.compile(r"[、/／|]+")
+_NEW_LINE = re.compile(  # 市发改委 / 领导小组办公室 on two lines of a cell; 市委 / 社会工作部 is one name broken
+    rf"(?:{AFTER_END}|(?<=[）)]))(?<![省市县区旗党]委)[ \t]*\n\s*"
+    r"(?=[^\n、，,；;]{2,}?(?:局|委|厅|办|部|政府|公司|集团|部门|办公室|委员会|[）)])(?:[\n、，,；;]|$))"
+)
 _INSIDE = re.compile(
     r"[（(\[【][^（()）\[\]【】]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)\]】]"
 )  # 办公室（市住建局、市公安局）
@@ -83,7 +87,7 @@ def split_units(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)  # a list prints the same units in row after row
 def read_units(text: str) -> UnitList:
     """Name the units of a cell and say whether they are certain."""
-    plain = _mend_districts(to_plain(text).strip("、，,；;。：: "))
+    plain = _mend_districts(to_plain(_NEW_LINE.sub("、", text.strip())).strip("、，,；;。：: "))
     if NONE.fullmatch(plain):
         return UnitList(())
     owner, units, doubt = "", [], _ask_about_brackets(plain)

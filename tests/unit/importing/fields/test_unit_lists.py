@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wuye_cli.importing.fields.units import read_units, split_units
 
@@ -12,6 +14,8 @@ from wuye_cli.importing.fields.units import read_units, split_units
         ("市住房和城乡\n建设局 、市发展和改革委员 会", "市住房和城乡建设局 市发展和改革委员会"),
         ("市住建局\n市财政局", "市住建局 市财政局"),
         ("市住建局/市城管局", "市住建局 市城管局"),
+        ("市发改委\n领导小组办公室", "市发改委 领导小组办公室"),
+        ("市委\n社会工作部", "市委社会工作部"),
         ("市住建局、市住建局", "市住建局"),
         ("县住建局按职责分工负责", "县住建局"),
         ("由县住建局牵头", "县住建局"),
@@ -123,3 +127,14 @@ def test_the_name_of_one_office_stays_whole(text: str) -> None:
 
 def test_brackets_that_do_not_pair_are_asked_about() -> None:
     assert "括号不成对" in read_units("领导小组办公室（市住建局、市财政局").doubt
+
+
+NAMES = """
+市住建局 市发改委 市自然资源和规划局 各县（市）区人民政府 各县（市）区住建部门
+领导小组办公室（市住建局、市财政局） 东湖集团 供电公司
+"""
+
+
+@given(st.lists(st.sampled_from(NAMES.split()), unique=True, min_size=1), st.sampled_from("、，；,\n"))
+def test_full_names_come_back_whatever_separates_them(names: list[str], separator: str) -> None:
+    assert read_units(separator.join(names)).units == tuple(names)
