@@ -17,7 +17,7 @@ LibraryUsageError: type[Exception] = typer.BadParameter.__mro__[1]
 IN_BRACKETS = re.compile(r"\(([^()]*)\)$")  # Got unexpected extra argument(s) (b c)
 NOT_A = re.compile(r"'(.*)' is not a valid (\w+)")  # 'abc' is not a valid int.
 OUT_OF_RANGE = re.compile(r"(\S+) is not in the range x?(\S+)\.")  # 0 is not in the range x>=1.
-TYPE_WORDS = {"int": "整数", "float": "数字"}
+TYPE_WORDS = {"int": "整数", "integer": "整数", "float": "数字"}
 
 
 def translate_usage_error(error: Any) -> UsageError:
