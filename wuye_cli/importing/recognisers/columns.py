@@ -16,9 +16,20 @@ from wuye_cli.importing.recognisers.cells import UNIT_FIELDS, RowCells, RowValue
 from wuye_cli.importing.recognisers.claim import RawTask
 from wuye_cli.importing.recognisers.group_counts import strip_counts
 from wuye_cli.importing.recognisers.header import Header, Row, find_header, find_heading_year
+from wuye_cli.importing.recognisers.measures import with_measure
 
-GROUPING = ("section", "title", "requirement")  # outermost first: a new one ends those after it
-OPENING = {"no", "title", "content", "requirement", "level", "deadline", "target", "yearly"}  # what a new item prints
+GROUPING = ("section", "title", "requirement", "goal")  # outermost first: a new one ends those after it
+OPENING = {
+    "no",
+    "title",
+    "content",
+    "requirement",
+    "goal",
+    "level",
+    "deadline",
+    "target",
+    "yearly",
+}  # what a new item prints
 CARRIED_ON = ("content", "remark", *UNIT_FIELDS)
 NUMBER = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十]{1,3})[）)]?[.．、]?")  # 3  3.  （3）  三、
 CHINESE_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")  # 一  （一）  一、
@@ -128,6 +139,8 @@ class _Table:
 
     def _task(self, values: RowValues, at: Locator, problems: tuple[Problem, ...]) -> RawTask:
         group = {field: self.groups.get(field, "") for field in GROUPING}
+        goal = group.pop("goal")
+        group["requirement"] = group["requirement"] or goal
         content = values.text("content")
         if not self.header.indexes("content"):
             group["title"], content = _cut_title(group["title"])
@@ -141,8 +154,8 @@ class _Table:
             responsible=values.text("responsible"),
             guide=values.text("guide"),
             deadline=values.text("deadline") if self.header.indexes("deadline") else None,
-            target=values.text("target"),
-            yearly=values.yearly,
+            target=_target(values),
+            yearly=tuple((year, _with_measure(values, text)) for year, text in values.yearly),
             year=self.header.year or find_heading_year(group["section"]) or find_heading_year(at.sheet or ""),
             source=at,
             problems=(*problems, *self._blank_units(values)),
@@ -158,6 +171,16 @@ class _Table:
             return ()
         message = f"单位栏是空的，上一项是“{getattr(above, role)}”；如果相同请补上。"
         return (Problem("units-blank", role, message),)
+
+
+def _target(values: RowValues) -> str:
+    """The target cell, and the goal of the task where this row is its first."""
+    goal = values.text("goal") if "goal" in values.own else ""
+    return "\n".join(filter(None, (_with_measure(values, values.text("target")), goal)))
+
+
+def _with_measure(values: RowValues, cell: str) -> str:
+    return with_measure(cell, values.text("indicator"), values.text("measure"))
 
 
 def _cut_title(text: str) -> tuple[str, str]:

@@ -50,6 +50,18 @@ def test_a_column_may_be_headed_by_a_year(heading: str, year: int | None) -> Non
         (("主要任务", "主要内容", "主要措施"), ("title", "requirement", "content")),
         (("重点工程", "工作任务", "责任单位"), ("title", "content", "responsible")),
         (("重点工程", "工作任务", "具体措施"), ("section", "title", "content")),
+        (("督办事项", "目标任务", "具体措施"), ("title", "goal", "content")),
+        (("重点工作", "年度任务", "工作措施"), ("title", "goal", "content")),
+        (("事项", "目标任务", "责任单位"), ("title", "content", "responsible")),
+        (("目标任务", "工作任务", "具体措施"), ("section", "title", "content")),
+        (("目标任务", "工作措施"), ("title", "content")),
+        (("工作任务", "指标", "计量单位", "目标值"), ("title", "indicator", "measure", "target")),
+        (("工作任务", "主要指标", "2025年", "2026年"), ("title", "indicator", "yearly", "yearly")),
+        (
+            ("工作任务", "指标名称", "单位", "目标值", "责任单位"),
+            ("title", "indicator", "measure", "target", "responsible"),
+        ),
+        (("工作任务", "主要指标", "责任领导"), ("title", "target", "person")),
     ],
 )
 def test_a_heading_is_read_in_the_light_of_the_others(

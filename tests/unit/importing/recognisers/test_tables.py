@@ -234,3 +234,47 @@ def test_no_word_of_a_row_is_lost(first: list[str], rest: list[list[str]]) -> No
     read = "".join(map(str, tasks(table(HEAD + "\n".join(map("|".join, rows))))))
     headings = {row[0] for row in rows if not "".join(row[1:]).strip("↑")}
     assert [word for row in rows for word in row if word not in headings | {"", "↑"} and word not in read] == []
+
+
+def test_a_goal_beside_the_name_of_a_task_is_its_requirement_and_the_first_item_has_its_numbers() -> None:
+    first, second = tasks(
+        table("""
+        序号|督办事项|目标任务|具体措施|责任单位
+        1|管网改造|改造管网58公里|完成审查。|县住建局
+        ↑|↑|↑|协调迁改。|县水务集团
+        """)
+    )
+    assert (first.title, first.requirement, first.target, first.content) == (
+        "管网改造",
+        "改造管网58公里",
+        "改造管网58公里",
+        "完成审查。",
+    )
+    assert (second.title, second.requirement, second.target) == ("管网改造", "改造管网58公里", "")
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ("600", "助餐场所600个"),
+        ("≥60", "助餐场所≥60个"),
+        ("60以上", "助餐场所60个以上"),
+        ("85%", "助餐场所85%"),
+        ("—", "—"),
+        ("完成立项", "完成立项"),
+    ],
+)
+def test_a_bare_number_takes_its_indicator_and_measure_from_their_columns(cell: str, words: str) -> None:
+    (task,) = tasks(
+        table(f"""
+        序号|重点任务|指标名称|计量单位|年度目标|←|责任单位
+        ↑|↑|↑|↑|2025年|2026年|↑
+        1|推进覆盖|助餐场所|个|{cell}|40|市民政局
+        """)
+    )
+    assert task.yearly == ((2025, words), (2026, "助餐场所40个"))
+
+
+def test_the_person_in_charge_is_a_remark() -> None:
+    (task,) = tasks(table("序号|重点任务|责任领导|责任单位|完成时限\n1|完善制度|王某|市住建局|10月"))
+    assert (task.remark, task.responsible) == ("责任领导：王某", "市住建局")

@@ -1,0 +1,26 @@
+"""Numbers whose indicator and measure stand in columns of their own.
+
+| 指标名称         | 计量单位 | 2025年 | 2026年 |
+| 新增老年助餐场所 | 个       | 60     | ≥40    |    -> 新增老年助餐场所60个, 新增老年助餐场所≥40个
+"""
+
+from __future__ import annotations
+
+import re
+
+# 600   ≥60   1,200   不少于85%   60个   60以上
+NUMBER = re.compile(
+    r"(?P<number>(?:[≥≤><＞＜=约]|不[低少]于|不[高多超]于|达到|超过)?\s*\d[\d,]*(?:\.\d+)?)(?P<tail>\D*)"
+)
+BEHIND = re.compile(r"(?:以[上下内]|左右)?$")  # what may stand behind the measure: 60个以上
+
+
+def with_measure(cell: str, indicator: str, measure: str) -> str:
+    """Print a cell as a sentence would; one that holds more than a number stays as it is."""
+    found = NUMBER.fullmatch(cell.strip())
+    if found is None or not (indicator or measure):
+        return cell
+    number, tail = found["number"], found["tail"].strip()
+    if BEHIND.fullmatch(tail):
+        tail = measure + tail
+    return f"{indicator}{number}{tail}"
