@@ -79,7 +79,10 @@ class DraftDuty:
 
 @dataclass(frozen=True, slots=True)
 class DraftTask:
-    """One task item. `no` as printed (3, （一）); `key` = level + title + ordinal, see `assign_keys`."""
+    """One task item. `no` as printed (3, （一）); `key` = level + title + ordinal, see `assign_keys`.
+
+    `recogniser` names who read it; two tasks that say the same are equal whoever read them.
+    """
 
     no: str = ""
     section: str = ""
@@ -97,6 +100,7 @@ class DraftTask:
     source: Locator = Locator()
     problems: tuple[Problem, ...] = ()
     key: str = ""
+    recogniser: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ def build_task(raw: RawTask, context: DraftContext) -> DraftTask:
         targets=targets.targets,
         source=raw.source,
         problems=tuple(_place(problem, raw) for problem in problems),
+        recogniser=raw.recogniser,
     )
 
 

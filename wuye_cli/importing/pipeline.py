@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from wuye_cli.domain.divisions import Divisions
@@ -32,7 +33,7 @@ def build_draft(document: Document, *, divisions: Divisions, year: int | None = 
     """Turn a document into a draft."""
     winners = find_winners(document, RECOGNISERS)
     claims = task_claims(winners)
-    raws = tuple(raw for claim in claims for raw in claim.tasks)
+    raws = tuple(replace(raw, recogniser=claim.recogniser) for claim in claims for raw in claim.tasks)
     if not raws:
         raise _no_tasks(document)
     heading = read_plan(document, claims, divisions, year)
