@@ -1,4 +1,4 @@
-"""Printed numbers at the head of a paragraph: 一、 （一） 1. （1） ① ."""
+"""Printed numbers at the head of a paragraph: 第一章 一、 第一条 （一） 1. （1） ① ."""
 
 from __future__ import annotations
 
@@ -6,7 +6,17 @@ import re
 from dataclasses import dataclass
 
 _CHINESE = r"[一二三四五六七八九十百]{1,4}"
-_LEVELS = (
+# 第二章 优化环境, 第一部分 总体要求: a whole line; but 第三章规定的条件，应当…
+_CHAPTER = r"(第\s*[一二三四五六七八九十\d]{1,3}\s*%s)\s*(?=[^。；，,;]{0,30}$)"
+# 第三条 开展排查, 第三条【开展排查】; but 第三条处1万元以上罚款 goes on with 依据《…》
+_ARTICLE = rf"(第\s*(?:{_CHINESE}|\d{{1,3}})\s*条)(?:[\s\u3000:：、]+|(?=[【〔]))(?=\S)"
+_NAMED = r"((?:任务|举措|措施|行动|工程|专项)(?:[一二三四五六七八九十]{1,3}|\d{1,2}))\s*[:：、.．]\s*"  # 行动三：…
+_LEVELS: tuple[tuple[float, re.Pattern[str]], ...] = (
+    (0, re.compile(_CHAPTER % "[章编篇]")),
+    (0, re.compile(_CHAPTER % "部分")),
+    (0.5, re.compile(_CHAPTER % "节")),
+    (1.5, re.compile(_ARTICLE)),
+    (1.5, re.compile(_NAMED)),
     (1, re.compile(rf"({_CHINESE})\s*[、.．，]\s*")),  # 一、总体要求
     (2, re.compile(rf"([（(]\s*{_CHINESE}\s*[）)])\s*[、.．]?\s*")),  # （一）主要任务
     (3, re.compile(r"(\d{1,3})\s*(?:[、．]|\.(?!\d))\s*")),  # 1. 1、 1．, but neither 1.5亿元 nor 2025.6
@@ -21,12 +31,14 @@ _HALF_CLOSED = re.compile(r"[）)]\s*(?=[\u4e00-\u9fff])")  # )健全工作机�
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """A paragraph's printed number. `level` 1 一、 2 （一） 3 1. 4 （1） 5 ①; `no` without the mark that ends it.
+    """A paragraph's printed number; `no` without the mark that ends it.
+
+    `level` grows inwards: 0 第一章 1 一、 1.5 第一条 2 （一） 3 1. 4 （1） 5 ①.
 
     `no` is empty where extraction lost the number itself and only its closing bracket is left.
     """
 
-    level: int
+    level: float
     no: str
     rest: str
 

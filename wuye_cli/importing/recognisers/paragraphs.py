@@ -21,8 +21,10 @@ HEADING_LIMIT = 40
 # — 3 —   - 13 -   第 3 页 共 5 页   第3页/共5页
 PAGE_NUMBER = re.compile(r"[—–－-]+\s*\d{1,3}\s*[—–－-]+|第\s*\d+\s*页([,，/\s]*共\s*\d+\s*页)?")
 BARE_NUMBER = re.compile(r"\d{1,3}")
-# Markdown around the words: # heading, **bold**, - item, > quotation
-MARKDOWN = re.compile(r"^\s*(#+|[-*>])\s+|\*\*")
+# Markdown around the words: # heading, - item, > quotation, **bold**, and the escape in 1\. and \*
+MARKDOWN = re.compile(r"^\s*(?:(?:#+|[-*+>])\s+|[•●▪◆■➢]\s*)+|\*\*|__|\\(?=[.\-*_#()\[\]+!~>])")
+# A label that typesetting stretched: 责 任 单 位：
+STRETCHED = re.compile(r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]\s+){2,6}[\u4e00-\u9fff]\s*(?=[:：])")
 # What stands behind the last paragraph: 附件：… 抄送：… （此件公开发布） 本意见自…起施行 2023年4月17日(印发)
 CLOSING = re.compile(
     r"附\s*件\s*\d*\s*([:：]|$)|附\s*件\s*\d+|抄送|[（(]此件|[（(]联系人|本\S{2,6}自\S{4,14}(起施行|施行)"
@@ -48,8 +50,10 @@ class Passage:
 
 
 def clean_line(text: str) -> str:
-    """Take off indentation and Markdown."""
-    return MARKDOWN.sub("", text.replace("\u3000", " ")).strip()
+    """Take off indentation, Markdown, and the spaces inside a label."""
+    text = text.replace("\u3000", " ")
+    plain = text.strip() if is_page_number(text) else MARKDOWN.sub("", text).strip()
+    return STRETCHED.sub(lambda found: "".join(found[0].split()), plain)
 
 
 def is_page_number(text: str) -> bool:

@@ -26,6 +26,8 @@ def passages(text: str, form: str = "txt") -> list[str]:
         ("1.登记，核查，\n附件：名单", ["1.登记，核查，", "附件：名单"]),
         ("1.登记。建成 AI\nagent，推广。", ["1.登记。建成 AI agent，推广。"]),
         ("**1.登记。**逐户。", ["1.登记。逐户。"]),
+        ("1\\. **登记。** 逐户。\n- 3 -\n● 造册。", ["1. 登记。 逐户。", "造册。"]),
+        ("1.登记。\n责 任 单 位：甲局", ["1.登记。", "责任单位：甲局"]),
     ],
 )
 def test_a_line_goes_on_with_the_one_above_where_its_sentence_does(text: str, joined: list[str]) -> None:
