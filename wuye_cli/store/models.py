@@ -84,6 +84,19 @@ class UnitAlias(SQLModel, table=True):
     unit_id: int = Field(foreign_key="unit.id", index=True)
     name: str
     region: str = ""
+    until: date | None = None  # a former name: the day on which the unit was renamed
+
+
+class Contact(SQLModel, table=True):
+    """A person to call in a unit; `role` is what the list calls such persons (分管领导, 联络员)."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    unit_id: int = Field(foreign_key="unit.id", index=True)
+    position: int
+    role: str = ""
+    name: str
+    title: str = ""
+    phone: str = ""
 
 
 class Membership(SQLModel, table=True):
@@ -95,6 +108,18 @@ class Membership(SQLModel, table=True):
     group_id: int = Field(foreign_key="unit.id", index=True)
     member_id: int = Field(foreign_key="unit.id")
     position: int
+
+
+class Imported(SQLModel, table=True):
+    """What a document said of a task, or of the plan itself, when it was last imported: `words` by field, as JSON.
+
+    What differs from it in the register was changed by hand. A task that the document no longer holds has none.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    plan_id: int = Field(foreign_key="plan.id", index=True)
+    task_id: int | None = Field(default=None, foreign_key="task.id", index=True)
+    words: str
 
 
 class Assignment(SQLModel, table=True):

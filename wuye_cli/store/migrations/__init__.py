@@ -8,6 +8,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from wuye_cli.store.migrations import m001_first_tables
+from wuye_cli.store.migrations import m001_first_tables, m002_contacts_and_imports
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_first_tables.migrate,)
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    m001_first_tables.migrate,
+    m002_contacts_and_imports.migrate,
+)
