@@ -14,6 +14,7 @@ from wuye_cli.importing.drafting import build_tasks
 from wuye_cli.importing.heading import read_plan
 from wuye_cli.importing.readers import read_document
 from wuye_cli.importing.recognisers import RECOGNISERS
+from wuye_cli.importing.running_lines import drop_running_lines
 from wuye_cli.importing.winners import find_unread, find_winners, task_claims
 
 # 列第一位的为牵头单位   排在首位的单位为牵头单位   责任单位中第一个为牵头
@@ -31,6 +32,7 @@ def read_draft(path: Path, *, divisions: Divisions, year: int | None = None) -> 
 
 def build_draft(document: Document, *, divisions: Divisions, year: int | None = None) -> Draft:
     """Turn a document into a draft."""
+    document = drop_running_lines(document)
     winners = find_winners(document, RECOGNISERS)
     claims = task_claims(winners)
     raws = tuple(replace(raw, recogniser=claim.recogniser) for claim in claims for raw in claim.tasks)

@@ -32,6 +32,7 @@ DATE_LINE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 PUBLISHED = re.compile(r"[（(]此件\S{2,8}[）)]")
 # Where the title is over and the text begins: 为贯彻落实…  根据《…》  各县（市、区）人民政府：
 FIRST_SENTENCE = re.compile("^(为|根据|按照|依据|深入)|[。；：]")
+LETTERHEAD = re.compile(r"[一-鿿（）()\s]{2,30}文\s*件")  # 甲市人民政府文件
 TITLE_LINES = 4
 LONGEST_TITLE = 40
 
@@ -148,6 +149,7 @@ def _entries(groups: list[Group]) -> Iterator[Entry]:
 def _part(document: Document, first: int, last: int) -> Part:
     lines = [block.text if isinstance(block, Paragraph) else "" for block in document.blocks[first : last + 1]]
     texts = [line for line in map(clean_line, lines) if line and not is_page_furniture(line)]
+    texts = [line for line in texts if not LETTERHEAD.fullmatch(line)]
     is_annex = bool(texts) and ANNEX.fullmatch(texts[0]) is not None
     return Part(first, last, _title(texts[1:] if is_annex else texts), is_annex)
 

@@ -37,6 +37,9 @@ def test_half_a_bracket_still_numbers(text: str, no: str, rest: str) -> None:
     assert find_number(text) == Numbering(2, no, rest)
 
 
-@pytest.mark.parametrize("text", ["1.5亿元投资", "2025.6", "第三章规定的条件，应当具备", "第十二条处1万元罚款。", "三方协同", "（三方）协同", ""])
+@pytest.mark.parametrize(
+    "text",
+    ["1.5亿元投资", "2025.6", "第三章规定的条件，应当具备", "第十二条处1万元罚款。", "三方协同", "（三方）协同", ""],
+)
 def test_what_is_no_number(text: str) -> None:
     assert find_number(text) is None
