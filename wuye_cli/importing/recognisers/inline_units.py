@@ -14,19 +14,19 @@ import re
 from wuye_cli.importing.document import Document
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
 from wuye_cli.importing.recognisers.header import find_heading_year
-from wuye_cli.importing.recognisers.items import Item, read_items
+from wuye_cli.importing.recognisers.items import Item, group_items, read_items
 
 NAME = "inline-units"
 LIST_TITLE = re.compile("清单|台账|一览|分工|分解")
 
 
 def find_claims(document: Document) -> tuple[Claim, ...]:
-    """Find the numbered paragraphs with units, one claim each."""
+    """Find the numbered paragraphs with units, a claim for each line."""
     return tuple(
-        Claim(NAME, item.first, item.last, is_list=LIST_TITLE.search(part.title) is not None, tasks=(_task(item),))
+        Claim(NAME, group[0].first, group[-1].last, LIST_TITLE.search(part.title) is not None, tuple(map(_task, group)))
         for part, items in read_items(document)
-        for item in items
-        if item.units is not None
+        for group in group_items(items)
+        if any(item.units for item in group)
     )
 
 

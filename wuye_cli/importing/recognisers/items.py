@@ -42,6 +42,18 @@ def read_items(document: Document) -> Iterator[tuple[Part, tuple[Item, ...]]]:
         yield part, tuple(_items(entries))
 
 
+def group_items(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
+    """Put together the items that share a line, since a line belongs to one claim."""
+    group: list[Item] = []
+    for item in items:
+        if group and item.first > group[-1].last:
+            yield tuple(group)
+            group = []
+        group.append(item)
+    if group:
+        yield tuple(group)
+
+
 def _items(entries: tuple[Entry, ...]) -> Iterator[Item]:
     at = 0
     while at < len(entries):
@@ -64,7 +76,7 @@ def _below(entries: tuple[Entry, ...], at: int) -> tuple[Entry, ...]:
 
 def _units_stand_once(entry: Entry, below: tuple[Entry, ...]) -> bool:
     """Whether the steps below an entry share one line of units, the entry's own or that behind the last step."""
-    if entry.number.level == 1 or not all(step.is_leaf for step in below):
+    if entry.number.level <= 1 or not all(step.is_leaf for step in below):
         return False
     if any(find_inline_units("\n".join(step.lines)) for step in below[:-1]):
         return False

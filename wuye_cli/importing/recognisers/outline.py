@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from wuye_cli.importing.document import Document, Locator, Paragraph
 from wuye_cli.importing.fields.headings import find_field
 from wuye_cli.importing.fields.numbering import Numbering
+from wuye_cli.importing.recognisers.inline_steps import split_steps
 from wuye_cli.importing.recognisers.paragraphs import (
     CLOSING,
     Passage,
@@ -118,7 +119,7 @@ def read_parts(document: Document) -> tuple[Part, ...]:
 def read_entries(document: Document, part: Part) -> tuple[Entry, ...]:
     """Read the numbered paragraphs of a part; the words behind its last paragraph belong to none."""
     groups: list[Group] = []
-    for passage in read_passages(document, part.first, part.last):
+    for passage in split_steps(read_passages(document, part.first, part.last)):
         if number := find_mark(passage.text):
             groups.append((number, [passage]))
         elif groups and CLOSING.match(passage.text):

@@ -10,8 +10,9 @@ A line goes on with the one above unless a number opens it or the one above has 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from wuye_cli.importing.document import Document, Locator, Paragraph
 from wuye_cli.importing.fields.numbering import Numbering, find_number
@@ -40,13 +41,35 @@ WIDEST_WRAPPED = 110
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """Where a line of a passage begins: the sign of its text, the block of the document and the place."""
+
+    offset: int
+    block: int
+    at: Locator
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """One logical paragraph: blocks `first`..`last` of the document."""
+    """One logical paragraph, put together of physical lines."""
 
     text: str
-    first: int
-    last: int
-    at: Locator
+    lines: tuple[Line, ...]
+
+    @property
+    def first(self) -> int:
+        """The first block."""
+        return self.lines[0].block
+
+    @property
+    def last(self) -> int:
+        """The last block."""
+        return self.lines[-1].block
+
+    @property
+    def at(self) -> Locator:
+        """Where it begins."""
+        return self.lines[0].at
 
 
 def clean_line(text: str) -> str:
@@ -97,12 +120,30 @@ def read_passages(document: Document, first: int, last: int) -> tuple[Passage, .
             continue
         was_full = full is not None and display_width(above) >= full
         if above and document.format not in WHOLE_PARAGRAPHS and _continues(passages[-1].text, line, was_full):
-            before = passages.pop()
-            passages.append(Passage(join_text(before.text, line), before.first, index, before.at))
+            passages[-1] = join_passages(passages[-1], Passage(line, (Line(0, index, block.at),)))
         else:
-            passages.append(Passage(line, index, index, block.at))
+            passages.append(Passage(line, (Line(0, index, block.at),)))
         above = line
     return tuple(passages)
+
+
+def join_passages(one: Passage, other: Passage) -> Passage:
+    """Put two passages together."""
+    text = join_text(one.text, other.text)
+    shift = len(text) - len(other.text)
+    return Passage(text, (*one.lines, *(replace(line, offset=line.offset + shift) for line in other.lines)))
+
+
+def split_passage(passage: Passage, offsets: Sequence[int]) -> tuple[Passage, ...]:
+    """Cut a passage at the signs `offsets`, the first of which is 0."""
+    return tuple(_part(passage, *span) for span in pairwise([*offsets, len(passage.text)]))
+
+
+def _part(passage: Passage, start: int, end: int) -> Passage:
+    before = [line for line in passage.lines if line.offset <= start][-1]
+    within = [line for line in passage.lines if start < line.offset < end]
+    lines = [replace(line, offset=max(0, line.offset - start)) for line in (before, *within)]
+    return Passage(passage.text[start:end].strip(), tuple(lines))
 
 
 def _lines(document: Document) -> Iterator[str]:

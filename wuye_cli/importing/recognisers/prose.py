@@ -16,7 +16,7 @@ from wuye_cli.importing.document import Document
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
 from wuye_cli.importing.recognisers.deadline_words import is_deadline
 from wuye_cli.importing.recognisers.header import find_heading_year
-from wuye_cli.importing.recognisers.items import Item, read_items
+from wuye_cli.importing.recognisers.items import Item, group_items, read_items
 from wuye_cli.importing.recognisers.outline import Part, split_heading
 
 NAME = "prose"
@@ -38,10 +38,11 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     """Find the numbered paragraphs without units in the part that holds the tasks, one claim each."""
     parts = [(part, items) for part, items in read_items(document) if items]
     return tuple(
-        Claim(NAME, item.first, item.last, is_list=False, tasks=(_task(item),))
-        for part, items in _task_parts(parts)
-        for item in items
-        if item.units is None and _is_task(item)
+        Claim(NAME, group[0].first, group[-1].last, is_list=False, tasks=tasks)
+        for _, items in _task_parts(parts)
+        for group in group_items(items)
+        if not any(item.units for item in group)
+        if (tasks := tuple(_task(item) for item in group if _is_task(item)))
     )
 
 
