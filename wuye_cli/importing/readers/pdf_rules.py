@@ -1,0 +1,81 @@
+"""The ruled tables of a page: where their cells stand. pdfplumber finds cells that rules close on all sides.
+
+───┬──────┬──────       Rules left out at the sides of a table, or where a page cuts it,
+ 1 │ 任务 │ 10月底       are put back where the others end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pdfplumber.page import Page
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
+
+from wuye_cli.importing.readers.pdf_glyphs import Box
+
+MEET = 3.0  # points within which two rules meet
+SHORTEST = 6.0
+MOST_EDGES = 20_000  # of all shapes on a page; more are a drawing, no table
+MOST_RULES = 2_000
+ALIKE = 3  # rules that end at one line make it an edge of the table
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight rule; `along` names the direction it runs in."""
+
+    along: str
+    at: float
+    start: float
+    end: float
+
+
+def find_ruled_tables(page: Page) -> tuple[tuple[Box, ...], ...]:
+    """Give the cells of each ruled table of a page, from top to bottom."""
+    rules = _rules(page) if len(page.edges) <= MOST_EDGES else []
+    if len(rules) > MOST_RULES:
+        return ()
+    closed = [*rules, *_closing(rules, "h"), *_closing(rules, "v")]
+    cells = intersections_to_cells(edges_to_intersections([_edge(rule) for rule in closed], MEET, MEET))
+    tables = [tuple(cells) for cells in cells_to_tables(cells)]
+    return tuple(sorted(tables, key=lambda cells: min(top for _, top, _, _ in cells)))
+
+
+def _rules(page: Page) -> list[Rule]:
+    merged = merge_edges(page.edges, MEET, MEET, MEET, MEET)
+    rules = (
+        Rule("h", edge["top"], edge["x0"], edge["x1"])
+        if edge["orientation"] == "h"
+        else Rule("v", edge["x0"], edge["top"], edge["bottom"])
+        for edge in merged
+    )
+    return [rule for rule in rules if rule.end - rule.start >= SHORTEST]
+
+
+def _closing(rules: Iterable[Rule], along: str) -> Iterator[Rule]:
+    """Put a rule across the ends of those that run one way and end alike, where none stands."""
+    across = "v" if along == "h" else "h"
+    standing = [rule.at for rule in rules if rule.along == across]
+    for ends in (_ends(rules, along, "start"), _ends(rules, along, "end")):
+        for at, places in ends:
+            if len(places) >= ALIKE and not any(abs(at - other) <= MEET for other in standing):
+                yield Rule(across, at, min(places), max(places))
+
+
+def _ends(rules: Iterable[Rule], along: str, end: str) -> list[tuple[float, list[float]]]:
+    """Group rules by where they end; gives the end and where each of them runs."""
+    groups: list[tuple[float, list[float]]] = []
+    for at, place in sorted((getattr(rule, end), rule.at) for rule in rules if rule.along == along):
+        if groups and at - groups[-1][0] <= MEET:
+            groups[-1][1].append(place)
+        else:
+            groups.append((at, [place]))
+    return groups
+
+
+def _edge(rule: Rule) -> dict[str, float | str]:
+    flat = rule.along == "h"
+    x0, x1 = (rule.start, rule.end) if flat else (rule.at, rule.at)
+    top, bottom = (rule.at, rule.at) if flat else (rule.start, rule.end)
+    return {"orientation": rule.along, "x0": x0, "x1": x1, "top": top, "bottom": bottom}
