@@ -10,8 +10,14 @@ _WIDE |= {ord("ａ") + i: ord("a") + i for i in range(26)}
 _WIDE |= {ord("％"): ord("%"), ord("﹪"): ord("%"), ord("　"): ord(" ")}
 
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "两": 2}
-_TENS = re.compile(r"(?:([一二三四五六七八九])?十)?([一二三四五六七八九])?")  # 七, 十, 十二, 三十, 二十五
+_ONE = "一二两三四五六七八九"
+_PLACES = re.compile(  # 七, 十, 十二, 二十五, 三百, 一百零五, 两千
+    rf"(?:([{_ONE}])千)?零?(?:([{_ONE}])百)?零?(?:([{_ONE}])?(十))?([{_ONE}])?"
+)
 _SIGNS = re.compile(r"[〇零○一二两三四五六七八九]+")  # 二〇二五, 两
+_PERCENT = re.compile(
+    rf"(?<!个)百分之(百|[{_ONE}]?十[{_ONE}]?|[{_ONE}])(?:点([零{_ONE}]+))?"
+)  # 百分之八十五; 六个百分之百 is a name
 _LOOSE_SPACE = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")  # 到 2027 年 -> 到2027年, but AI agent stays
 
 
@@ -21,13 +27,25 @@ def to_plain(text: str) -> str:
 
 
 def find_number(text: str) -> int | None:
-    """Read a small whole number in either script: 12, 十二, 二十, 二〇二五, 两."""
+    """Read a whole number in either script: 12, 十二, 二十, 一百零五, 二〇二五, 两."""
     if text.isascii() and text.isdigit():
         return int(text)
     if _SIGNS.fullmatch(text):
         return int("".join(str(_DIGITS[sign]) for sign in text))
-    tens = _TENS.fullmatch(text)
-    if not text or tens is None:
+    places = _PLACES.fullmatch(text)
+    if not text or places is None:
         return None
-    ones = _DIGITS[tens[2]] if tens[2] else 0
-    return 10 * (_DIGITS[tens[1]] if tens[1] else 1) + ones
+    thousands, hundreds, tens, _, ones = (_DIGITS.get(sign or "", 0) for sign in places.groups())
+    tens = tens or int(places[4] is not None)
+    return 1000 * thousands + 100 * hundreds + 10 * tens + ones
+
+
+def spell_out_percent(plain: str) -> str:
+    """Print shares as digits: 百分之八十五 -> 85%."""
+    return _PERCENT.sub(_as_percent, plain)
+
+
+def _as_percent(found: re.Match[str]) -> str:
+    value = 100 if found[1] == "百" else find_number(found[1])
+    decimals = "".join(str(_DIGITS[sign]) for sign in found[2] or "")
+    return f"{value}.{decimals}%" if decimals else f"{value}%"

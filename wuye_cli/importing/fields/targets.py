@@ -10,25 +10,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from wuye_cli.importing.draft import DraftTarget, Problem
-from wuye_cli.importing.fields.dates import DATE, PrintedDate
+from wuye_cli.importing.fields.dates import PrintedDate
 from wuye_cli.importing.fields.deadlines import find_due_ends
-from wuye_cli.importing.fields.numerals import to_plain
+from wuye_cli.importing.fields.numerals import spell_out_percent, to_plain
 from wuye_cli.importing.fields.quantities import Quantity, find_quantities
 from wuye_cli.importing.fields.quotas import Quota, find_split
-from wuye_cli.importing.fields.target_words import CLAUSE_MARKS, find_clause, find_indicator, find_scope
+from wuye_cli.importing.fields.target_words import CLAUSE_MARKS, find_clause, find_indicator, find_own_words, find_scope
 
 _SENTENCE = re.compile(r"[^。！\n]{1,1000}[。！\n]?")  # no sentence is longer; a longer line is no prose
-_COUNTED = re.compile(r"\d|至少|不少于|不低于|全覆盖|[〇一二]年")  # a sentence without any of these sets no figure
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十百]|全覆盖")  # a sentence without any of these sets no figure
 _BASELINE = re.compile(r"(?:同比|相比|较|比|截至|以|自|从)$")  # 同比2022年增长30%: 2022 is no by-date
 _HORIZON = re.compile(r"(?:到|至)$")  # 到2027年，
 _EVERY = re.compile(r"每年|每季|每月|每半年|每周|年均|逐年")
 _INSIDE_YEAR = re.compile(r"[月季/.-]")  # 4月底, 一季度, 2025-06-30
 _STEP_END = re.compile(r"；|;|(?:[，,][^，,]*){3}")  # 4月底前，制定计划，…，…，开展2次: the day is that of the plan
-_FULL = re.compile(r"(?:达到|实现|做到|达成)(?P<what>.{0,40})$")  # 实现物业服务[全覆盖]
+_FULL = re.compile(r"全覆盖(?=[，,。；;、（(]|$)")  # 全覆盖培训 is no aim
+_REACHED = re.compile(r"(?:达到|实现|做到|达成).{0,40}$")  # 实现物业服务[全覆盖]
 _SOFT = re.compile(r"逐步|基本|推动|推进|努力|探索|鼓励|引导|加快|尽快|朝着|争取")  # 逐步实现全覆盖 is no aim
 
 
@@ -86,7 +87,7 @@ def read_targets(text: str, *, year: int | None, by: date | None = None, is_cell
     `by` is the date that the column is headed by; in a target cell (`is_cell`) every quantity is a target.
     """
     reading, horizon = TargetReading(()), by
-    for words in _SENTENCE.findall(to_plain(text)):
+    for words in _SENTENCE.findall(spell_out_percent(to_plain(text))):
         if not _COUNTED.search(words):
             continue
         sentence = _as_sentence(words, year, horizon)
@@ -106,32 +107,64 @@ def _as_sentence(words: str, year: int | None, horizon: date | None) -> _Sentenc
 def _read_sentence(sentence: _Sentence, is_cell: bool, earlier: Sequence[DraftTarget]) -> TargetReading:
     targets: list[DraftTarget] = []
     problems: list[Problem] = []
-    since = 0
-    for quantity in find_quantities(sentence.text, is_cell=is_cell):
-        targets.append(_as_target(sentence, quantity, since, _last_indicator(targets)))
+    quantities = _find_aims(sentence, is_cell)
+    since = (0, *(quantity.end for quantity in quantities))
+    until = (*(quantity.start for quantity in quantities[1:]), len(sentence.text))
+    for quantity, left, right in zip(quantities, since, until, strict=False):
+        target = _as_target(sentence, quantity, left, right)
+        targets.append(_in_series(target, targets, earlier))
         problems += _ask_about(sentence.text, quantity)
-        since = quantity.end
-    targets += _find_full_coverage(sentence, _last_indicator(targets))
+    targets = _deal_out(sentence, quantities, targets)
     totals = targets or earlier  # a bracket after the full stop splits the sentence before it
     problems += _check_sums(sentence.quotas, totals)
     return TargetReading((*targets, *_as_shares(sentence.quotas, totals)), tuple(problems))
 
 
-def _last_indicator(targets: list[DraftTarget]) -> str:
-    return targets[-1].indicator if targets else ""
+def _find_aims(sentence: _Sentence, is_cell: bool) -> tuple[Quantity, ...]:
+    found = [*find_quantities(sentence.text, is_cell=is_cell), *_find_full_coverage(sentence)]
+    return tuple(sorted(found, key=lambda item: item.start))
 
 
-def _as_target(sentence: _Sentence, quantity: Quantity, since: int, earlier: str) -> DraftTarget:
+def _as_target(sentence: _Sentence, quantity: Quantity, since: int, until: int) -> DraftTarget:
     return DraftTarget(
-        indicator=find_indicator(sentence.text, quantity, since) or earlier,
+        indicator=find_indicator(sentence.text, quantity, since, until),
         op=quantity.op,
         value=quantity.value,
         unit=quantity.unit,
         value_max=quantity.value_max,
         by=sentence.find_by(quantity.start, since),
         scope=find_scope(sentence.text, quantity, since),
-        text=find_clause(sentence.text, quantity),
+        text=find_own_words(sentence.text, quantity, since, until),
     )
+
+
+def _in_series(target: DraftTarget, here: Sequence[DraftTarget], earlier: Sequence[DraftTarget]) -> DraftTarget:
+    """Give all thresholds of one series the name of the first: 垃圾分类覆盖率达到60%，2026年覆盖率达到80%."""
+    alike = [item for item in (*earlier, *here) if (item.unit, item.scope) == (target.unit, target.scope)][::-1]
+    if not target.indicator:
+        before = alike[:1] or here[-1:]
+        return replace(target, indicator=before[0].indicator if before else "")
+    series = (item for item in alike if item.by != target.by and _is_short_for(target.indicator, item.indicator))
+    return replace(target, indicator=next(series, target).indicator)
+
+
+def _is_short_for(words: str, indicator: str) -> bool:
+    return indicator.startswith(words) or indicator.endswith(words)
+
+
+def _deal_out(sentence: _Sentence, quantities: Sequence[Quantity], targets: list[DraftTarget]) -> list[DraftTarget]:
+    """Give each of several numbers its own year: 2025年、2026年分别达到60%、80%."""
+    mark = sentence.text.find("分别")
+    clause = max((found.end() for found in CLAUSE_MARKS.finditer(sentence.text, 0, max(mark, 0))), default=0)
+    days = [item.on for item in sentence.dates if clause <= item.start < mark]
+    numbers = [at for at, item in enumerate(quantities) if item.start > mark][: len(days)]
+    if len(days) < 2 or len(numbers) < len(days):
+        return targets
+    words, op = find_clause(sentence.text, quantities[numbers[0]]), targets[numbers[0]].op
+    dealt = dict(zip(numbers, days, strict=True))
+    return [
+        replace(target, by=dealt[at], op=op, text=words) if at in dealt else target for at, target in enumerate(targets)
+    ]
 
 
 def _ask_about(sentence: str, quantity: Quantity) -> list[Problem]:
@@ -141,15 +174,13 @@ def _ask_about(sentence: str, quantity: Quantity) -> list[Problem]:
     return [Problem("target-unit-lost", "targets", f"目标“{words}”的计量单位似已丢失，按“{quantity.unit}”读取，请核对")]
 
 
-def _find_full_coverage(sentence: _Sentence, earlier: str) -> list[DraftTarget]:
+def _find_full_coverage(sentence: _Sentence) -> list[Quantity]:
     """Read 全覆盖 as 100 %: with a date or a verb of reaching, unless it is only striven for step by step."""
     found = []
-    for match in re.finditer("全覆盖", sentence.text):
+    for match in _FULL.finditer(sentence.text):
         clause = CLAUSE_MARKS.split(sentence.text[: match.start()])[-1]
-        verb, by = _FULL.search(clause), sentence.find_by(match.start())
-        if (verb or by) and not _SOFT.search(clause):
-            indicator = verb["what"] if verb else DATE.sub("", clause).strip("到至前底末")
-            found.append(DraftTarget(indicator or earlier, "=", 100.0, "%", by=by, text=f"{clause.strip()}全覆盖"))
+        if (_REACHED.search(clause) or sentence.find_by(match.start())) and not _SOFT.search(clause):
+            found.append(Quantity(*match.span(), "=", 100.0, None, "%"))
     return found
 
 

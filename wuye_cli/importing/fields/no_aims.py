@@ -1,0 +1,120 @@
+"""Quantities that are no aims although their clause reads like one.
+
+奖励10万元 (money)        满意度低于80%的，约谈 (condition)      10亿元以上项目 (a class of things)
+由30%提高至50% (30: before)     按40%权重计入 (weight)       现有小区320个 (what there is)      …等5个领域 (counted up)
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_IF = re.compile(r"(?:^|[，,。；;])(?:对于?|凡|如|若|针对|年满|年度内|一年内)[^，,。；;]*$")
+_OF_WHICH = re.compile(r"[^，,。；;]*?的")
+_WHO = re.compile(r"[^，,。；;的]{0,12}的(?=[，,。；;]|$)")  # 连续3次未达标的，
+_BLAME = re.compile(r"(?:违反|违规|未按|受到|被|扣|出现)[^，,。；;]{0,6}$|连续$")  # 累计违反上述2条, 连续3次
+_ALARM = re.compile(r"(?:预警|警戒|红线|约谈|问责|亮灯|黄灯|红灯|通报批评|不合格|淘汰|清退)")
+_MONEY = re.compile(
+    r"奖励|补贴|补助|奖补|以奖代补|津贴|罚款|处罚|收费|单价|租金|首付|贴息|加分|扣分|得分|评分|分值|给予|资助|缴纳|押金|工资"
+)
+_RATE = re.compile(r"每(?![年季月周天日])[^，,。；;每\d]{1,6}(?:每[年月季][^，,。；;\d]{0,2})?$")  # 每人每月100元
+_STANDARD = re.compile(r"标准(?:为|是)?[^，,。；;]{0,6}$")  # 监测标准为7500元
+# 10亿元以上项目, 160千瓦及以下小微企业, 3岁以下婴幼儿: what is measured so is a class of things
+_MEASURE = re.compile(
+    r"(?:万亿|亿|万|千|百)?(?:(?P<size>元|千瓦|兆瓦|kW|KW|MW|岁|蒸吨(?:/小时)?)|平方米|㎡|吨|米|天|小时)"
+)
+_NOUN = re.compile(r"的?(?!并|且|和|及|与|用于|确保|争取|力争)[\u4e00-\u9fff“]")
+_DONE = re.compile(r"(?:建设|改造|新建|完成|整治|拆除|建成|新增|投入|盘活|收储)$")
+_BASELINE = re.compile(r"(?:由|从)[^，,。；;\d]{0,4}$")
+_RISE = re.compile(r"[^，,。；;\d]{0,4}(?:提|增|升|降|压|减|缩|扩|拓|上涨)[^，,。；;\d]{0,4}\d")  # 由30%以上提高至40%
+_HAVE = re.compile(
+    r"(?:现有|共有|原有|目前|涉及|包括|包含|分为|截至|已[^，,。；;]{0,6}|上述|占全|由|总投资)[^，,。；;]{0,8}$"
+)
+_HAVE_REACHED = re.compile(r"(?:现有|共有|原有|目前|涉及|截至)[^，,。；;]{0,8}$|已经?$")
+_SUMMED_UP = re.compile(r"等$")
+_ABSTRACT = re.compile(
+    r"(?:大|重点)?(?:领域|方面|环节|行业|部门|单位|地|市|区|县|方向|内容|板块|系列|要素|类型|事项|场合)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A quantity as matched, between the words of its sentence before and behind it."""
+
+    before: str
+    match: re.Match[str]
+    after: str
+
+    @property
+    def unit(self) -> str:
+        return self.match["unit"]
+
+    def has(self, *operators: str) -> bool:
+        return any(self.match[name] is not None for name in operators)
+
+
+def is_no_aim(sentence: str, match: re.Match[str]) -> bool:
+    """Tell a quantity that sets no figure to reach."""
+    figure = _Figure(sentence[: match.start()], match, sentence[match.end() :])
+    tests = (_is_condition, _is_alarm, _is_money, _is_class, _is_baseline, _is_weight, _is_stock, _is_listed)
+    return any(test(figure) for test in tests)
+
+
+def _is_condition(figure: _Figure) -> bool:
+    if figure.has("under") and figure.after.startswith("的"):  # 低于90%的村
+        return True
+    if _IF.search(figure.before) and _OF_WHICH.match(figure.after):
+        return True
+    return bool(_BLAME.search(figure.before) or (_WHO.match(figure.after) and not figure.has("least")))
+
+
+def _is_alarm(figure: _Figure) -> bool:
+    words = figure.after if figure.has("under") else figure.after.partition("，")[0]
+    return not figure.has("least", "reach") and _ALARM.search(words) is not None
+
+
+def _is_money(figure: _Figure) -> bool:
+    """Tell prices, subsidies and fines by the words of the clause; a ceiling (最高30万元) by those of the sentence."""
+    before, after = re.split(r"[，,。；;]", figure.before)[-1], re.split(r"[，,。；;]", figure.after)[0]
+    if "%" in figure.unit:
+        return _MONEY.search(before + after) is not None
+    if "元" not in figure.unit:
+        return False
+    words = figure.before + figure.after if figure.has("most") else before + after
+    return _MONEY.search(words) is not None or after.startswith("的") or _is_price(figure, after)
+
+
+def _is_price(figure: _Figure, after: str) -> bool:
+    if figure.has("least", "reach", "most"):
+        return "元/" in figure.unit and not figure.has("most")
+    is_rate = bool(_RATE.search(figure.before) or _STANDARD.search(figure.before)) or after.startswith("标准")
+    return "元/" in figure.unit or is_rate
+
+
+def _is_class(figure: _Figure) -> bool:
+    bounded = figure.has("over") or (figure.match["after"] or "").endswith(("以上", "以下"))
+    measure = _MEASURE.fullmatch(figure.unit)
+    if not bounded or measure is None or figure.has("least", "reach") or not _NOUN.match(figure.after):
+        return False
+    return measure["size"] is not None or not _DONE.search(figure.before)
+
+
+def _is_baseline(figure: _Figure) -> bool:
+    return _BASELINE.search(figure.before) is not None and _RISE.match(figure.after) is not None
+
+
+def _is_weight(figure: _Figure) -> bool:
+    """Tell the weight of a figure in a mark: 按40%权重, 以30%比例."""
+    is_share = figure.unit == "%"
+    return is_share and (figure.before.endswith(("按", "按照")) or figure.after.startswith(("权重", "的权重")))
+
+
+def _is_stock(figure: _Figure) -> bool:
+    if figure.has("least", "most"):
+        return False
+    return (_HAVE_REACHED if figure.has("reach", "over") else _HAVE).search(figure.before) is not None
+
+
+def _is_listed(figure: _Figure) -> bool:
+    bracketed = figure.before.endswith(("（", "(")) and figure.after.startswith(("）", ")"))
+    return bracketed or bool(_SUMMED_UP.search(figure.before) and _ABSTRACT.match(figure.after))
