@@ -22,6 +22,12 @@ app = typer.Typer(add_completion=False)
 
 SourceFile = Annotated[Path, typer.Argument(metavar="文件", help="方案或任务清单：.txt .csv .xlsx .docx")]
 IntoPlan = Annotated[str | None, typer.Option("--plan", metavar="方案", help="把任务并入已有的方案，如 p1")]
+VersionOf = Annotated[
+    str | None, typer.Option("--version-of", metavar="方案", help="是该方案的新版本（名称改了时写明），逐项比较后更新")
+]
+Apart = Annotated[
+    list[str] | None, typer.Option("--apart", metavar="任务", help="这项任务不与新文件的任何任务对应；可写多次")
+]
 Year = Annotated[
     int | None, typer.Option("--year", metavar="年份", min=1949, max=2100, help="文件没有写明年份时，按这一年读")
 ]
@@ -33,6 +39,8 @@ def import_file(
     file: SourceFile,
     *,
     plan: IntoPlan = None,
+    version_of: VersionOf = None,
+    apart: Apart = None,
     year: Year = None,
     yes: Yes = False,
     dry_run: DryRun = False,
@@ -41,29 +49,42 @@ def import_file(
     """导入方案及其任务清单。
 
     先列出读到的方案、任务、单位、时限、目标和待核之处，经确认后一次写入；不得录入涉密事项。
+
+    再次导入同名方案的新版本时，先列出新增、有变化（逐项）、不变和已没有的任务；编号、填报和手工修改都保留。
     """
     from wuye_cli.cli.found import describe_draft
     from wuye_cli.cli.vocabulary import load_unit_rules
-    from wuye_cli.importing.draft import draft_to_json
+    from wuye_cli.render.comparison import describe_comparison, draft_json
+    from wuye_cli.services.destinations import find_similar_plan
     from wuye_cli.services.importing import draft_file, store_draft
     from wuye_cli.services.office import read_office
+    from wuye_cli.services.versions import compare_draft
 
     request, rules = request_of(ctx), load_unit_rules()
     draft = draft_file(file, rules=rules, year=year)
+    comparison = compare_draft(request.database, draft, plan, version_of, apart or (), rules=rules)
+    similar = None if comparison else find_similar_plan(request.database, draft)
     if dry_run and as_json:
-        say(draft_to_json(draft))
+        say(draft_json(draft, comparison))
         return
     (tell if as_json else say)(describe_draft(draft))
+    (tell if as_json else say)(describe_comparison(comparison, similar))
     if dry_run:
         return
     read_office(request.database)  # no register: say so before asking
     confirm("写入台账吗（不得录入涉密事项）？", yes=yes)
-    outcome = store_draft(request.database, draft, request.change(), request.as_of, plan, rules=rules)
+    outcome = store_draft(
+        request.database, draft, request.change(), request.as_of, plan, version_of, apart or (), rules=rules
+    )
     say(_outcome_json(outcome) if as_json else _told(outcome))
 
 
 def _outcome_json(outcome: ImportOutcome) -> str:
-    return json.dumps({"schema": "wuye.import/1", **asdict(outcome)}, ensure_ascii=False, indent=1)
+    from wuye_cli.render.comparison import comparison_object
+
+    comparison = comparison_object(outcome.comparison) if outcome.comparison else None
+    content = {"schema": "wuye.import/1", **asdict(outcome), "comparison": comparison}
+    return json.dumps(content, ensure_ascii=False, indent=1)
 
 
 def _told(outcome: ImportOutcome) -> str:

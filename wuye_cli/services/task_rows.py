@@ -6,7 +6,7 @@ target keeps its row as long as it is the same indicator, so that reported amoun
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from wuye_cli.domain.terms import Role
@@ -15,6 +15,8 @@ from wuye_cli.services.unit_book import UnitBook, identity
 from wuye_cli.store.finding import Session, find_rows
 from wuye_cli.store.models import Assignment, Deadline, Doubt, Milestone, Plan, ReportValue, Target, Task
 from wuye_cli.store.replacing import replace_rows, row_values, set_values
+
+CHANGED_TWICE = "changed-twice"  # by hand and by the document: asked about until a person has looked at both
 
 
 class TaskRows:
@@ -28,16 +30,20 @@ class TaskRows:
     def add(self, item: DraftTask, code: str, position: int, on: date) -> Task:
         """Store a new task with everything that hangs on it."""
         task = Task(plan_id=identity(self._plan.id), code=code, position=position, key="", title="", added_on=on)
-        set_values(task, _columns(item))
+        set_values(task, {**_columns(item), "key": item.key, "source_place": str(item.source)})
         self._session.add(task)
         self._session.flush()
         self._hang(task, item)
         return task
 
-    def renew(self, task: Task, item: DraftTask, position: int) -> bool:
-        """Bring a task up to a newer draft; what units have reported stays. False where nothing differs."""
-        changed = set_values(task, {**_columns(item), "position": position, "archived_on": None})
-        return self._hang(task, item) or changed
+    def renew(self, task: Task, item: DraftTask, kept: Collection[str] = ()) -> bool:
+        """Bring a task up to a newer draft, but for the fields to be kept; what units have reported stays.
+
+        False where nothing differs.
+        """
+        columns = {name: value for name, value in _columns(item).items() if name not in kept}
+        changed = set_values(task, columns)
+        return self._hang(task, item, kept) or changed
 
     def assign(self, task: Task, role: Role, names: Iterable[str]) -> bool:
         """Make these the units of a task in one role."""
@@ -60,12 +66,12 @@ class TaskRows:
         ]
         return replace_rows(self._session, find_rows(self._session, Deadline, task_id=key), new)
 
-    def _hang(self, task: Task, item: DraftTask) -> bool:
-        changes = (
-            self.assign(task, Role.LEAD, item.lead.units),
-            self.assign(task, Role.RESPONSIBLE, item.responsible.units),
-            self.assign(task, Role.GUIDE, item.guide.units),
-            self.set_deadlines(task, item.deadlines),
+    def _hang(self, task: Task, item: DraftTask, kept: Collection[str] = ()) -> bool:
+        units = {Role.LEAD: item.lead, Role.RESPONSIBLE: item.responsible, Role.GUIDE: item.guide}
+        changes = [self.assign(task, role, names.units) for role, names in units.items() if role not in kept]
+        if "deadlines" not in kept:
+            changes.append(self.set_deadlines(task, item.deadlines))
+        changes += (
             self._set_milestones(task, item),
             put_targets(self._session, self._plan, task, item.targets),
             put_doubts(self._session, self._plan, task, item.problems),
@@ -102,28 +108,30 @@ def put_targets(session: Session, plan: Plan, task: Task | None, targets: Sequen
 
 
 def put_doubts(session: Session, plan: Plan, task: Task | None, problems: Iterable[Problem]) -> bool:
-    """Make these the open doubts of a task, or of the plan itself; what a person has confirmed is not asked again."""
-    plan_id, task_id = identity(plan.id), task.id if task else None
-    rows = find_rows(session, Doubt, plan_id=plan_id, task_id=task_id)
-    confirmed = {(row.field, row.code, row.message) for row in rows if row.confirmed_on}
+    """Make these the open doubts of a task, or of the plan itself.
+
+    What a person has confirmed is not asked again; that a field was changed twice is asked until someone confirms it.
+    """
+    rows = find_rows(session, Doubt, plan_id=identity(plan.id), task_id=task.id if task else None)
+    lasting = [row for row in rows if row.confirmed_on or row.code == CHANGED_TWICE]
+    known = {(row.field, row.code, row.message) for row in lasting}
     new = [
         Doubt(
-            plan_id=plan_id,
-            task_id=task_id,
+            plan_id=identity(plan.id),
+            task_id=task.id if task else None,
             field=one.field,
             code=one.code,
             message=one.message,
             place=str(one.at or ""),
         )
         for one in problems
-        if (one.field, one.code, one.message) not in confirmed
+        if (one.field, one.code, one.message) not in known
     ]
-    return replace_rows(session, [row for row in rows if not row.confirmed_on], new)
+    return replace_rows(session, [row for row in rows if row not in lasting], new)
 
 
 def _columns(item: DraftTask) -> dict[str, object]:
     return {
-        "key": item.key,
         "no": item.no,
         "section": item.section,
         "title": item.title,
@@ -131,7 +139,6 @@ def _columns(item: DraftTask) -> dict[str, object]:
         "requirement": item.requirement,
         "level": item.level,
         "remark": item.remark,
-        "source_place": str(item.source),
     }
 
 

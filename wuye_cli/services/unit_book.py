@@ -37,6 +37,7 @@ class UnitBook:
         units = {unit.id: unit for unit in self._by_spelling.values()}
         for alias in find_rows(session, UnitAlias):
             self._by_spelling[alias.name, alias.region] = units[alias.unit_id]
+            self._by_key.setdefault(self._rules.read(alias.name, self._place(alias.region)).key, units[alias.unit_id])
 
     def resolve(self, text: str, region: str) -> Unit:
         """Find the unit that a printed name means in a document of a region; add it where there is none."""
