@@ -10,6 +10,7 @@ import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -34,7 +35,7 @@ UNREADABLE = (
 
 
 @contextmanager
-def unpacking(path: Path) -> Iterator[None]:
+def unpacking(name: str) -> Iterator[None]:
     """Whatever breaks while a workbook is read says that the file is damaged.
 
     Raises:
@@ -44,64 +45,70 @@ def unpacking(path: Path) -> Iterator[None]:
         with warnings.catch_warnings(action="ignore"):  # openpyxl warns of features that it does not keep
             yield
     except UNREADABLE as error:
-        raise damaged(path) from error
+        raise damaged(name) from error
 
 
-def check_archive(path: Path) -> None:
-    """Refuse a file that is not a plain .xlsx of bearable size.
+def read_archive(path: Path) -> bytes:
+    """Give the content of a file that is a plain .xlsx of bearable size.
 
     Raises:
         InputError: with one sentence on what the file is instead and how to save it.
     """
-    _check_magic(path)
-    try:
-        with ZipFile(path) as archive:
-            members = archive.infolist()
-    except UNREADABLE as error:
-        raise damaged(path) from error
-    _check_sizes(path, members)
-    _check_contents(path, {member.filename for member in members})
-
-
-def damaged(path: Path) -> InputError:
-    """Say that the file cannot be read as a workbook."""
-    return InputError(
-        "workbook-damaged", f"“{path.name}”不是完好的 .xlsx 工作簿；请用 Excel 或 WPS 打开并另存为 .xlsx 后再试。"
-    )
-
-
-def _check_magic(path: Path) -> None:
     try:
         content = path.read_bytes()
     except OSError as error:
         raise InputError("file-unreadable", f"打不开“{path.name}”；请检查文件是否存在、是否有权读取。") from error
+    check_archive(content, path.name)
+    return content
+
+
+def check_archive(content: bytes, name: str) -> None:
+    """Refuse content that is not a plain .xlsx of bearable size."""
+    _check_magic(content, name)
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            members = archive.infolist()
+    except UNREADABLE as error:
+        raise damaged(name) from error
+    _check_sizes(name, members)
+    _check_contents(name, {member.filename for member in members})
+
+
+def damaged(name: str) -> InputError:
+    """Say that the file cannot be read as a workbook."""
+    return InputError(
+        "workbook-damaged", f"“{name}”不是完好的 .xlsx 工作簿；请用 Excel 或 WPS 打开并另存为 .xlsx 后再试。"
+    )
+
+
+def _check_magic(content: bytes, name: str) -> None:
     if content.startswith(b"PK"):
         return
     if not content.startswith(OLE_MAGIC):
-        raise damaged(path)
+        raise damaged(name)
     if ENCRYPTED_MARK in content:
-        raise InputError("workbook-encrypted", f"“{path.name}”设有打开密码；请去掉密码另存为 .xlsx 后再试。")
-    raise InputError("workbook-legacy", f"“{path.name}”是旧版格式（.xls 或 .et）；请另存为 .xlsx 后再试。")
+        raise InputError("workbook-encrypted", f"“{name}”设有打开密码；请去掉密码另存为 .xlsx 后再试。")
+    raise InputError("workbook-legacy", f"“{name}”是旧版格式（.xls 或 .et）；请另存为 .xlsx 后再试。")
 
 
-def _check_sizes(path: Path, members: list[ZipInfo]) -> None:
+def _check_sizes(name: str, members: list[ZipInfo]) -> None:
     unpacked = sum(member.file_size for member in members)
     packed = sum(member.compress_size for member in members)
     bomb = unpacked > SMALL and unpacked > MAX_RATIO * max(packed, 1)
     if bomb or unpacked > MAX_UNPACKED or len(members) > MAX_MEMBERS:
         raise InputError(
             "workbook-too-large",
-            f"“{path.name}”展开后过大（{unpacked // 1024 // 1024} MB，{len(members)} 个部件），不予读取；"
+            f"“{name}”展开后过大（{unpacked // 1024 // 1024} MB，{len(members)} 个部件），不予读取；"
             "请只保留任务清单所在的工作表，另存后再试。",
         )
 
 
-def _check_contents(path: Path, names: set[str]) -> None:
-    if "[Content_Types].xml" not in names or not any(name.startswith("xl/worksheets/") for name in names):
-        raise damaged(path)
-    if any(name.endswith("vbaProject.bin") or name.startswith("xl/macrosheets/") for name in names):
-        raise InputError("workbook-macros", f"“{path.name}”含有宏，不予读取；请另存为不含宏的 .xlsx 后再试。")
-    if any(name.startswith("xl/externalLinks/") for name in names):
+def _check_contents(name: str, parts: set[str]) -> None:
+    if "[Content_Types].xml" not in parts or not any(part.startswith("xl/worksheets/") for part in parts):
+        raise damaged(name)
+    if any(part.endswith("vbaProject.bin") or part.startswith("xl/macrosheets/") for part in parts):
+        raise InputError("workbook-macros", f"“{name}”含有宏，不予读取；请另存为不含宏的 .xlsx 后再试。")
+    if any(part.startswith("xl/externalLinks/") for part in parts):
         raise InputError(
-            "workbook-external-links", f"“{path.name}”链接了别的工作簿，不予读取；请断开链接、只留数值，另存后再试。"
+            "workbook-external-links", f"“{name}”链接了别的工作簿，不予读取；请断开链接、只留数值，另存后再试。"
         )

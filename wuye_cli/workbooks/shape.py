@@ -6,7 +6,6 @@ at opposite corners would make a dense reader run for hours. Only cells that hol
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 from xml.etree.ElementTree import Element
@@ -15,20 +14,11 @@ from defusedxml.ElementTree import iterparse
 from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter, range_boundaries
 
 from wuye_cli.errors import InputError
+from wuye_cli.workbooks.sheets import Area, clip_areas
 
 MAX_ROWS = 50_000
 MAX_COLUMNS = 500
 MAX_CELLS = 500_000
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A merged area; all four count from 1, ends included."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +42,16 @@ def read_shape(source: IO[bytes], sheet: str) -> Shape:
     for event, element in iterparse(source, events=("start", "end"), forbid_dtd=True):
         scan.meet(event, element)
     return scan.shape()
+
+
+def check_bounds(sheet: str, row: int, column: int) -> None:
+    """Refuse a sheet whose content reaches further than any task list."""
+    if row > MAX_ROWS or column > MAX_COLUMNS or row * column > MAX_CELLS:
+        raise InputError(
+            "workbook-too-large",
+            f"工作表“{sheet}”的 {get_column_letter(column)}{row} 单元格超出可读范围"
+            f"（最多 {MAX_ROWS} 行、{MAX_COLUMNS} 列、{MAX_CELLS} 个单元格）；请删去多余的单元格后再试。",
+        )
 
 
 class _Scan:
@@ -96,24 +96,12 @@ class _Scan:
     def _widen(self) -> None:
         self.last_row = max(self.last_row, self.row)
         self.last_column = max(self.last_column, self.column)
-        too_far = self.last_row > MAX_ROWS or self.last_column > MAX_COLUMNS
-        if too_far or self.last_row * self.last_column > MAX_CELLS:
-            raise InputError(
-                "workbook-too-large",
-                f"工作表“{self.sheet}”的 {get_column_letter(self.column)}{self.row} 单元格超出可读范围"
-                f"（最多 {MAX_ROWS} 行、{MAX_COLUMNS} 列、{MAX_CELLS} 个单元格）；请删去多余的单元格后再试。",
-            )
+        check_bounds(self.sheet, self.last_row, self.last_column)
 
     def shape(self) -> Shape:
         hidden = tuple(row for row in self.hidden if row <= self.last_row)
-        return Shape(self.last_row, self.last_column, tuple(self._clipped()), hidden, tuple(self.uncalculated))
-
-    def _clipped(self) -> Iterator[Area]:
-        """Merged areas as far as content reaches: an area over whole columns is no reason to build a million cells."""
-        for area in self.merged:
-            right, bottom = min(area.right, self.last_column), min(area.bottom, self.last_row)
-            if area.left <= right and area.top <= bottom:
-                yield Area(area.left, area.top, right, bottom)
+        merged = tuple(clip_areas(self.merged, self.last_row, self.last_column))
+        return Shape(self.last_row, self.last_column, merged, hidden, tuple(self.uncalculated))
 
 
 def _area(reference: str) -> Area:

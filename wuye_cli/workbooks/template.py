@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -19,7 +20,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wuye_cli.errors import InputError
-from wuye_cli.workbooks.archive import check_archive, unpacking
+from wuye_cli.workbooks.archive import read_archive, unpacking
 from wuye_cli.workbooks.cells import Value, writable, write_value
 from wuye_cli.workbooks.heights import fit_rows
 from wuye_cli.workbooks.stretching import repeat_row
@@ -53,17 +54,16 @@ def fill_template(template: Path, content: Content) -> Workbook:
 
 
 def _load(template: Path) -> Workbook:
-    check_archive(template)
-    with unpacking(template):
-        with ZipFile(template) as archive:
+    content = read_archive(template)
+    with unpacking(template.name):
+        with ZipFile(BytesIO(content)) as archive:
             drawings = [name for name in archive.namelist() if name.startswith("xl/drawings/drawing")]
             if any(LOST_DRAWINGS.search(archive.read(name)) for name in drawings):
                 raise InputError(
                     "template-drawing",
                     f"模板“{template.name}”里有图片、文本框或形状，填写时会丢失；请改用单元格或图表。",
                 )
-        with template.open("rb") as file:  # ours to close, also where openpyxl gives up half way
-            return load_workbook(file)
+        return load_workbook(BytesIO(content))
 
 
 def _problems(sheet: Worksheet, content: Content) -> Iterator[str]:

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from wuye_cli.importing.readers.docx_numbering import Numbering
 from wuye_cli.importing.readers.docx_xml import find_child, find_value, get_attribute, local_name
+from wuye_cli.importing.readers.list_numbers import before_text
 
 DROPPED = {"del", "moveFrom", "delText", "instrText", "pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "Fallback"}
 SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
@@ -15,10 +16,7 @@ OFF = {"0", "false", "off"}
 
 def read_paragraph(paragraph: Element, numbering: Numbering) -> str:
     """Give the text of a paragraph behind its automatic number; a manual line break is a line break."""
-    label = numbering.next_label(paragraph)
-    text = "".join(_texts(paragraph))
-    gap = " " if label[-1:].isalnum() and text.strip() else ""
-    return label + gap + text
+    return before_text(numbering.next_label(paragraph), "".join(_texts(paragraph)))
 
 
 def find_boxes(paragraph: Element) -> Iterator[Element]:

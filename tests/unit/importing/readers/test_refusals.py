@@ -16,11 +16,11 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
-        ("方案.pdf", b"%PDF-1.7 ...", "不能读取 PDF.*另存为 .docx"),
-        ("方案.doc", OLE, "旧版.*另存为 .docx"),
+        ("方案.doc", OLE, "不是 Word、Excel 或 WPS 的文件.*另存为 .docx"),
         ("方案.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "密码"),
         ("方案.rtf", b"{\\rtf1 }", "RTF"),
-        ("清单.xls", b"<html><table></table></html>", "网页"),
+        ("方案.mht", b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "单个文件网页.*另存为 .html"),
+        ("方案.xml", b"<?xml version='1.0'?><w:wordDocument/>", "XML 文件.*另存为 .docx"),
         ("清单.xlsx", "序号,任务".encode(), "不是完好的 .xlsx 工作簿"),
         ("清单.xlsx", b"PK\x03\x04 cut off", "不是完好的 .xlsx 工作簿"),
     ],

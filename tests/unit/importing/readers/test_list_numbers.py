@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wuye_cli.importing.readers.docx_numbering import format_number
+from wuye_cli.importing.readers.list_numbers import format_number
 
 
 @pytest.mark.parametrize(
