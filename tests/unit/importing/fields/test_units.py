@@ -27,6 +27,19 @@ from wuye_cli.importing.fields.units import InlineUnits, find_inline_units, find
         ("（市住建局负责，市国资委按照职责分工负责）", InlineUnits("", "市住建局；市国资委")),
         ("（各县区政府结合实际落实）", InlineUnits("", "各县区政府")),
         ("（县住建局、各乡镇政府）", InlineUnits("", "县住建局、各乡镇政府")),
+        ("（市甲局牵头，市乙局、市丙局参加）", InlineUnits("市甲局", "市乙局、市丙局")),
+        ("（市甲局牵头负责，各地各部门分工负责）", InlineUnits("市甲局", "各地各部门")),
+        ("（市甲局具体负责，市乙局协同配合）", InlineUnits("", "市甲局；市乙局")),
+        ("（市甲局会同市乙局牵头；市丙局协助）", InlineUnits("市甲局、市乙局", "市丙局")),
+        ("（市甲局、市乙局双牵头，市丙局；各县政府参与）", InlineUnits("市甲局、市乙局", "市丙局；各县政府")),
+        ("（市甲局主办，市乙局协办，市丙局监督）", InlineUnits("市甲局", "市乙局", "市丙局")),
+        ("（市甲局为牵头单位，市乙局为责任单位）", InlineUnits("市甲局", "市乙局")),
+        ("（牵头：市甲局；配合：市乙局）", InlineUnits("市甲局", "市乙局")),
+        ("（责任分工：市甲局牵头，市乙局按职责组织实施）", InlineUnits("市甲局", "市乙局")),
+        ("（市级牵头单位：市甲局；县级责任单位：各县政府）", InlineUnits("市甲局", "各县政府")),
+        ("（牵头单位：市甲局。配合单位：市乙局。）", InlineUnits("市甲局", "市乙局")),
+        ("（牵头单位及责任人：市甲局）", InlineUnits("市甲局")),
+        ("（市甲局（牵头）、市乙局）", InlineUnits("市甲局", "市乙局")),
         (
             "（责任单位：各乡镇）人民政府、县住建局，指导单位：县民政局）",
             InlineUnits("", "各乡镇）人民政府、县住建局", "县民政局"),
@@ -42,6 +55,9 @@ def test_units_at_the_end_of_a_paragraph(bracket: str, roles: InlineUnits) -> No
     [
         ("责任单位：县住建局、县财政局", InlineUnits("", "县住建局、县财政局"), ""),
         ("修缮楼道。牵头单位：县住建局。配合单位：县财政局。", InlineUnits("县住建局", "县财政局"), "修缮楼道。"),
+        ("修缮楼道。\n牵头单位 县住建局", InlineUnits("县住建局"), "修缮楼道。"),
+        ("修缮楼道。\n县住建局牵头，县财政局配合。", InlineUnits("县住建局", "县财政局"), "修缮楼道。"),
+        ("修缮楼道。\n县住建局、县财政局", InlineUnits("", "县住建局、县财政局"), "修缮楼道。"),
         ("1.修缮。（责任单位：甲局）2.增绿。（责任单位：乙局）", InlineUnits("", "甲局；乙局"), "1.修缮。2.增绿。"),
     ],
 )
@@ -55,6 +71,12 @@ def test_units_without_brackets_and_after_each_sentence(text: str, roles: Inline
         ("（责任单位：县住建局；完成时限：2025年6月底）", InlineUnits("", "县住建局"), "（完成时限：2025年6月底）"),
         ("（责任领导：张三；责任单位：县住建局）", InlineUnits("", "县住建局"), "（责任领导：张三）"),
         ("（责任单位：县住建局；2025年6月底前完成）", InlineUnits("", "县住建局"), "（2025年6月底前完成）"),
+        ("（责任单位：县住建局；长期坚持）", InlineUnits("", "县住建局"), "（长期坚持）"),
+        ("（责任单位：县住建局）（完成时限：长期）", InlineUnits("", "县住建局"), "（完成时限：长期）"),
+        ("（县住建局牵头，县财政局配合，年底前完成）", InlineUnits("县住建局", "县财政局"), "（年底前完成）"),
+        ("（分管县领导：张三；牵头单位：县住建局）", InlineUnits("县住建局"), "（分管县领导：张三）"),
+        ("（县住建局负责，各乡镇落实。以下均需乡镇落实）", InlineUnits("", "县住建局；各乡镇"), "（以下均需乡镇落实）"),
+        ("（责任单位：县住建局。下同）", InlineUnits("", "县住建局"), "（下同）"),
     ],
 )
 def test_what_stands_beside_the_units_stays(bracket: str, roles: InlineUnits, kept: str) -> None:
@@ -73,6 +95,10 @@ def test_what_stands_beside_the_units_stays(bracket: str, roles: InlineUnits, ke
         "明确了责任单位：要求到位。",
         "发放补贴（含物业费）",
         "各部门负责。（负责）",
+        "健全机制。（由县住建局负责解释）",
+        "健全机制。（联系人：县住建局）",
+        "健全机制。（责任领导：张三）",
+        "健全机制。\n县住建局",
     ],
 )
 def test_other_brackets_are_no_units(text: str) -> None:

@@ -1,0 +1,170 @@
+"""Which part a unit takes in a task, and the words by which a document says so.
+
+牵头单位：甲局；配合单位：乙局；完成时限：6月底前          labels
+甲局牵头，乙局、丙局按职责分工负责，丁局指导              verbs
+甲局（牵头）、乙局                                       marks
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wuye_cli.importing.fields.unit_lists import split_units
+from wuye_cli.importing.fields.unit_words import OWNER, STRONG_END, WHOLE
+
+_KIND = "(?:单位|部门|主体|机构|科室|处室|地区|企业)"
+_LEVEL = "(?:[国省市县区镇]家?级)?"  # 市级牵头单位
+_WORD = (
+    "牵头|主责|主办|主管|第一责任|责任|配合|协同|协办|协助|协作|参与|参加|支持|实施|承办|落实|执行|建设|组织|指导|督导"
+)
+LABEL = re.compile(  # 责任单位：  牵头部门:  牵头（责任）单位：  and labels of other things: 完成时限：  责任领导：
+    rf"(?:{_LEVEL}(?P<word>{_WORD})(?:[（(/、及和]?(?:责任|牵头|配合|落实|实施)[）)]?)?{_KIND}(?:[及和、](?:责任|负责)?人)?"
+    r"|(?P<other>(?:计划|要求)?(?:完成|工作|办理|整改|落实|实施)?(?:时限|时间|期限)(?:要求)?|时间节点|(?:时间|进度)安排|联系人"
+    r"|(?:责任|牵头|分管|包联|联系|挂钩)[省市县区]?(?:级)?(?:领导|人)|[省市县区]领导))\s*[:：]"
+)
+A_LABEL = re.sub(r"\?P<[a-z]+>", "?:", LABEL.pattern)
+# 牵头：甲局；配合：乙局, only inside brackets; and labels of the roles as a whole: 责任分工：甲局牵头，乙局配合
+_SHORT = re.compile(r"(?:^|(?<=[；;，,。\s]))(牵头|主责|主办|协办|配合|责任|参与|协助|落实|指导)[:：]")
+_SHARING = re.compile(r"^(?:责任|任务|职责|工作)?分工[:：]")
+_LEADS = frozenset({"牵头", "主责", "主办", "主管", "第一责任"})
+_GUIDES = frozenset({"指导", "督导", "监督"})
+_BY_DUTY = "(?:(?:按照?|根据|依据|依)?(?:各自)?(?:工作)?(?:职责|职能|任务)(?:分工|范围)?|按分工|结合实际)?"
+_HOW = "(?:分别|双|共同|联合|具体|分工|统筹|协同|抓好|积极)*"
+_DOES = re.compile(  # 甲局牵头, …等按职责分工负责, …具体负责, …协同配合, …为责任单位
+    rf"等?{_BY_DUTY}{_HOW}(?:为(?=..单位))?"
+    r"(?P<verb>牵头|主办|负责|配合|参与|参加|协助|协办|协同|支持|指导|督导|监督|组织实施|实施|落实|承办|责任)"
+    r"(?:单位|负责|落实|实施|组织实施|推进|推动|抓总)?$"
+)
+_VERBS = "牵头 主办 负责 配合 参与 参加 协助 协办 支持 指导 督导 监督 实施 落实 承办 单位"
+_CLAUSE = re.compile(rf"[；;]|(?:{'|'.join(f'(?<={verb})' for verb in _VERBS.split())})[，,、\s]")
+_MARK = re.compile(r"(?P<unit>[^、，,；;（()）]+)[（(]牵头(?:单位|部门)?[）)][、，,；;]?")  # 市住建局（牵头）、
+_WITH = re.compile("(?<=[局委办部厅府院会司团])(?:会同|联合|会商)")  # 甲局会同乙局负责
+# What says when, not who: 2025年12月底前完成, 长期坚持
+_WHEN = (
+    r"(?:到|于)?(?:\d+[年月]|今年|年底|年内|全年|[上下]半年|第?[一二三四]季度|每[年季月周半]|长期|持续|常态|常年|即日)"
+    r"[^；;，,。]*"
+)
+_DATED = re.compile(rf"[；;，,。]\s*[^；;，,。]*\d+[年月][^年]*$|[；;，,。]\s*{_WHEN}$|\s+\d{{4}}年.*$")
+_WHEN_CLAUSE = re.compile(_WHEN)
+_UNIT_LIKE = re.compile(rf".*{STRONG_END}(?:[（(].*[）)])?")
+_EVERY = re.compile("(?:各|有关|相关|属地)[\u4e00-\u9fff（）()、]{1,10}")  # 各地, 各镇街, 属地政府
+
+
+@dataclass(frozen=True, slots=True)
+class InlineUnits:
+    """The words printed for each role, separators kept."""
+
+    lead: str = ""
+    responsible: str = ""
+    guide: str = ""
+
+    def __add__(self, other: InlineUnits) -> InlineUnits:
+        """Join the words role by role."""
+        return InlineUnits(
+            _join(self.lead, other.lead),
+            _join(self.responsible, other.responsible),
+            _join(self.guide, other.guide),
+        )
+
+
+def _join(first: str, second: str) -> str:
+    return "；".join(part for part in (first, second) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The units by role, and what else was printed with them (完成时限：6月底前)."""
+
+    units: InlineUnits
+    others: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self.units != InlineUnits()
+
+
+def read_roles(words: str) -> Roles | None:
+    """Tell the roles apart in `责任单位：A，指导单位：B`, `A牵头，B、C按职责分工负责` or `A（牵头）、B`."""
+    words = _SHORT.sub(r"\1单位：", _SHARING.sub("", words.strip()))
+    head, stop, tail = words.partition("。")
+    if stop and tail.strip() and not LABEL.search(tail) and (found := _read(head)):
+        return Roles(found.units, (*found.others, tail.strip("。 ")))
+    return _read(words.rstrip("。 "))
+
+
+def _read(words: str) -> Roles | None:
+    label = LABEL.search(words)
+    if label and (label.start() == 0 or words[label.start() - 1] in "；;，,。 \n"):
+        return read_labels(words) or None
+    return _read_marks(words) or _read_verbs(words)
+
+
+# Labels
+
+
+def read_labels(words: str) -> Roles:
+    """Read `责任单位：A；指导单位：B；完成时限：6月底前`."""
+    labels = list(LABEL.finditer(words))
+    ends = [label.start() for label in labels[1:]] + [len(words)] * bool(labels)
+    units, others = InlineUnits(), [words[: labels[0].start()].strip("；;，,。 \n")] if labels else []
+    dates = []
+    for label, end in zip(labels, ends, strict=True):
+        value = words[label.end() : end].strip(" 　，,；;、。\n")
+        if label["word"] is None:
+            others.append(f"{label[0]}{value}")
+            continue
+        dated = _DATED.search(value)
+        units += as_role(label["word"], value[: dated.start()] if dated else value)
+        dates += [dated[0].strip("；;，,。 ")] if dated else []
+    return Roles(units, tuple(words for words in (*others, *dates) if words))
+
+
+def as_role(word: str, units: str) -> InlineUnits:
+    """Give units the role that the word of a label or a verb says."""
+    units = _WITH.sub("、", units)
+    if word in _LEADS:
+        return InlineUnits(lead=units)
+    if word in _GUIDES:
+        return InlineUnits(guide=units)
+    return InlineUnits(responsible=units)
+
+
+# Verbs and marks
+
+
+def _read_marks(words: str) -> Roles | None:
+    leads = [found["unit"] for found in _MARK.finditer(words)]
+    rest = _MARK.sub("", words).strip("、，,；; ")
+    return Roles(InlineUnits(lead="、".join(leads), responsible=rest)) if leads else None
+
+
+def _read_verbs(words: str) -> Roles | None:
+    units, others, does = InlineUnits(), [], None
+    for clause in filter(None, (part.strip() for part in _CLAUSE.split(words))):
+        if _WHEN_CLAUSE.fullmatch(clause):
+            others.append(clause)
+            continue
+        found = _DOES.search(clause)
+        does = does or found
+        units += (
+            as_role(found["verb"], clause[: found.start()].strip(" ，,、").removeprefix("由"))
+            if found
+            else (InlineUnits(responsible=clause))
+        )
+    return Roles(units, tuple(others)) if does and _are_units(units) else None
+
+
+def _are_units(found: InlineUnits) -> bool:
+    """Hold words that only look like an assignment (由业主自行负责) apart from units."""
+    names = [name for words in (found.lead, found.responsible, found.guide) for name in split_units(words)]
+    return bool(names) and all(_is_unit(name) or WHOLE.fullmatch(name) or _EVERY.fullmatch(name) for name in names)
+
+
+def are_names(words: str) -> bool:
+    """Tell a list of nothing but unit names."""
+    names = split_units(words)
+    return bool(names) and not re.search("[:：]", words) and all(_UNIT_LIKE.fullmatch(name) for name in names)
+
+
+def _is_unit(name: str) -> bool:
+    return _UNIT_LIKE.fullmatch(name) is not None or OWNER.match(name) is not None
