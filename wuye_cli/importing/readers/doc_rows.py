@@ -59,18 +59,20 @@ def build_grid(rows: Sequence[WordRow], table: int) -> tuple[Row, ...]:
 
 def _cells(row: WordRow, widest: WordRow, above: Sequence[Cell], at: Locator) -> list[Cell]:
     cells: list[Cell] = []
-    for index, text in enumerate(row.texts):
-        goes_on = index in row.left and cells
-        text = cells[-1].text if goes_on else above[len(cells)].text if _is_below(index, row, cells, above) else text
-        merged = bool(goes_on) or _is_below(index, row, cells, above)
+    for index, own in enumerate(row.texts):
+        first = _merged_into(index, row, cells, above)
+        text = own if first is None else first.text
         end = _column_after(index, row, widest, len(cells))
-        cells.append(Cell(text, at, merged))
+        cells.append(Cell(text, at, merged=first is not None))
         cells += [Cell(text, at, merged=True)] * (end - len(cells))
     return cells
 
 
-def _is_below(index: int, row: WordRow, cells: Sequence[Cell], above: Sequence[Cell]) -> bool:
-    return index in row.above and len(cells) < len(above)
+def _merged_into(index: int, row: WordRow, cells: Sequence[Cell], above: Sequence[Cell]) -> Cell | None:
+    """The neighbour that a cell only goes on from."""
+    if index in row.left and cells:
+        return cells[-1]
+    return above[len(cells)] if index in row.above and len(cells) < len(above) else None
 
 
 def _column_after(index: int, row: WordRow, widest: WordRow, column: int) -> int:
