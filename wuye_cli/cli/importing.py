@@ -14,6 +14,7 @@ from wuye_cli.cli.console import confirm, say, tell
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command
 from wuye_cli.cli.options import AsJson, DryRun, Yes
+from wuye_cli.cli.parsing import parse_workbook
 
 if TYPE_CHECKING:
     from wuye_cli.services.importing import ImportOutcome
@@ -31,6 +32,16 @@ Apart = Annotated[
 Year = Annotated[
     int | None, typer.Option("--year", metavar="年份", min=1949, max=2100, help="文件没有写明年份时，按这一年读")
 ]
+ReviewForm = Annotated[
+    Path | None,
+    typer.Option(
+        "--review", metavar="核对表", parser=parse_workbook, help="不写入，改为导出核对表（.xlsx），改好后再导入"
+    ),
+]
+Ask = Annotated[bool, typer.Option("--ask", help="在终端里逐处询问待核的内容：接受、更正、跳过")]
+Explain = Annotated[
+    str | None, typer.Option("--explain", metavar="任务", help="不写入，只说明该任务（编号或名称）是怎样读出来的")
+]
 
 
 @app.command("import", cls=Command)
@@ -42,6 +53,9 @@ def import_file(
     version_of: VersionOf = None,
     apart: Apart = None,
     year: Year = None,
+    review: ReviewForm = None,
+    ask: Ask = False,
+    explain: Explain = None,
     yes: Yes = False,
     dry_run: DryRun = False,
     as_json: AsJson = False,
@@ -50,9 +64,13 @@ def import_file(
 
     先列出读到的方案、任务、单位、时限、目标和待核之处，经确认后一次写入；不得录入涉密事项。
 
+    拿不准的内容可用 --ask 当场回答，或用 --review 导出核对表，改好保存后导入该表即可，并列出手工改动之处。
+
     再次导入同名方案的新版本时，先列出新增、有变化（逐项）、不变和已没有的任务；编号、填报和手工修改都保留。
     """
+    from wuye_cli.cli.explaining import show_explanation
     from wuye_cli.cli.found import describe_draft
+    from wuye_cli.cli.reviewing import ask_doubts, send_out, take_back
     from wuye_cli.cli.vocabulary import load_unit_rules
     from wuye_cli.render.comparison import describe_comparison, draft_json
     from wuye_cli.services.destinations import find_similar_plan
@@ -61,7 +79,15 @@ def import_file(
     from wuye_cli.services.versions import compare_draft
 
     request, rules = request_of(ctx), load_unit_rules()
-    draft = draft_file(file, rules=rules, year=year)
+    if explain is not None:
+        show_explanation(file, explain, rules=rules, year=year, as_json=as_json)
+        return
+    draft = take_back(file, year) or draft_file(file, rules=rules, year=year)
+    if ask:
+        draft = ask_doubts(draft)
+    if review:
+        send_out(draft, review, yes=yes)
+        return
     comparison = compare_draft(request.database, draft, plan, version_of, apart or (), rules=rules)
     similar = None if comparison else find_similar_plan(request.database, draft)
     if dry_run and as_json:

@@ -41,6 +41,8 @@ def fit_rows(sheet: Worksheet, rows: range) -> None:
 
 def column_widths(sheet: Worksheet) -> dict[int, float]:
     """Give the width of every column that has one; the file keeps one entry for a run of equal columns."""
+    for dimension in sheet.column_dimensions.values():
+        dimension.reindex()  # a column that is new in this workbook does not know its number yet
     return {
         column: dimension.width
         for dimension in sheet.column_dimensions.values()
