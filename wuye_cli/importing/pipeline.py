@@ -12,7 +12,7 @@ from wuye_cli.importing.document import Document, Paragraph
 from wuye_cli.importing.draft import Draft, DraftSource
 from wuye_cli.importing.drafting import build_tasks
 from wuye_cli.importing.heading import read_plan
-from wuye_cli.importing.readers import read_document
+from wuye_cli.importing.readers import Progress, ignore_progress, read_document
 from wuye_cli.importing.recognisers import RECOGNISERS
 from wuye_cli.importing.running_lines import drop_running_lines
 from wuye_cli.importing.winners import find_unread, find_winners, task_claims
@@ -21,13 +21,15 @@ from wuye_cli.importing.winners import find_unread, find_winners, task_claims
 FIRST_LEADS = re.compile(r"(?:第一位|首位|第一个|第一家|最前)[^。；]{0,8}为?[^。；]{0,4}牵头")
 
 
-def read_draft(path: Path, *, divisions: Divisions, year: int | None = None) -> Draft:
+def read_draft(
+    path: Path, *, divisions: Divisions, year: int | None = None, progress: Progress = ignore_progress
+) -> Draft:
     """Read a plan and its task list from a file; `year` is the clerk's answer where the document prints none.
 
     Raises:
         InputError: the file cannot be read, or holds no task list.
     """
-    return build_draft(read_document(path), divisions=divisions, year=year)
+    return build_draft(read_document(path, progress), divisions=divisions, year=year)
 
 
 def build_draft(document: Document, *, divisions: Divisions, year: int | None = None) -> Draft:

@@ -13,6 +13,7 @@ from pathlib import Path
 from wuye_cli.domain.units import UnitRules
 from wuye_cli.importing.draft import Draft
 from wuye_cli.importing.pipeline import read_draft
+from wuye_cli.importing.readers import Progress, ignore_progress
 from wuye_cli.services.destinations import find_destination, plan_columns, plan_title
 from wuye_cli.services.plan_import import ImportOutcome, PlanImport
 from wuye_cli.services.versions import compare_at
@@ -27,9 +28,11 @@ from wuye_cli.store.writing import write_register
 __all__ = ["ImportOutcome", "draft_file", "store_draft"]
 
 
-def draft_file(path: Path, *, rules: UnitRules, year: int | None = None) -> Draft:
+def draft_file(
+    path: Path, *, rules: UnitRules, year: int | None = None, progress: Progress = ignore_progress
+) -> Draft:
     """Read a file into a draft; `year` is the clerk's answer where the document prints none."""
-    return read_draft(path, divisions=rules.divisions, year=year)
+    return read_draft(path, divisions=rules.divisions, year=year, progress=progress)
 
 
 def store_draft(  # noqa: PLR0917 - the draft, who stores it when, and what the clerk says of it
