@@ -87,7 +87,8 @@ class UnitBook:
             self._by_spelling[text, unit.region] = unit
 
     def _place(self, region: str) -> Division | None:
-        return self._rules.divisions.find_in(region)
+        """Find a region; a document that names none is read as one of the office's own."""
+        return self._rules.divisions.find_in(region) if region else self._rules.home
 
 
 def set_members(session: Session, group: Unit, members: list[Unit]) -> None:

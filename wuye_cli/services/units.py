@@ -1,15 +1,17 @@
-"""The register of units: looked at, given further spellings, and the members of groups listed."""
+"""The register of units: looked at, named, put into the official order, and the members of groups listed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from wuye_cli.domain.spelling import normal_name
 from wuye_cli.domain.terms import UnitKind
 from wuye_cli.domain.units import UnitRules
 from wuye_cli.errors import RefusedError
 from wuye_cli.reports.names import UnitNames
+from wuye_cli.services.complaints import Complaints
 from wuye_cli.services.known_units import get_unit
 from wuye_cli.services.rows import get_unit_row
 from wuye_cli.services.unit_book import NewUnit, UnitBook, identity, set_members
@@ -24,8 +26,26 @@ from wuye_cli.store.writing import write_register
 
 
 @dataclass(frozen=True, slots=True)
+class ContactLine:
+    """A person to call."""
+
+    role: str
+    name: str
+    title: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """A name that a unit had until the day on which it was renamed."""
+
+    name: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class UnitRecord:
-    """One unit as the register has it; `members` are names."""
+    """One unit as the register has it; `members` are names, `aliases` all other spellings, former names among them."""
 
     name: str
     kind: UnitKind
@@ -34,6 +54,8 @@ class UnitRecord:
     position: int
     aliases: tuple[str, ...]
     members: tuple[str, ...]
+    contacts: tuple[ContactLine, ...] = ()
+    former_names: tuple[FormerName, ...] = ()
 
 
 def read_units(database: Database) -> tuple[UnitRecord, ...]:
@@ -64,6 +86,49 @@ def add_alias(database: Database, unit: str, alias: str, change: Change, *, rule
         return row.name
 
 
+def rename_unit(
+    database: Database, unit: str, name: str, change: Change, on: date, *, rules: UnitRules | None = None
+) -> str:
+    """Call a unit by a new name; the old one, given up on that day, still means it. Gives the old name."""
+    new = normal_name(name)
+    if not new:
+        raise RefusedError("empty-name", "新名称不能为空：请写明单位的新名称。")
+    with write_register(database, change) as session:
+        row = get_unit_row(session, unit, rules)
+        owner = _find_owner(session, new, row.region)
+        if owner is not None and owner.id != row.id:
+            sentence = f"“{new}”已经指“{owner.name}”，没有改动：确是同一单位的，请用 wuye unit merge 合并。"
+            raise RefusedError("name-taken", sentence)
+        former, row.name = row.name, new
+        if former == new:
+            raise RefusedError("same-name", f"“{former}”本来就是这个名称，没有改动。")
+        for alias in find_rows(session, UnitAlias, name=new, region=row.region):
+            session.delete(alias)
+        session.add(UnitAlias(unit_id=identity(row.id), name=former, region=row.region, until=on))
+        return former
+
+
+def order_units(
+    database: Database, names: Sequence[str], change: Change, *, rules: UnitRules | None = None
+) -> tuple[str, ...]:
+    """Put units first, in this order; all others follow as they were. Gives the units that were named."""
+    with write_register(database, change) as session:
+        units = find_rows(session, Unit)
+        wrong = Complaints()
+        named: dict[int, Unit] = {}
+        for name in names:
+            try:
+                unit = get_unit_row(session, name, rules)
+                named[identity(unit.id)] = unit
+            except RefusedError as error:
+                wrong.add(error.code, error.message)
+        wrong.raise_all()
+        others = sorted((unit for unit in units if unit.id not in named), key=lambda unit: (unit.position, unit.id))
+        for position, unit in enumerate([*named.values(), *others], start=1):
+            unit.position = position
+        return tuple(unit.name for unit in named.values())
+
+
 def set_group(
     database: Database, group: str, members: Sequence[str], change: Change, *, rules: UnitRules
 ) -> tuple[NewUnit, ...]:
@@ -91,6 +156,7 @@ def _read_records(database: Database) -> dict[int, UnitRecord]:
     with read_register(database) as reader:
         units = load_facts(reader).units
         aliases = reader.rows("unit_aliases")
+        contacts = reader.rows("contacts")
     names = UnitNames(units)
     return {
         key: UnitRecord(
@@ -101,6 +167,14 @@ def _read_records(database: Database) -> dict[int, UnitRecord]:
             position=unit.position,
             aliases=tuple(row["name"] for row in aliases if row["unit_id"] == key),
             members=names.names(unit.members),
+            contacts=tuple(
+                ContactLine(row["role"], row["name"], row["title"], row["phone"])
+                for row in contacts
+                if row["unit_id"] == key
+            ),
+            former_names=tuple(
+                FormerName(row["name"], row["until"]) for row in aliases if row["unit_id"] == key and row["until"]
+            ),
         )
         for key, unit in units.items()
     }
