@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False)
 
-SourceFile = Annotated[Path, typer.Argument(metavar="文件", help="方案或任务清单：.txt .csv .xlsx .docx")]
+SourceFile = Annotated[Path, typer.Argument(metavar="文件", help="文本、网页、表格、Word、WPS、PDF；- 为粘贴的文字")]
 IntoPlan = Annotated[str | None, typer.Option("--plan", metavar="方案", help="把任务并入已有的方案，如 p1")]
 VersionOf = Annotated[
     str | None, typer.Option("--version-of", metavar="方案", help="是该方案的新版本（名称改了时写明），逐项比较后更新")
@@ -70,6 +70,7 @@ def import_file(
     """
     from wuye_cli.cli.explaining import show_explanation
     from wuye_cli.cli.found import describe_draft
+    from wuye_cli.cli.receiving import reading_bar, receive_file
     from wuye_cli.cli.reviewing import ask_doubts, send_out, take_back
     from wuye_cli.cli.vocabulary import load_unit_rules
     from wuye_cli.render.comparison import describe_comparison, draft_json
@@ -78,11 +79,12 @@ def import_file(
     from wuye_cli.services.office import read_office
     from wuye_cli.services.versions import compare_draft
 
-    request, rules = request_of(ctx), load_unit_rules()
+    request, rules, file = request_of(ctx), load_unit_rules(), receive_file(ctx, file)
     if explain is not None:
         show_explanation(file, explain, rules=rules, year=year, as_json=as_json)
         return
-    draft = take_back(file, year) or draft_file(file, rules=rules, year=year)
+    with reading_bar() as progress:
+        draft = take_back(file, year) or draft_file(file, rules=rules, year=year, progress=progress)
     if ask:
         draft = ask_doubts(draft)
     if review:
@@ -127,6 +129,6 @@ def _outcome_lines(outcome: ImportOutcome) -> Iterator[str]:
         yield f"新文件里已没有的任务改为归档：{'、'.join(outcome.archived)}。"
     for unit in outcome.new_units:
         if unit.similar:
-            yield f"新单位“{unit.name}”与已有的“{unit.similar}”相近：若是同一单位，请用 wuye unit alias 合并。"
+            yield f"新单位“{unit.name}”与已有的“{unit.similar}”相近：若是同一单位，请用 wuye unit merge 合并。"
     if outcome.doubts:
         yield "用 wuye list --doubt 查看待核的任务。"
