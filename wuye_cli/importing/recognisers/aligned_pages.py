@@ -3,49 +3,67 @@
     序号    重点任务        完成时限          (page one)
     序号  重点任务          完成时限          (page two)
 
-A line of a cell is known by its page and its line on the page.
+A line knows its page and its place on the page, where blank lines count.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from wuye_cli.importing.document import Document, Locator, Paragraph
-from wuye_cli.importing.recognisers.balance import Mark
+from wuye_cli.importing.fields.numbering import find_number
 from wuye_cli.importing.recognisers.gutters import find_layout
-from wuye_cli.importing.recognisers.header_lines import HeaderLine, is_header
+from wuye_cli.importing.recognisers.header import Header
+from wuye_cli.importing.recognisers.header_lines import Head, HeaderLine, is_note
 from wuye_cli.importing.recognisers.paragraphs import CLOSING, is_page_number
 
-Columns = tuple[tuple[Mark, ...], ...]
-Places = dict[tuple[int, int], Locator]
+NO_SECTION = frozenset("。；：，！？")
 
 
-def read_columns(document: Document, line: HeaderLine) -> tuple[Columns, Places]:
-    """Cut every page at its own gutters; `places` tells where a line of a page stands in the file."""
-    columns: list[list[Mark]] = [[] for _ in line.header.columns]
-    places: Places = {}
-    for page, (header, paragraphs) in enumerate(_pages(document, line)):
-        layout = find_layout(header, tuple(paragraph.text for paragraph in paragraphs))
-        for at, paragraph in enumerate(paragraphs):
-            places[page, at] = paragraph.at
-            for column, text in zip(columns, layout.cut(paragraph.text), strict=True):
-                if text:
-                    column.append(Mark(page, at, text))
-    return tuple(map(tuple, columns)), places
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line: its words by column, where it stands on its page and in the file."""
+
+    page: int
+    place: int
+    texts: tuple[str, ...]
+    at: Locator
+    section: str = ""
 
 
-def _pages(document: Document, line: HeaderLine) -> Iterator[tuple[str, tuple[Paragraph, ...]]]:
-    header = ""
-    lines: list[Paragraph] = []
-    for block in document.blocks[line.first : line.last + 1]:
-        if not isinstance(block, Paragraph) or is_page_number(block.text):
-            continue
-        if CLOSING.match(block.text.strip()):
-            break
-        if is_header(block.text, line.header):
-            if header:
-                yield header, tuple(lines)
-            header, lines = block.text, []
-        else:
-            lines.append(block)
-    yield header, tuple(lines)
+def read_lines(document: Document, table: HeaderLine) -> tuple[Line, ...]:
+    """Cut every page at its own gutters; blank lines are left out."""
+    return tuple(
+        line
+        for page, (head, paragraphs) in enumerate(_pages(document, table))
+        for line in _cut(page, head, paragraphs, table.header)
+    )
+
+
+def _cut(page: int, head: Head, paragraphs: list[Paragraph], header: Header) -> Iterator[Line]:
+    layout = find_layout(head.lines, tuple(paragraph.text for paragraph in paragraphs), header)
+    for place, paragraph in enumerate(paragraphs):
+        texts = layout.cut(paragraph.text)
+        if any(texts):
+            yield Line(page, place, texts, paragraph.at, _section(texts, header))
+
+
+def _section(texts: tuple[str, ...], header: Header) -> str:
+    """A numbered heading alone on its line heads the rows below it, unless it stands where groups have their names."""
+    filled = [at for at, text in enumerate(texts) if text]
+    text = texts[filled[0]]
+    number = find_number(text)
+    names_group = header.columns[filled[0]].field in {"section", "title"}
+    if len(filled) > 1 or names_group or number is None or number.level > 2 or NO_SECTION & set(number.rest):
+        return ""
+    return text if number.rest else ""
+
+
+def _pages(document: Document, table: HeaderLine) -> Iterator[tuple[Head, list[Paragraph]]]:
+    for at, head in enumerate(table.heads):
+        last = table.heads[at + 1].first - 1 if at + 1 < len(table.heads) else table.last
+        blocks = [block for block in document.blocks[head.last + 1 : last + 1] if isinstance(block, Paragraph)]
+        ends = (place for place, block in enumerate(blocks) if CLOSING.match(block.text.strip()))
+        lines = blocks[: next(ends, len(blocks))]
+        yield head, [block for block in lines if not is_page_number(block.text) and not is_note(block.text)]

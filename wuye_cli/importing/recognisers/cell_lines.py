@@ -19,7 +19,7 @@ from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
 from wuye_cli.importing.recognisers.deadline_words import is_damaged_deadline, is_deadline
 from wuye_cli.importing.recognisers.header import Header, find_heading_year, squash
-from wuye_cli.importing.recognisers.header_lines import HeaderLine, find_header_stacks
+from wuye_cli.importing.recognisers.header_lines import HeaderLine, find_header_stacks, is_note
 from wuye_cli.importing.recognisers.outline import split_heading
 from wuye_cli.importing.recognisers.paragraphs import CLOSING, find_mark, is_page_number, join_text, open_brackets
 
@@ -71,7 +71,7 @@ def _rows(document: Document, stack: HeaderLine) -> tuple[list[_Row], int]:
     for index in range(stack.first + 1, stack.last + 1):
         block = document.blocks[index]
         line = block.text.strip() if isinstance(block, Paragraph) else ""
-        if not line or is_page_number(line) or squash(line) in headings:
+        if not line or is_page_number(line) or is_note(line) or squash(line) in headings:
             continue
         if CLOSING.match(line):
             break

@@ -19,17 +19,7 @@ from wuye_cli.importing.recognisers.header import Header, Row, find_header, find
 from wuye_cli.importing.recognisers.measures import with_measure
 
 GROUPING = ("section", "title", "requirement", "goal")  # outermost first: a new one ends those after it
-OPENING = {
-    "no",
-    "title",
-    "content",
-    "requirement",
-    "goal",
-    "level",
-    "deadline",
-    "target",
-    "yearly",
-}  # what a new item prints
+OPENING = {"no", *GROUPING[1:], "content", "level", "deadline", "target", "yearly"}  # what a new item prints
 CARRIED_ON = ("content", "remark", *UNIT_FIELDS)
 NUMBER = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十]{1,3})[）)]?[.．、]?")  # 3  3.  （3）  三、
 CHINESE_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")  # 一  （一）  一、

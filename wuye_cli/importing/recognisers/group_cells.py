@@ -11,44 +11,62 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from wuye_cli.importing.recognisers.balance import Mark
+from wuye_cli.importing.fields.numbering import find_number
+from wuye_cli.importing.recognisers.aligned_pages import Line
 from wuye_cli.importing.recognisers.paragraphs import join_text
 
 COUNT = re.compile(r"[（(]\s*(?:共\s*)?(\d{1,3})\s*[项条个]\s*[）)]$")
+PAGE = 1000  # more lines than a page has
 
 
-def name_groups(column: Sequence[Mark], numbers: Sequence[Mark]) -> list[str] | None:
-    """Give the group of every row; None where the column has a cell for each row."""
-    cells = _cells(column)
-    if not cells or len(cells) >= len(numbers):
-        return None
+def name_groups(lines: Sequence[Line], column: int, rows: Sequence[float]) -> list[str]:
+    """Give every row the group it stands in; `rows` are the heights of their middles, see `height`."""
+    cells = _cells([line for line in lines if line.texts[column]], column)
+    if not cells:
+        return [""] * len(rows)
+    if len(cells) > len(rows):
+        cells = [min(cells, key=lambda cell: abs(cell[1] - row)) for row in rows]
     counts = [int(found[1]) if (found := COUNT.search(text)) else 0 for text, _ in cells]
-    names = [COUNT.sub("", text).strip() for text, _ in cells]
-    if all(counts) and sum(counts[:-1]) < len(numbers) <= sum(counts):
-        return [name for name, count in zip(names, counts, strict=True) for _ in range(count)][: len(numbers)]
-    return _nearest(names, [middle for _, middle in cells], numbers)
+    names = [text for text, _ in cells]
+    if all(counts) and sum(counts[:-1]) < len(rows) <= sum(counts):
+        return [name for name, count in zip(names, counts, strict=True) for _ in range(count)][: len(rows)]
+    return _nearest(names, [middle for _, middle in cells], rows)
 
 
-def _cells(column: Sequence[Mark]) -> list[tuple[str, float]]:
-    """Join the lines of each group; gives its words and its middle, counted in lines over all pages."""
-    cells: list[list[Mark]] = []
-    for mark in column:
-        last = cells[-1][-1] if cells else None
-        goes_on = last is not None and last.page == mark.page and mark.line - last.line <= 2
-        if goes_on and last is not None and not COUNT.search(last.text):
-            cells[-1].append(mark)
+def height(line: Line) -> float:
+    """Count lines over all pages."""
+    return line.page * PAGE + line.place
+
+
+def _cells(lines: Sequence[Line], column: int) -> list[tuple[str, float]]:
+    """Join the lines of each group; gives its words and its middle."""
+    cells: list[list[Line]] = []
+    for line in lines:
+        if cells and _goes_on(cells[-1], line, column):
+            cells[-1].append(line)
         else:
-            cells.append([mark])
-    return [(_joined(cell), (_height(cell[0]) + _height(cell[-1])) / 2) for cell in cells]
+            cells.append([line])
+    return [(_joined(cell, column), (height(cell[0]) + height(cell[-1])) / 2) for cell in cells]
 
 
-def _nearest(names: list[str], middles: list[float], numbers: Sequence[Mark]) -> list[str]:
+def _goes_on(cell: list[Line], line: Line, column: int) -> bool:
+    near = height(line) - height(cell[-1]) <= 2
+    return near and not COUNT.search(_joined(cell, column)) and find_number(line.texts[column]) is None
+
+
+def _joined(cell: Sequence[Line], column: int) -> str:
+    text = ""
+    for line in cell:
+        text = join_text(text, line.texts[column])
+    return text
+
+
+def _nearest(names: list[str], middles: list[float], heights: Sequence[float]) -> list[str]:
     """Give each group its run of rows, so that the distances from the middles of the rows are least in all."""
-    heights = [_height(number) for number in numbers]
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}  # rows shared out -> distance, rows per group
     for at, middle in enumerate(middles):
         left = len(names) - at - 1  # groups that still want a row each
-        ends = [len(numbers)] if not left else range(at + 1, len(numbers) - left + 1)
+        ends = [len(heights)] if not left else range(at + 1, len(heights) - left + 1)
         best = {
             end: min(
                 (distance + abs((heights[start] + heights[end - 1]) / 2 - middle), (*counts, end - start))
@@ -57,16 +75,5 @@ def _nearest(names: list[str], middles: list[float], numbers: Sequence[Mark]) ->
             )
             for end in ends
         }
-    _, counts = best[len(numbers)]
+    _, counts = best[len(heights)]
     return [name for name, count in zip(names, counts, strict=True) for _ in range(count)]
-
-
-def _height(mark: Mark) -> float:
-    return mark.page * 1000 + mark.line
-
-
-def _joined(cell: list[Mark]) -> str:
-    text = ""
-    for mark in cell:
-        text = join_text(text, mark.text)
-    return text

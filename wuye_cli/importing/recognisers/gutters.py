@@ -1,79 +1,126 @@
-"""Columns of a printed table by position: between two headings, the gutter is where the fewest lines have a letter.
+"""Columns of a printed table by position: where they begin, and which words of a line belong to which.
 
     序号   重点任务            工作内容         完成时限    责任单位
     1     公开收费标准     在小区出入口公示收费项目    10月底   市发改委
 
-Positions count characters, as `pdftotext -layout` does, or columns of a terminal, where a Chinese character takes
-two; the count that leaves the gutters emptier is the right one.
+A column begins where words begin that few words of other lines run across; of all ways to cut a page the one is
+taken whose cells look most like their headings say and stand below them. Positions count characters, as
+`pdftotext -layout` does, or columns of a terminal, where a Chinese character takes two.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
-CELL = re.compile(r"\S+")
-FILLER = "\0"  # the second column of a wide character
+from wuye_cli.importing.recognisers.cell_shape import misfit
+from wuye_cli.importing.recognisers.head_words import Word, measure, merge_words, read_words
+from wuye_cli.importing.recognisers.header import Header
 
+CROSSED = 1.0  # a word that runs across the beginning of a column
+TOUCHED = 0.2  # a word that begins one space behind the next
+EMPTY = 6.0
+ASIDE = 0.4  # for every position that a heading stands beside its column
+APART = 0.5  # words of one cell that stand too far apart
+WIDEST_SPACE = 3
+MOST_STARTS = 40
 
-@dataclass(frozen=True, slots=True)
-class _Gutter:
-    """A stretch between two columns; `ink`: how many lines have a letter there."""
-
-    width: int
-    end: int
-    ink: int
+_NEEDED = {"no", "content", "lead", "responsible", "deadline"}
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where each column of a page begins; `wide`: Chinese characters count two.
-
-    `ink` is what the gutters hold, `room` how wide they are in all.
-    """
+    """Where each column of a page begins; `wide`: Chinese characters count two. `cost`: how badly it fits."""
 
     starts: tuple[int, ...]
     wide: bool
-    ink: int
-    room: int
+    cost: float
 
     def cut(self, line: str) -> tuple[str, ...]:
-        """Cut a line into the texts of its columns."""
-        line = _measured(line, wide=self.wide)
-        ends = (*self.starts[1:], len(line) + 1)
-        return tuple(line[start:end].replace(FILLER, "").strip() for start, end in zip(self.starts, ends, strict=True))
+        """Give each column the words whose middle stands in it; no word is cut."""
+        words = read_words(measure(line, wide=self.wide))
+        ends = (*self.starts[1:], len(line) * 2 + 1)
+        return tuple(_cell(words, start, end) for start, end in zip(self.starts, ends, strict=True))
 
 
-def find_layout(header: str, lines: tuple[str, ...]) -> Layout:
-    """Find the columns of a page."""
-    layouts = [_layout(header, lines, wide=wide) for wide in (False, True)]
-    return min(layouts, key=lambda layout: (layout.ink, -layout.room))
+def find_layout(head: tuple[str, ...], lines: tuple[str, ...], header: Header) -> Layout:
+    """Find the columns of a page below a header."""
+    return min((_layout(head, lines, header, wide=wide) for wide in (False, True)), key=lambda layout: layout.cost)
 
 
-def _layout(header: str, lines: tuple[str, ...], *, wide: bool) -> Layout:
-    header, *texts = (_measured(line, wide=wide) for line in (header, *lines))
-    width = max(map(len, (header, *texts)))
-    ink = [sum(1 for line in texts if at < len(line) and not line[at].isspace()) for at in range(width)]
-    centres = [(match.start() + match.end()) // 2 for match in CELL.finditer(header)]
-    gutters = [_gutter(ink, left, right) for left, right in pairwise(centres)]
-    starts = (0, *(gutter.end for gutter in gutters))
-    return Layout(starts, wide, sum(gutter.ink for gutter in gutters), sum(gutter.width for gutter in gutters))
+def _layout(head: tuple[str, ...], lines: tuple[str, ...], header: Header, *, wide: bool) -> Layout:
+    headings = merge_words([measure(line, wide=wide) for line in head])
+    if len(headings) != len(header.columns):
+        return Layout((), wide, inf)
+    texts = [measure(line, wide=wide) for line in lines if line.strip()]
+    page = _Page(headings, tuple(column.field for column in header.columns), texts)
+    return page.best(wide=wide)
 
 
-def _measured(line: str, *, wide: bool) -> str:
-    return "".join(char if char.isascii() else char + FILLER for char in line) if wide else line
+class _Page:
+    """The lines of a page, and what it costs to cut them at given positions."""
+
+    def __init__(self, headings: tuple[Word, ...], fields: tuple[str, ...], texts: list[str]) -> None:
+        self.headings = headings
+        self.fields = fields
+        self.words = [read_words(text) for text in texts]
+        self.starts = self._starts()
+        self.cells: dict[tuple[int, int], tuple[list[str], int]] = {}
+
+    def best(self, *, wide: bool) -> Layout:
+        """Find the cheapest columns, from left to right."""
+        ways: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
+        for at in range(len(self.fields) - 1):
+            ways = {
+                start: min(
+                    (cost + self._column(at, before, start) + crossing, (*starts, start))
+                    for before, (cost, starts) in ways.items()
+                    if before < start
+                )
+                for start, crossing in self.starts.items()
+                if any(before < start for before in ways)
+            }
+        last = len(self.fields) - 1
+        whole = [(cost + self._column(last, start, 10_000), starts) for start, (cost, starts) in ways.items()]
+        cost, starts = min(whole, default=(EMPTY * 100, tuple(word.start for word in self.headings)))
+        return Layout(starts, wide, cost)
+
+    def _starts(self) -> dict[int, float]:
+        """The positions where words begin, and what it costs to begin a column there."""
+        begins = {word.start for words in self.words for word in words if word.start > 0}
+        begins |= {word.start for word in self.headings if word.start > 0}
+        costs = sorted((self._crossing(at), at) for at in begins)
+        return {at: cost for cost, at in costs[:MOST_STARTS]}
+
+    def _crossing(self, at: int) -> float:
+        cost = 0.0
+        for words in self.words:
+            for place, word in enumerate(words):
+                if word.start < at < word.end:
+                    cost += CROSSED
+                elif word.start == at and place > 0 and words[place - 1].end == at - 1:
+                    cost += TOUCHED
+        return cost
+
+    def _column(self, at: int, start: int, end: int) -> float:
+        """How badly the words from `start` to `end` fit the column."""
+        field = self.fields[at]
+        cells, gaps = self._cells(start, end)
+        if not cells:
+            return EMPTY if field in _NEEDED else 1.0
+        middle = self.headings[at].middle
+        aside = max(start - middle, middle - end, 0)
+        return ASIDE * aside + APART * gaps + sum(misfit(field, cell) for cell in cells)
+
+    def _cells(self, start: int, end: int) -> tuple[list[str], int]:
+        """The words of each line between two positions, and how many gaps are too wide for one cell."""
+        if (start, end) not in self.cells:
+            found = [[word for word in words if start <= word.middle < end] for words in self.words]
+            gaps = sum(b.start - a.end > WIDEST_SPACE for words in found for a, b in pairwise(words))
+            self.cells[start, end] = (["".join(word.text for word in words) for words in found if words], gaps)
+        return self.cells[start, end]
 
 
-def _gutter(ink: list[int], left: int, right: int) -> _Gutter:
-    """The emptiest stretch, a wider one before a narrow one."""
-    least = min(ink[left + 1 : right], default=0)
-    found = [_Gutter(0, right, least)]
-    at = left + 1
-    while at < right:
-        start = at
-        while at < right and ink[at] == least:
-            at += 1
-        found.append(_Gutter(at - start, at, least))
-        at += 1
-    return max(found, key=lambda gutter: (gutter.width, gutter.end))
+def _cell(words: list[Word], start: int, end: int) -> str:
+    return " ".join(word.text for word in words if start <= word.middle < end)

@@ -2,6 +2,7 @@
 
     序号 重点任务 工作内容 完成时限 牵头单位 责任单位
 
+Headings may themselves run over several lines (序 above 号).
 Pages repeat the line; the table goes on below the repetition.
 """
 
@@ -14,23 +15,51 @@ from itertools import takewhile
 
 from wuye_cli.importing.document import Cell, Document, Locator, Paragraph
 from wuye_cli.importing.fields.headings import find_field
-from wuye_cli.importing.recognisers.header import Header, find_header, squash
+from wuye_cli.importing.recognisers.head_words import Word, merge_words, read_words
+from wuye_cli.importing.recognisers.header import Column, Header, find_header
 from wuye_cli.importing.recognisers.outline import ANNEX
 
 FEWEST_COLUMNS = 3
 MOST_COLUMNS = 12
+HIGHEST = 4  # lines that a header may take
+LONGEST_PART = 8
+NO_HEADING = re.compile(r"[，。；：“”《》%]")
+NOTE = re.compile(r"(?:注|备注|说明|附注)\s*\d{0,2}\s*[:：]\s*\S")  # 注：各单位于每月25日前报送进展。
 # Columns set apart by runs of spaces stand where they were printed; single spaces only part words
 ALIGNED_GAP = re.compile(r"\S {2,}(?=\S)")
 ALIGNED_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """One printing of a header: blocks `first`..`last`, its lines and its headings from left to right."""
+
+    first: int
+    last: int
+    lines: tuple[str, ...]
+    header: Header
+
+
+@dataclass(frozen=True, slots=True)
 class HeaderLine:
-    """A header with the blocks below it that may be its table: `first` is the header itself."""
+    """A header with the blocks below it that may be its table: `first` is the header itself.
+
+    `heads` are all its printings, the first one included.
+    """
 
     header: Header
     first: int
     last: int
+    heads: tuple[Head, ...]
+
+    @property
+    def below(self) -> int:
+        """The first block below the header."""
+        return self.heads[0].last + 1
+
+    def head_at(self, block: int) -> Head | None:
+        """Give the printing of the header that a block belongs to."""
+        return next((head for head in self.heads if head.first <= block <= head.last), None)
 
 
 def read_header(words: tuple[str, ...]) -> Header | None:
@@ -38,50 +67,100 @@ def read_header(words: tuple[str, ...]) -> Header | None:
     if not FEWEST_COLUMNS <= len(words) <= MOST_COLUMNS:
         return None
     header = find_header([tuple(Cell(word, Locator()) for word in words)])
-    known = sum(1 for column in header.columns if column.field) if header else 0
+    known = sum(1 for column in header.columns if _is_known(column)) if header else 0
     return header if known >= max(FEWEST_COLUMNS, len(words) - 1) else None
 
 
+def _is_known(column: Column) -> bool:
+    return bool(column.field) or find_field(column.heading) is not None
+
+
 def find_header_lines(document: Document) -> tuple[HeaderLine, ...]:
-    """Find the headings that stand in one line, with the extent of their tables."""
-    found = ((index, read_header(tuple(line.split()))) for index, line in _lines(document))
-    return _tables(document, [(index, header) for index, header in found if header is not None])
+    """Find the headings that stand beside each other, in one line or in several, with the extent of their tables."""
+    return _tables(document, _heads([(index, line) for index, line in _lines(document) if line.strip()]))
+
+
+def _heads(lines: list[tuple[int, str]]) -> list[Head]:
+    """Read each header over as many lines as give it the most columns."""
+    heads: list[Head] = []
+    at = 0
+    while at < len(lines):
+        windows = [lines[at : at + height] for height in range(1, HIGHEST + 1) if _may_head(lines[at : at + height])]
+        found = [head for window in windows if (head := _head(window))]
+        best = max(found, key=lambda head: (_known(head.header), -len(head.lines)), default=None)
+        if best is not None and best.first == lines[at][0]:
+            heads.append(best)
+            at += len(best.lines)
+        else:
+            at += 1
+    return heads
+
+
+def _may_head(window: list[tuple[int, str]]) -> bool:
+    """Above and below the line of whole headings stand parts of headings, which are short."""
+    words = [word for _, line in window for word in line.split()]
+    return len(window) == 1 or all(len(word) <= LONGEST_PART and not NO_HEADING.search(word) for word in words)
+
+
+def _head(window: list[tuple[int, str]]) -> Head | None:
+    lines = tuple(line for _, line in window)
+    words = merge_words(lines)
+    header = read_header(tuple(lines[0].split()) if len(lines) == 1 else tuple(word.text for word in words))
+    if header is None or not all(_belongs(line, header, words) for line in (lines[0], lines[-1])):
+        return None
+    return Head(window[0][0], window[-1][0], lines, header)
+
+
+def _belongs(line: str, header: Header, words: tuple[Word, ...]) -> bool:
+    """Whether a line is part of a header, not the line above or below it: its words are parts of known headings."""
+    known = [word for word, column in zip(words, header.columns, strict=True) if _is_known(column)]
+    parts = read_words(line)
+    return len(parts) >= FEWEST_COLUMNS or all(any(word.covers(part) for word in known) for part in parts)
+
+
+def _known(header: Header) -> int:
+    return sum(map(_is_known, header.columns))
 
 
 def find_header_stacks(document: Document) -> tuple[HeaderLine, ...]:
     """Find headings that stand one below the other; `first` is the last of them, the cells begin below."""
     lines = [(index, line.strip()) for index, line in _lines(document) if line.strip()]
-    found: list[tuple[int, Header]] = []
+    found: list[Head] = []
     while lines:
         words = tuple(line for _, line in takewhile(lambda entry: find_field(entry[1]), lines))
         if header := read_header(words):
-            found.append((lines[len(words) - 1][0], header))
+            last = lines[len(words) - 1][0]
+            found.append(Head(last, last, words, header))
         lines = lines[max(len(words), 1) :]
     return _tables(document, found)
 
 
-def _tables(document: Document, found: list[tuple[int, Header]]) -> tuple[HeaderLine, ...]:
+def _tables(document: Document, found: list[Head]) -> tuple[HeaderLine, ...]:
     """A header that repeats the one before goes on with its table, unless an annex begins between them."""
     tables: list[HeaderLine] = []
     while found:
-        first, header = found.pop(0)
-        while found and found[0][1].columns == header.columns and not _annex_between(document, first, found[0][0]):
-            found.pop(0)
-        end = found[0][0] if found else len(document.blocks)
-        tables.append(HeaderLine(header, first, _last_line(document, first, end)))
+        heads = [found.pop(0)]
+        first, header = heads[0].first, heads[0].header
+        while (
+            found and found[0].header.columns == header.columns and not _annex_between(document, first, found[0].first)
+        ):
+            heads.append(found.pop(0))
+        end = found[0].first if found else len(document.blocks)
+        tables.append(HeaderLine(header, first, _last_line(document, heads[-1].last, end), tuple(heads)))
     return tuple(tables)
-
-
-def is_header(text: str, header: Header) -> bool:
-    """Tell the repetition of a header on the next page."""
-    return squash(text) == "".join(column.heading for column in header.columns)
 
 
 def is_aligned(document: Document, line: HeaderLine) -> bool:
     """Tell whether the cells of the table stand at the positions of their columns."""
-    texts = [text for index, text in _lines(document) if line.first <= index <= line.last and text.strip()]
+    texts = [text for index, text in _lines(document) if line.below <= index <= line.last and text.strip()]
     gaps = sum(1 for text in texts if ALIGNED_GAP.search(text))
-    return len(ALIGNED_GAP.findall(texts[0])) >= len(line.header.columns) - 2 and gaps >= ALIGNED_SHARE * len(texts)
+    headed = sum(len(ALIGNED_GAP.findall(text)) for text in line.heads[0].lines)
+    return headed >= len(line.header.columns) - 2 and gaps >= ALIGNED_SHARE * len(texts)
+
+
+def is_note(text: str) -> bool:
+    """Tell a note to the table from its cells."""
+    return NOTE.match(text.strip()) is not None
 
 
 def _lines(document: Document) -> Iterator[tuple[int, str]]:
@@ -95,9 +174,9 @@ def _annex_between(document: Document, first: int, last: int) -> bool:
 
 
 def _last_line(document: Document, first: int, end: int) -> int:
-    """The table reaches to the next annex, table or tab-separated row."""
+    """The table reaches to the next annex, note, table or tab-separated row."""
     lines = dict(_lines(document))
     for index in range(first + 1, end):
-        if index not in lines or ANNEX.fullmatch(lines[index].strip()):
+        if index not in lines or ANNEX.fullmatch(lines[index].strip()) or is_note(lines[index]):
             return index - 1
     return end - 1

@@ -1,7 +1,9 @@
 """Numbers whose indicator and measure stand in columns of their own.
 
-| 指标名称         | 计量单位 | 2025年 | 2026年 |
-| 新增老年助餐场所 | 个       | 60     | ≥40    |    -> 新增老年助餐场所60个, 新增老年助餐场所≥40个
+    | 指标名称     | 计量单位 | 2025年 | 2026年 |
+    | 新增助餐场所 | 个       | 60     | ≥40    |
+
+The cells read as 新增助餐场所60个 and 新增助餐场所≥40个.
 """
 
 from __future__ import annotations

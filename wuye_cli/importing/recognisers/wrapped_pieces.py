@@ -18,7 +18,7 @@ from wuye_cli.importing.fields.numbering import find_number
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.deadline_words import is_deadline
 from wuye_cli.importing.recognisers.header import Header
-from wuye_cli.importing.recognisers.header_lines import HeaderLine, is_header
+from wuye_cli.importing.recognisers.header_lines import HeaderLine, is_note
 from wuye_cli.importing.recognisers.paragraphs import display_width, is_page_number
 from wuye_cli.importing.recognisers.unit_columns import COMPLETE
 
@@ -51,13 +51,14 @@ class Piece:
 
 def read_pieces(document: Document, line: HeaderLine) -> tuple[Piece, ...]:
     """Read the lines below a header, without blank lines, page numbers and repetitions of the header."""
-    lines = [block for block in document.blocks[line.first + 1 : line.last + 1] if isinstance(block, Paragraph)]
-    narrow = NARROW_SHARE * max((display_width(block.text.strip()) for block in lines), default=0)
+    blocks = enumerate(document.blocks[line.below : line.last + 1], start=line.below)
+    lines = [(index, block) for index, block in blocks if isinstance(block, Paragraph)]
+    narrow = NARROW_SHARE * max((display_width(block.text.strip()) for _, block in lines), default=0)
     pieces: list[Piece] = []
     gap = False
-    for block in lines:
+    for index, block in lines:
         text = block.text.strip()
-        if not text or is_page_number(text) or is_header(text, line.header):
+        if not text or is_page_number(text) or is_note(text) or line.head_at(index):
             gap = True
             continue
         for kind, words in _split(text, narrow, pieces, _Tail(line.header)):

@@ -8,6 +8,7 @@ from tests.unit.importing.lines import document, read_tasks
 from wuye_cli.importing.recognisers import wrapped_table
 from wuye_cli.importing.recognisers.aligned_table import RECOGNISER
 from wuye_cli.importing.recognisers.cell_shape import badness
+from wuye_cli.importing.recognisers.claim import RawTask
 
 HEAD = ("序号", "重点任务", "工作内容", "完成时限", "责任单位")
 FIRST_PAGE = (
@@ -68,9 +69,9 @@ def test_lines_above_and_below_the_number_belong_to_its_row() -> None:
     assert (second.content, second.responsible, second.deadline) == ("开展满意度调查。", "市住建局、市民政局", "6月底")
 
 
-def test_a_counted_group_names_the_section_of_its_rows() -> None:
-    sections = [task.section for task in read_tasks(RECOGNISER, TABLE)]
-    assert sections == ["规范物业服务", "规范物业服务", "守住安全底线", "守住安全底线"]
+def test_a_counted_group_names_its_rows() -> None:
+    titles = [task.title for task in read_tasks(RECOGNISER, TABLE)]
+    assert titles == ["规范物业服务", "规范物业服务", "守住安全底线", "守住安全底线"]
 
 
 def test_a_row_runs_over_the_page_into_columns_that_stand_elsewhere() -> None:
@@ -89,7 +90,7 @@ def test_groups_without_counts_stand_in_the_middle_of_their_rows() -> None:
         ("5", "", "检修电梯设施。", "12月底", "市场监管局"),
     )
     tasks = read_tasks(RECOGNISER, typeset(rows, (6, 12, 16, 8, 10), wide=False))
-    assert [task.section for task in tasks] == ["规范服务"] * 2 + ["守住安全"] * 3
+    assert [task.title for task in tasks] == ["规范服务"] * 2 + ["守住安全"] * 3
 
 
 def test_either_reading_of_table_lines_leaves_the_other_alone() -> None:
@@ -109,3 +110,112 @@ def test_either_reading_of_table_lines_leaves_the_other_alone() -> None:
 )
 def test_how_a_cell_may_end(field: str, cell: str, is_whole: bool) -> None:
     assert (badness(field, cell) == 0) is is_whole
+
+
+def one_table(*rows: tuple[str, ...], head: str, widths: tuple[int, ...]) -> tuple[RawTask, ...]:
+    """The tasks of rows under headings whose lines are given as they stand."""
+    return read_tasks(RECOGNISER, f"{head}\n{typeset(rows, widths, wide=False)}")
+
+
+def test_headings_may_run_over_several_lines() -> None:
+    head = (
+        "序                            完成     牵头\n"
+        "      重点任务      工作内容               单位      配合单位\n"
+        "号                            时限"
+    )
+    rows = (
+        ("1", "规范收费", "公示收费标准。", "3月底", "市发改委", "市住建局"),
+        ("2", "检修", "检查电梯。", "长期", "甲局", "乙局"),
+    )
+    first, second = one_table(*rows, head=head, widths=(6, 10, 14, 8, 9, 9))
+    assert (first.no, first.deadline, first.lead, first.responsible) == ("1", "3月底", "市发改委", "市住建局")
+    assert second.title == "检修"
+
+
+def test_columns_one_space_apart_are_cut_where_other_lines_show_the_gutter() -> None:
+    head = "序号    工作内容            牵头单位    配合单位    完成时限"
+    rows = (
+        ("", "公示物业收费项目和标准，", "市发展改革", "市市场监管局", ""),
+        ("1", "", "", "", "12月底"),
+        ("", "接受业主监督。", "委", "、市住建局", ""),
+        ("2", "开展满意调查。", "", "市住建局", "6月"),
+        ("3", "检修老旧电梯。", "市住建局", "甲局", "6月"),
+    )
+    first, second, _ = one_table(*rows, head=head, widths=(6, 14, 6, 9, 8))
+    assert (first.lead, first.responsible) == ("市发展改革委", "市市场监管局、市住建局")
+    assert (second.lead, second.responsible) == ("", "市住建局")
+
+
+def test_a_line_that_runs_a_letter_into_the_next_column_stays_whole() -> None:
+    head = "序号    工作内容         责任单位    完成时限"
+    rows = (
+        ("", "逐个小区登记造册并对隐患点建", "", ""),
+        ("1", "", "市应急局", "6月"),
+        ("", "立台账。", "", ""),
+        ("2", "公示收费标准和项目内容。", "市发改委", "8月"),
+        ("3", "检修电梯。", "市场监管局", "9月"),
+    )
+    first, *_ = one_table(*rows, head=head, widths=(6, 13, 9, 8))
+    assert (first.content, first.responsible) == ("逐个小区登记造册并对隐患点建立台账。", "市应急局")
+
+
+ITEMS = (
+    ("", "", "公示收费项目和标准，", "", ""),
+    ("", "", "", "3月底", "市发改委"),
+    ("", "规范物业", "接受监督。", "", ""),
+    ("1", "", "", "", ""),
+    ("", "收费行为", "查处乱收费行为，限期", "", ""),
+    ("", "", "", "长期坚持", "市市场监管局"),
+    ("", "", "整改。", "", ""),
+    ("2", "检修电梯", "检查老旧电梯。", "9月底", "市住建局"),
+)
+
+
+def test_a_number_in_the_middle_of_several_items_is_the_number_of_each() -> None:
+    tasks = one_table(
+        *ITEMS,
+        head="".join(pad(word, width, wide=False) for word, width in zip(HEAD, (6, 10, 14, 9, 8), strict=True)),
+        widths=(6, 10, 14, 9, 8),
+    )
+    assert [(task.no, task.title, task.deadline, task.responsible) for task in tasks] == [
+        ("1", "规范物业收费行为", "3月底", "市发改委"),
+        ("1", "规范物业收费行为", "长期坚持", "市市场监管局"),
+        ("2", "检修电梯", "9月底", "市住建局"),
+    ]
+    assert tasks[1].content == "查处乱收费行为，限期整改。"
+
+
+def test_a_numbered_line_across_the_columns_heads_the_rows_below_it_and_a_note_is_no_cell() -> None:
+    rows = (
+        HEAD,
+        ("", "", "  一、守住安全底线", "", ""),
+        ("1", "组织演练", "组织应急演练。", "3月底", "市应急局"),
+        ("", "", "  二、提升服务水平", "", ""),
+        ("2", "检修电梯", "检查老旧电梯。", "9月底", "市住建局"),
+    )
+    text = typeset(rows, (6, 10, 14, 9, 8), wide=False) + "\n注：各单位于每月25日前报送进展。"
+    tasks = read_tasks(RECOGNISER, text)
+    assert [(task.section, task.content) for task in tasks] == [
+        ("一、守住安全底线", "组织应急演练。"),
+        ("二、提升服务水平", "检查老旧电梯。"),
+    ]
+    assert [task.responsible for task in tasks] == ["市应急局", "市住建局"]
+
+
+def test_cells_may_stand_at_the_top_of_their_rows() -> None:
+    rows = (
+        HEAD,
+        ("1", "规范收费", "公示收费项目和标准，", "3月底", "市发改委、市"),
+        ("", "行为", "接受业主监督，查处乱", "", "市场监管局、"),
+        ("", "", "收费。", "", "市住建局"),
+        ("2", "检修电梯", "检查老旧电梯。", "9月底", "市住建局"),
+        ("3", "组织演练", "组织应急演练，检查消", "长期", "市应急局"),
+        ("", "", "防设施。", "", ""),
+    )
+    tasks = read_tasks(RECOGNISER, typeset(rows, (6, 10, 14, 9, 8), wide=False))
+    assert [task.title for task in tasks] == ["规范收费行为", "检修电梯", "组织演练"]
+    assert [task.content for task in tasks] == [
+        "公示收费项目和标准，接受业主监督，查处乱收费。",
+        "检查老旧电梯。",
+        "组织应急演练，检查消防设施。",
+    ]

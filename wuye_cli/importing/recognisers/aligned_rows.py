@@ -1,0 +1,120 @@
+"""Bands of an aligned table -> rows of cells, with what is doubtful about them.
+
+A title in the middle of several numbers names a group of them; a title or number in the middle of several items is
+printed once, on the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from wuye_cli.importing.document import Cell, Locator
+from wuye_cli.importing.draft import Problem
+from wuye_cli.importing.recognisers.aligned_pages import Line
+from wuye_cli.importing.recognisers.bands import ITEM_FIELDS, Band, Group, cell_text, find_groups, is_one_cell, slant
+from wuye_cli.importing.recognisers.cell_shape import BROKEN, NOBODY, NUMBER, badness
+from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
+from wuye_cli.importing.recognisers.group_cells import height, name_groups
+from wuye_cli.importing.recognisers.header import Header, Row
+
+BROKEN_CELL = "这一栏的文字首尾不完整，可能与上下行串行，请核对。"
+OWN_SHARE = 0.8
+NEAR = 2
+ASKEW = 2.0
+ONCE = frozenset({"title", "requirement", "goal"})  # what one cell says for all items of a number
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedRow:
+    """One row of cells, or the heading across the table, and its problems."""
+
+    cells: Row
+    problems: tuple[Problem, ...] = ()
+
+
+def read_aligned_rows(lines: tuple[Line, ...], header: Header) -> Iterator[AlignedRow]:
+    """Read the lines of a table as rows; section rows part them."""
+    named = _group_columns(lines, header)
+    for section, run in groupby(lines, key=lambda line: line.section):
+        if section:
+            yield from (AlignedRow((Cell(section, line.at),)) for line in run)
+        else:
+            yield from _rows(tuple(run), header, named)
+
+
+def _rows(lines: tuple[Line, ...], header: Header, named: tuple[int, ...]) -> Iterator[AlignedRow]:
+    printed = tuple(line for line in lines if any(line.texts[at] for at in range(len(line.texts)) if at not in named))
+    groups = find_groups(printed, header, own_titles=not named)
+    bands = [(group, band) for group in groups for band in group.bands]
+    middles = [_middle(band, header) for _, band in bands]
+    names = {column: name_groups(lines, column, middles) for column in named}
+    for row, (group, band) in enumerate(bands):
+        at = _number_line(band, header).at
+        texts = [
+            names[column][row] if column in names else _text(group, band, column, header)
+            for column in range(len(header.columns))
+        ]
+        yield AlignedRow(tuple(Cell(text, at) for text in texts), tuple(_problems(band, texts, header, at)))
+
+
+def _text(group: Group, band: Band, column: int, header: Header) -> str:
+    field = header.columns[column].field
+    if field == "no":
+        return group.no if band is group.bands[0] else ""
+    if field in ONCE and field not in _items(header):
+        lines = [line for one in group.bands for line in one]
+        if is_one_cell(lines, column):
+            return cell_text(lines, column) if band is group.bands[0] else ""
+    text = cell_text(band, column)
+    return "" if field in UNIT_FIELDS and text in NOBODY else text
+
+
+def _items(header: Header) -> frozenset[str]:
+    """The fields that every item has for itself."""
+    return ITEM_FIELDS if header.indexes("content") else ITEM_FIELDS | {"title"}
+
+
+def _problems(band: Band, texts: list[str], header: Header, at: Locator) -> Iterator[Problem]:
+    for column, text in enumerate(texts):
+        field = header.columns[column].field
+        askew = min(slant(band, column), slant(band, column, top=True)) >= ASKEW
+        if field in _items(header) and text and (askew or badness(field, text) >= BROKEN):
+            yield Problem("cell-broken", field, BROKEN_CELL, at)
+
+
+# Groups and places
+
+
+def _group_columns(lines: Sequence[Line], header: Header) -> tuple[int, ...]:
+    """The columns whose cells stand in the middle of several numbers: sections, and titles that are not each one's."""
+    titles = header.indexes("title") if header.indexes("content") else ()
+    return (*header.indexes("section"), *(at for at in titles if not _is_own(lines, at, header)))
+
+
+def _is_own(lines: Sequence[Line], column: int, header: Header) -> bool:
+    """Whether most numbers have words of the column beside them, or both above and below."""
+    no = header.indexes("no")[0]
+    numbers = [line for line in lines if NUMBER.fullmatch(line.texts[no])]
+    words = {height(line) for line in lines if line.texts[column]}
+    own = [line for line in numbers if _stands_at(height(line), words)]
+    return len(own) >= OWN_SHARE * len(numbers)
+
+
+def _stands_at(place: float, words: set[float]) -> bool:
+    around = [any(place + side * step in words for step in range(1, NEAR + 1)) for side in (-1, 1)]
+    return place in words or all(around)
+
+
+def _number_line(band: Band, header: Header) -> Line:
+    no = header.indexes("no")[0]
+    return next((line for line in band if NUMBER.fullmatch(line.texts[no])), band[0])
+
+
+def _middle(band: Band, header: Header) -> float:
+    line = _number_line(band, header)
+    if line is not band[0]:
+        return height(line)
+    page = [height(one) for one in band if one.page == line.page]
+    return (page[0] + page[-1]) / 2
