@@ -27,11 +27,12 @@ def read_pdf(data: bytes, name: str, progress: Progress | None = None) -> tuple[
     `progress` is told after each page how many are read, and of how many.
     """
     try:
-        from wuye_cli.importing.readers.pdf_opening import read_pages  # noqa: PLC0415  needs the extra
+        from wuye_cli.importing.readers.pdf_opening import open_pages  # noqa: PLC0415  needs the extra
+        from wuye_cli.importing.readers.pdf_page import read_page  # noqa: PLC0415
     except ImportError as error:
         raise _no_extra(name) from error
-    pages = read_pages(data, name, progress)
-    if not any(page.has_letters for page in pages):
+    pages = [read_page(marks) for marks in open_pages(data, name, progress)]
+    if not any(page.has_text for page in pages):
         raise _no_text(name)
     return tuple(_blocks(pages)), _remarks(pages)
 
@@ -55,7 +56,7 @@ def _table(parts: Sequence[PageTable]) -> tuple[Block, ...]:
 
 
 def _remarks(pages: Sequence[PageContent]) -> tuple[str, ...]:
-    pictures = "、".join(str(page.number) for page in pages if page.has_picture and not page.has_letters)
+    pictures = "、".join(str(page.number) for page in pages if page.is_picture)
     return (f"第{pictures}页是图片，图片里的文字没有读取。",) if pictures else ()
 
 

@@ -40,7 +40,7 @@ def _is_furniture(item: Line | PageTable, page: PageContent, before: Sequence[Pa
         return False
     if PAGE_NUMBER.fullmatch(item.text.strip()):
         return _is_alone(item, page)
-    if CONTINUED.fullmatch(item.text):
+    if not item.text or CONTINUED.fullmatch(item.text):
         return True
     return not COLUMNS.search(item.text.strip()) and any(_has(other, item) for other in before[-2:])
 

@@ -1,14 +1,14 @@
 """The letters of a PDF page with their places, freed from what printing programs do to them.
 
 Bold faked by printing twice counts once; radicals that some programs put for characters (⼯ for 工) are the characters;
-spaces are dropped, since programs put them, or leave them out, at will: gaps tell.
+spaces are only noted, since programs put them, or leave them out, at will: gaps tell.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom, in points from the top left corner
@@ -20,13 +20,14 @@ SAME_PLACE = 1.5  # points between the two prints of a faked bold letter
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One letter; points from the left and from the top of the page."""
+    """One letter; points from the left and from the top of the page. `spaced`: the file puts a space behind it."""
 
     text: str
     x0: float
     x1: float
     top: float
     bottom: float
+    spaced: bool = False
 
     @property
     def size(self) -> float:
@@ -50,10 +51,15 @@ def read_glyphs(chars: Iterable[dict[str, Any]]) -> tuple[Glyph, ...]:
 
 
 def _glyphs(chars: Iterable[dict[str, Any]]) -> Iterator[Glyph]:
+    last: Glyph | None = None
     for char in chars:
         text = _plain(char["text"])
         if text and char["upright"] and char["bottom"] > char["top"]:
-            yield Glyph(text, char["x0"], char["x1"], char["top"], char["bottom"])
+            yield from (last,) if last else ()
+            last = Glyph(text, char["x0"], char["x1"], char["top"], char["bottom"])
+        elif last and char["text"].isspace():
+            last = replace(last, spaced=True)
+    yield from (last,) if last else ()
 
 
 def _plain(text: str) -> str:

@@ -1,20 +1,20 @@
 """The cells of a ruled table on one page: which rows and columns each takes, and the lines of text in it.
 
-┌────┬──────┐
-│    │ 任务 │      a cell beside several others takes the rows of all of them
-│ 一 ├──────┤
-│    │ 任务 │
-└────┴──────┘
+    一 │ 任务
+       ├─────
+       │ 任务
+
+A cell beside several others takes the rows of all of them.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wuye_cli.importing.readers.pdf_glyphs import Box, Glyph
 from wuye_cli.importing.readers.pdf_lines import Line, read_lines
+from wuye_cli.importing.readers.pdf_overflow import share_out
 
 NEAR = 3.0  # points between edges that are one
 
@@ -67,7 +67,7 @@ def read_page_table(page: int, number: int, cells: Sequence[Box], glyphs: Iterab
     """Put the letters that stand inside a table into its cells."""
     xs = cluster(x for cell in cells for x in (cell[0], cell[2]))
     ys = cluster(y for cell in cells for y in (cell[1], cell[3]))
-    inside = _share_out(cells, glyphs)
+    inside = share_out(cells, glyphs)
     areas = tuple(
         Area(
             nearest(ys, top),
@@ -88,11 +88,6 @@ def outline(cells: Iterable[Box]) -> Box:
     return min(lefts), min(tops), max(rights), max(bottoms)
 
 
-def is_inside(glyph: Glyph, box: Box) -> bool:
-    """Whether a letter stands in a box."""
-    return box[0] <= glyph.centre < box[2] and box[1] <= glyph.middle < box[3]
-
-
 def cluster(values: Iterable[float]) -> list[float]:
     """Take values that lie close together for one."""
     found: list[float] = []
@@ -105,15 +100,3 @@ def cluster(values: Iterable[float]) -> list[float]:
 def nearest(values: Sequence[float], value: float) -> int:
     """Give the index of the value that lies nearest."""
     return min(range(len(values)), key=lambda index: abs(values[index] - value))
-
-
-def _share_out(cells: Sequence[Box], glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
-    order = sorted(range(len(cells)), key=lambda index: cells[index][1])
-    tops = [cells[index][1] for index in order]
-    shares: list[list[Glyph]] = [[] for _ in cells]
-    for glyph in glyphs:
-        above = order[: bisect_right(tops, glyph.middle)]
-        cell = next((index for index in reversed(above) if is_inside(glyph, cells[index])), None)
-        if cell is not None:
-            shares[cell].append(glyph)
-    return shares

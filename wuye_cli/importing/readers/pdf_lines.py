@@ -8,7 +8,8 @@ Letters set apart evenly, as headings are, are one word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,7 +17,8 @@ from wuye_cli.importing.readers.pdf_glyphs import Glyph
 
 SAME_LINE = 0.45  # of the letter's height
 WIDE_GAP = 0.6  # of the letter's height, beside a Chinese character; the gap between 5 and 万 is no space
-LATIN_GAP = 0.18
+NARROW_GAP = 0.18  # between Latin letters, and where the file prints a space
+APART = 1.7  # of the distance between lines
 # what a printed line is not broken in: a Latin word or number, a character with the signs that must not begin a line
 UNBROKEN = re.compile(r"[!-~]+[，。、；：！？）》”’」』】〕%‰]*|.[，。、；：！？）》”’」』】〕%‰]*")
 
@@ -44,10 +46,13 @@ def read_lines(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
 
 
 def read_page_lines(glyphs: Iterable[Glyph]) -> tuple[Line, ...]:
-    """Read the lines outside tables; wide gaps are as many spaces as put each word where it stands on the page."""
+    """Read the lines outside tables; wide gaps are as many spaces as put each word where it stands on the page.
+
+    Lines set apart from those above have a blank one before them.
+    """
     rows = group_lines(glyphs)
     unit = _letter_size(rows) / 2
-    return tuple(_line(row, _laid_out(row, unit)) for row in rows)
+    return tuple(_with_blanks([_line(row, _laid_out(row, unit)) for row in rows]))
 
 
 def group_lines(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -91,10 +96,20 @@ def _laid_out(row: Sequence[Glyph], unit: float) -> str:
     return text
 
 
+def _with_blanks(lines: Sequence[Line]) -> Iterator[Line]:
+    pitches = sorted(below.top - above.top for above, below in pairwise(lines) if below.top > above.bottom)
+    pitch = pitches[len(pitches) // 4] if pitches else 0.0
+    yield from lines[:1]
+    for above, below in pairwise(lines):
+        if below.top - above.top > max(APART * pitch, above.size):
+            yield Line("", 0, 0, above.bottom, above.bottom, 0)
+        yield below
+
+
 def _letter_size(rows: list[list[Glyph]]) -> float:
     """The commonest size of letters."""
-    sizes = [round(glyph.size, 1) for row in rows for glyph in row]
-    return max(set(sizes), key=sizes.count, default=12.0) or 12.0
+    sizes = Counter(round(glyph.size, 1) for row in rows for glyph in row)
+    return max(sizes, key=lambda size: sizes[size], default=12.0)
 
 
 def _width(text: str) -> int:
@@ -103,7 +118,7 @@ def _width(text: str) -> int:
 
 def _is_gap(left: Glyph, right: Glyph) -> bool:
     latin = left.text.isascii() and right.text.isascii()
-    return right.x0 - left.x1 > (LATIN_GAP if latin else WIDE_GAP) * min(left.size, right.size)
+    return right.x0 - left.x1 > (NARROW_GAP if latin or left.spaced else WIDE_GAP) * min(left.size, right.size)
 
 
 def _is_spread(row: Sequence[Glyph]) -> bool:

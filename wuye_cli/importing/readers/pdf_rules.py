@@ -1,18 +1,23 @@
 """The ruled tables of a page: where their cells stand. pdfplumber finds cells that rules close on all sides.
 
-───┬──────┬──────       Rules left out at the sides of a table, or where a page cuts it,
- 1 │ 任务 │ 10月底       are put back where the others end.
+    1 │ 任务 │ 10月底
+    ──┼──────┼───────
+    2 │ 任务 │ 年底
+
+Rules left out at the sides of a table, or where a page cuts it, are put back where the others end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from pdfplumber.page import Page
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 from wuye_cli.importing.readers.pdf_glyphs import Box
+
+Edge = dict[str, Any]
 
 MEET = 3.0  # points within which two rules meet
 SHORTEST = 6.0
@@ -31,9 +36,9 @@ class Rule:
     end: float
 
 
-def find_ruled_tables(page: Page) -> tuple[tuple[Box, ...], ...]:
+def find_ruled_tables(edges: Sequence[Edge]) -> tuple[tuple[Box, ...], ...]:
     """Give the cells of each ruled table of a page, from top to bottom."""
-    rules = _rules(page) if len(page.edges) <= MOST_EDGES else []
+    rules = _rules(edges) if len(edges) <= MOST_EDGES else []
     if len(rules) > MOST_RULES:
         return ()
     closed = [*rules, *_closing(rules, "h"), *_closing(rules, "v")]
@@ -42,8 +47,9 @@ def find_ruled_tables(page: Page) -> tuple[tuple[Box, ...], ...]:
     return tuple(sorted(tables, key=lambda cells: min(top for _, top, _, _ in cells)))
 
 
-def _rules(page: Page) -> list[Rule]:
-    merged = merge_edges(page.edges, MEET, MEET, MEET, MEET)
+def _rules(edges: Sequence[Edge]) -> list[Rule]:
+    straight = [edge for edge in edges if edge["orientation"]]
+    merged = merge_edges(straight, MEET, MEET, MEET, MEET)
     rules = (
         Rule("h", edge["top"], edge["x0"], edge["x1"])
         if edge["orientation"] == "h"
@@ -74,7 +80,7 @@ def _ends(rules: Iterable[Rule], along: str, end: str) -> list[tuple[float, list
     return groups
 
 
-def _edge(rule: Rule) -> dict[str, float | str]:
+def _edge(rule: Rule) -> Edge:
     flat = rule.along == "h"
     x0, x1 = (rule.start, rule.end) if flat else (rule.at, rule.at)
     top, bottom = (rule.at, rule.at) if flat else (rule.start, rule.end)
