@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from wuye_cli.importing.draft import DraftMilestone, DraftPlan, DraftTask, DraftUnits, Period, Problem
+from wuye_cli.importing.draft import DraftMilestone, DraftPlan, DraftTarget, DraftTask, DraftUnits, Period, Problem
 from wuye_cli.importing.fields.deadlines import DeadlineReading, parse_deadlines
-from wuye_cli.importing.fields.due_words import find_deadlines, find_milestones
+from wuye_cli.importing.fields.due_words import find_deadlines, find_labelled, find_milestones
+from wuye_cli.importing.fields.numbering import find_number
 from wuye_cli.importing.fields.targets import TargetReading, read_targets
 from wuye_cli.importing.fields.units import InlineUnits, find_inline_units, find_roles, read_units
 from wuye_cli.importing.recognisers.claim import RawTask
+
+CLAUSE_END = re.compile("[，,。；;：:]")
+TOO_GENERAL = frozenset({"小区", "项目", "企业", "单位", "社区", "街道", "学校", "点位", "场所"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def build_task(raw: RawTask, context: DraftContext) -> DraftTask:
         responsible=responsible[0],
         guide=guide[0],
         deadlines=deadlines.deadlines,
-        milestones=_read_milestones(raw, context),
+        milestones=_read_milestones(raw, context, targets.targets),
         targets=targets.targets,
         source=raw.source,
         problems=tuple(_place(problem, raw) for problem in problems),
@@ -123,9 +128,15 @@ def _read_role(raw: RawTask, role: str) -> tuple[DraftUnits, tuple[Problem, ...]
 
 def _read_deadlines(raw: RawTask, context: DraftContext) -> DeadlineReading:
     year = _year_of(raw, context)
-    if raw.deadline is None:
+    cell = _deadline_cell(raw)
+    if cell is None:
         return find_deadlines(_words(raw), year=year, issued_on=context.issued_on)
-    return parse_deadlines(raw.deadline, year=year, issued_on=context.issued_on, header_dates=context.header_dates)
+    return parse_deadlines(cell, year=year, issued_on=context.issued_on, header_dates=context.header_dates)
+
+
+def _deadline_cell(raw: RawTask) -> str | None:
+    """Give the deadline that stands by itself: in a column, or behind a label (完成时限：年底前)."""
+    return raw.deadline if raw.deadline is not None else find_labelled(raw.content)
 
 
 def _year_of(raw: RawTask, context: DraftContext) -> int | None:
@@ -138,8 +149,13 @@ def _year_of(raw: RawTask, context: DraftContext) -> int | None:
     return context.year or (context.issued_on.year if context.issued_on else None)
 
 
-def _read_milestones(raw: RawTask, context: DraftContext) -> tuple[DraftMilestone, ...]:
-    return find_milestones(raw.content, _year_of(raw, context)) if raw.deadline is not None else ()
+def _read_milestones(raw: RawTask, context: DraftContext, targets: Sequence[DraftTarget]) -> tuple[DraftMilestone, ...]:
+    """Find the dated steps beside a deadline; what a target says with its by-date is no step besides."""
+    if _deadline_cell(raw) is None:
+        return ()
+    dated = {(target.by, target.text) for target in targets}
+    steps = find_milestones(raw.content, _year_of(raw, context))
+    return tuple(step for step in steps if not any(step.date == by and text in step.text for by, text in dated))
 
 
 # Targets
@@ -148,12 +164,23 @@ def _read_milestones(raw: RawTask, context: DraftContext) -> tuple[DraftMileston
 def _read_targets(raw: RawTask, context: DraftContext) -> TargetReading:
     """Read the target cells, the yearly columns, a deadline cell that prints percentages, and the words.
 
-    A target that names no indicator (达到70% in the deadline cell) is one of the task as such.
+    A target that names no indicator of its own (达到70% in the deadline cell, 首批15个小区) is one of the task as such.
     """
     year = _year_of(raw, context)
     reading = read_targets(raw.target, year=year, is_cell=True)
     for column, words in raw.yearly:
         reading += read_targets(words, year=column, by=date(column, 12, 31), is_cell=True)
     reading += read_targets(raw.deadline or "", year=year, is_cell=True) + read_targets(_words(raw), year=year)
-    named = tuple(replace(item, indicator=item.indicator or raw.title.rstrip("。")) for item in reading.targets)
-    return replace(reading, targets=named)
+    return replace(reading, targets=tuple(_name(target, raw.title) for target in reading.targets))
+
+
+def _name(target: DraftTarget, title: str) -> DraftTarget:
+    if target.indicator and target.indicator not in TOO_GENERAL:
+        return target
+    return replace(target, indicator=_short(title) or target.indicator)
+
+
+def _short(title: str) -> str:
+    """The first words of a title without its number: 1.搭建议事平台,制定规则 -> 搭建议事平台."""
+    number = find_number(title)
+    return CLAUSE_END.split(number.rest if number else title)[0]

@@ -52,6 +52,33 @@ def test_without_a_deadline_column_the_words_hold_the_deadlines() -> None:
     assert task.milestones == ()
 
 
+def test_a_labelled_deadline_is_that_of_the_task_and_its_other_dates_are_milestones() -> None:
+    raw = RawTask(title="健全机制", content="6月底前公布清单，此后每半年更新。（完成时限：长期坚持）")
+    task = build_task(raw, CONTEXT)
+    assert [item.kind for item in task.deadlines] == [DeadlineKind.ONGOING]
+    assert [item.date for item in task.milestones] == [date(2025, 6, 30)]
+
+
+def test_what_a_target_says_with_its_date_is_no_milestone_besides() -> None:
+    content = "4月底前，制定方案；2025年10月底前，完成120处充电点建设（甲区80处、乙县40处）。"
+    task = build_task(RawTask(content=content, deadline="12月底前"), CONTEXT)
+    assert [item.by for item in task.targets] == [date(2025, 10, 31)] * 3
+    assert [item.text for item in task.milestones] == ["4月底前，制定方案"]
+
+
+@pytest.mark.parametrize(
+    ("title", "indicator"),
+    [
+        ("1.搭建议事平台,制定规则,公开结果。", "搭建议事平台"),
+        ("改造老旧管网", "改造老旧管网"),
+        ("", "小区"),
+    ],
+)
+def test_a_target_without_a_name_of_its_own_takes_the_first_words_of_the_title(title: str, indicator: str) -> None:
+    (target,) = build_task(RawTask(title=title, content="完成首批15个小区。"), CONTEXT).targets
+    assert target.indicator == indicator
+
+
 def test_an_empty_deadline_cell_is_no_deadline_and_its_content_holds_milestones() -> None:
     task = build_task(RawTask(content="2025年6月底前，制定方案。", deadline=""), CONTEXT)
     assert task.deadlines == ()

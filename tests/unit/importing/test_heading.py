@@ -101,12 +101,37 @@ def test_the_document_number_stands_on_its_own_line_or_behind_its_label(head: st
             "甲省应急管理厅、甲省网络安全和信息化办公室、甲省数据局",
             None,
         ),
+        (
+            "市人民政府关于印发《方案》的通知\n请执行。\n芮城县人民政府\n2024年3月1日",
+            "芮城县人民政府",
+            date(2024, 3, 1),
+        ),
         ("市甲局、市乙局 关于印发《方案》的通知\n2024年3月1日", "市甲局、市乙局", date(2024, 3, 1)),
     ],
 )
 def test_who_issued_it_and_when(head: str, issuer: str, issued_on: date | None) -> None:
     plan = heading(head + TASKS).plan
     assert (plan.issuer, plan.issued_on) == (issuer, issued_on)
+
+
+def test_a_numbered_notice_is_signed_at_its_end() -> None:
+    notice = (
+        "芮城县人民政府办公室关于印发《清单》的通知\n各单位：\n一、明确责任。抓好落实。\n芮城县政府办\n2024年3月1日"
+    )
+    plan = heading(f"{notice}\n附件{TASKS}").plan
+    assert (plan.issuer, plan.issued_on) == ("芮城县政府办", date(2024, 3, 1))
+
+
+def test_a_plan_may_be_signed_at_its_very_end() -> None:
+    plan = heading(f"工作方案{TASKS}芮城县住房和城乡建设局\n2024年1月15日").plan
+    assert (plan.issuer, plan.issued_on) == ("芮城县住房和城乡建设局", date(2024, 1, 15))
+
+
+def test_the_last_row_of_a_list_is_no_signature() -> None:
+    head = "主要任务\n\n责任单位\n\n完成时限\n\n"
+    rows = "1.修缮楼道，保障安全。\n\n芮城县住建局\n\n2024年6月30日\n\n"
+    rows += "2.补种树木，净化环境。\n\n芮城县林业局\n\n2024年9月30日\n"
+    assert heading("芮城县任务清单\n\n" + head + rows).plan.issued_on is None
 
 
 def test_the_imprint_is_a_last_and_doubtful_witness() -> None:

@@ -17,6 +17,7 @@ from wuye_cli.domain.months import day_words
 from wuye_cli.domain.terms import DeadlineKind, Every
 from wuye_cli.importing.draft import DraftDeadline, Problem
 from wuye_cli.importing.fields.dates import PrintedDate, find_dates, read_bare_date
+from wuye_cli.importing.fields.feasts import find_feasts
 from wuye_cli.importing.fields.numerals import to_plain
 from wuye_cli.importing.fields.unit_words import NONE
 
@@ -37,8 +38,10 @@ _RANGE = re.compile(
     r"(?:底|末|初|上旬|中旬|下旬)?[-—–－~～至到]{1,2}|\d{1,2}月?[-—–－~～至到]"
 )  # 3月—6月, 2025年6-12月
 _CLOCK = re.compile(r"(?<=\d)\s{1,3}\d{1,2}:\d{2}(?::\d{2})?$")  # 2025-12-31 00:00:00, as a workbook prints a date
-# 2025年春节前: a day that the calendar moves is asked about
-_FEAST = re.compile(r"春节|元旦|元宵|清明|五一|端午|中秋|国庆|汛期|入冬|供暖|采暖|开学")
+# 2025年汛期前: a day that the calendar moves is asked about, unless a bracket prints it: 开学前（8月31日前）
+_FEAST = re.compile(
+    r"(?:春节|元旦|元宵|清明|五一|端午|中秋|国庆|汛期|入冬|供暖|采暖|开学)(?![^（()）]{0,4}[（(][^（()）]*\d+[月日])"
+)
 _SHORT_LIST = re.compile(r"(?<!\d)(?:\d{1,2}[、,，和]){1,11}\d{1,2}(?=月)")  # 3、6、9、12月底前
 _RANGE_START = re.compile(r"\d{1,4}\s*[-—–－~～至到]+(?=\s)")  # 1-6月, 2021—2023年
 _REST_DIGITS = re.compile(r"\d+(?![\d.]*(?:%|‰|个|家|次|项|名|户|万|亿|件|处|场|人|条|台|套|批|类|座|所|日|天|小时))")
@@ -70,7 +73,7 @@ def parse_deadlines(
     if len(plain) > LONGEST_CELL:
         return _as_reading(text, plain, [])
     recurring = _find_recurring(plain)
-    found = [*recurring, *_find_ongoing(plain), *_find_bare(plain, header_dates)]
+    found = [*recurring, *_find_ongoing(plain), *_find_bare(plain, header_dates), *_find_feasts(plain)]
     taken = [(item.start, item.end) for item in found if item.deadline.kind is not DeadlineKind.ONGOING]
     found += [
         _as_deadline(plain, printed, issued_on)
@@ -101,7 +104,7 @@ def find_recurrence(plain: str) -> tuple[int, int, Every] | None:
         return None
     end = found.end()
     for printed in find_dates(plain[end:], None):
-        if plain[end : found.end() + printed.start].strip("、,，和及的"):
+        if plain[end : found.end() + printed.start].strip("、,，和及的前"):
             break
         end = found.end() + printed.end
     every = next(every for every in _EVERY if found[every.name])
@@ -124,6 +127,13 @@ def _find_ongoing(plain: str) -> list[_Found]:
     if found is None or (RECURRING.search(plain) and not plain[found.start() :].startswith("长期")):
         return []
     return [_Found(found.start(), found.end(), DraftDeadline(DeadlineKind.ONGOING, text=plain[found.start() :]))]
+
+
+def _find_feasts(plain: str) -> list[_Found]:
+    return [
+        _Found(item.start, item.end, DraftDeadline(DeadlineKind.DATE, item.on, text=plain[item.start : item.end]))
+        for item in find_feasts(plain)
+    ]
 
 
 def _find_bare(plain: str, header_dates: tuple[date, ...]) -> list[_Found]:
@@ -180,11 +190,11 @@ def _find_leftover(whole: str, plain: str, found: list[_Found]) -> list[Problem]
     """Ask where nothing was read, or where digits stand that belong to no date."""
     if not found:
         return [Problem("deadline-unreadable", "deadlines", f"完成时限“{whole[:30]}”读不出日期，请补充")]
-    feast = _FEAST.search(plain)
     rest = list(plain)
     read = [(item.start, item.end) for item in found] + [(item.start, item.end) for item in find_dates(plain, None)]
     for start, end in read:
         rest[start:end] = " " * (end - start)
+    feast = next((found for found in _FEAST.finditer(plain) if rest[found.start()] != " "), None)
     unread = feast or _REST_DIGITS.search(_RANGE_START.sub("", "".join(rest)))
     if unread is None:
         return []

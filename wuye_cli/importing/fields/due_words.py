@@ -25,14 +25,22 @@ from wuye_cli.importing.fields.numerals import to_plain
 _SENTENCE = re.compile(r"[^。；;！\n]{1,1000}[。；;！\n]?")
 _DATED = re.compile(r"[年月季底末]")  # a sentence without any of these prints no date
 _DUE = re.compile(
-    r"(?:月?[底末])?(?:[前止内](?![期款置后提])|之前|以前|为止|(?:全部|全面|基本)?(?:完成|办结|报送|上报))"
+    r"(?:月?[底末])?(?:[前止内](?![期款置后提涝环])|之前|以前|为止|(?:全部|全面|基本)?(?:完成|办结|报送|上报))"
 )  # 6月底前, 底完成
+_WITHIN = re.compile(r"(?:20\d\d|[今本当])?年度?内$")  # 年内投入使用; with a number (年内新增5个) it is a target
+_PLAIN_CLAUSE = re.compile(r"[^，,。；;\d]{2,}(?:[，,。；;]|$)")
 _LABELLED = re.compile(r"(?:时限|时间|期限|时间节点)(?:[:：]|为)$")  # 完成时限：2025年6月
+_LABEL = re.compile(  # （完成时限：2025年6月底前）
+    r"[（(]?(?:完成|办理|工作|办结)?(?:时限|期限|时间节点|完成时间)[:：]"
+    r"(?P<value>[^。；;（()）\n]+(?:[（(][^（()）]*[）)])?)[）)]?"
+)
 _LIST = re.compile(r"[、,，和及与]")  # 3月25日、6月25日前: the mark of the last is that of all
 _OF_THINGS = re.compile(
-    r"[^，。；,;]{0,16}(?:建成|竣工|交付|取得|投入|登记|成立|备案|签订|出台|印发|发布|实施)[^，。；,;]{0,8}的"
+    r"[^，。；,;]{0,16}(?:建成|竣工|交付|取得|投入|登记|成立|到期|备案|签订|出台|印发|发布|实施)[^，。；,;]{0,8}的"
 )  # 2000年底前建成的小区
-_AIM = re.compile(r"[，,]?[^，。；,;]*(?:达到|达|不低于|不少于|超过|提升至|提高到|全覆盖|\d%)")  # 年底前覆盖率达到80%
+_AIM = re.compile(
+    r"[，,]?[^，。；,;]*(?:达到|达|不低于|不少于|超过|提升至|提高到|全覆盖(?:[，,。；;]|$)|\d%)"
+)  # 年底前覆盖率达到80%
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,12 @@ class _Due:
         """Whether the words set a figure to reach, which is a target and no step."""
         after = self.words[self.printed.end - self.printed.start :]
         return _AIM.match(after.lstrip("前底末")) is not None
+
+
+def find_labelled(text: str) -> str | None:
+    """Find the deadline that a paragraph prints behind a label of its own."""
+    found = _LABEL.search(text)
+    return found["value"].strip() if found else None
 
 
 def _find_due(text: str, year: int | None) -> list[_Due]:
@@ -62,9 +76,14 @@ def _find_in_sentence(sentence: str, year: int | None) -> list[_Due]:
         listed = following is not None and bool(found) and _LIST.fullmatch(sentence, item.end, following.start)
         chained = listed and found[-1].printed == following
         labelled = _LABELLED.search(sentence[: item.start])
-        if chained or labelled or (_DUE.match(sentence, item.end) and not _OF_THINGS.match(sentence, item.end)):
+        if chained or labelled or _is_due(sentence, item):
             found.append(_Due(item, _find_clause(sentence, item)))
     return found[::-1]
+
+
+def _is_due(sentence: str, item: PrintedDate) -> bool:
+    within = _WITHIN.match(sentence, item.start, item.end) and _PLAIN_CLAUSE.match(sentence, item.end)
+    return bool(within or _DUE.match(sentence, item.end)) and not _OF_THINGS.match(sentence, item.end)
 
 
 def _find_clause(sentence: str, item: PrintedDate) -> str:
@@ -76,7 +95,8 @@ def _find_clause(sentence: str, item: PrintedDate) -> str:
 
 
 def find_milestones(text: str, year: int | None) -> tuple[DraftMilestone, ...]:
-    """Find the dated steps inside a task's content; a step without a known year is none."""
+    """Find the dated steps inside a task's content; neither its labelled deadline nor a step without a year is one."""
+    text = _LABEL.sub("", text)
     return tuple(
         DraftMilestone(due.printed.on, due.words) for due in _find_due(text, year) if due.printed.on and not due.is_aim
     )

@@ -39,7 +39,7 @@ def read_plan(
     document: Document, claims: Sequence[Claim], divisions: Divisions, year: int | None = None
 ) -> PlanHeading:
     """Read the plan's own data; `claims` are the winners, `year` the clerk's answer where none is printed."""
-    issue = read_issue(document)
+    issue = read_issue(document, claims)
     plan = _dated(document, claims, issue, year)
     region, level, region_problems = find_region(plan, claims, divisions)
     effective, validity_problems = read_validity(document, issue.issued_on)

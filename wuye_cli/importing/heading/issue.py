@@ -16,7 +16,8 @@ from wuye_cli.importing.document import Document
 from wuye_cli.importing.draft import Problem
 from wuye_cli.importing.fields.dates import find_dates, read_bare_date
 from wuye_cli.importing.fields.numerals import to_plain
-from wuye_cli.importing.heading.lines import plain, read_head, read_lines
+from wuye_cli.importing.heading.lines import plain, read_foot, read_head, read_lines
+from wuye_cli.importing.recognisers.claim import Claim
 
 # 某政办发〔2021〕40号, alone on its line or behind 文号：
 NUMBER = re.compile(
@@ -53,15 +54,16 @@ class Issue:
     problems: tuple[Problem, ...] = ()
 
 
-def read_issue(document: Document) -> Issue:
-    """Read number, issuer and date from the head; what only the imprint tells comes last."""
+def read_issue(document: Document, claims: Sequence[Claim]) -> Issue:
+    """Read number, issuer and date from the head, else from the signature; what only the imprint tells comes last."""
     head = read_head(document)
     lines = tuple(read_lines(document))
+    signed = _find_signed(head) or _find_signed(read_foot(document, claims))
     labelled = (_day(text) for line in head for text in ANY_LABEL_DATE.findall(line))
     header_dates = tuple(dict.fromkeys(day for day in labelled if day))
-    issued_on, problems = _issued_on(head, lines, header_dates)
+    issued_on, problems = _issued_on((*head, *signed), lines, header_dates)
     notice = _notice(head)
-    return Issue(_number(head), _issuer(head, lines, notice), issued_on, plain(notice), header_dates, problems)
+    return Issue(_number(head), _issuer(head, lines, notice, signed), issued_on, plain(notice), header_dates, problems)
 
 
 def _number(head: Sequence[str]) -> str:
@@ -88,12 +90,12 @@ def _names_above(lines: Sequence[str]) -> str:
     return "".join(f"{line} " if OFFICE.fullmatch(line) else line for line in lines)
 
 
-def _issuer(head: Sequence[str], lines: Sequence[str], notice: str) -> str:
+def _issuer(head: Sequence[str], lines: Sequence[str], notice: str, signed: Sequence[str]) -> str:
     candidates = (
         *(match[1] for line in head if (match := ISSUER_LABEL.search(line))),
+        "、".join(_names(line) for line in signed[:-1]),
         *(match["issuer"] for match in [NOTICE.match(notice)] if match),
         *(match[1] for line in head[:3] if (match := RED_HEAD.fullmatch(plain(line)))),
-        _signature(head),
         _imprint_issuer(lines),
     )
     return next((_names(name) for name in candidates if OFFICE.fullmatch(name.strip())), "")
@@ -105,15 +107,15 @@ def _names(text: str) -> str:
     return "、".join(words) if all(len(word) >= SHORTEST_NAME for word in words) else plain(text)
 
 
-def _signature(head: Sequence[str]) -> str:
-    """The office, or offices, right above the date."""
-    at = next((at for at, line in enumerate(head) if DATE_LINE.fullmatch(line) or DAMAGED_LINE.fullmatch(line)), 0)
-    names: list[str] = []
-    for line in reversed(head[:at]):
-        if not OFFICE.fullmatch(line):
-            break
-        names.insert(0, _names(line))
-    return "、".join(names)
+def _find_signed(lines: Sequence[str]) -> tuple[str, ...]:
+    """Give the signature: the office, or offices, right above the first date, and the date."""
+    at = next((at for at, line in enumerate(lines) if DATE_LINE.fullmatch(line) or DAMAGED_LINE.fullmatch(line)), None)
+    if at is None:
+        return ()
+    first = at
+    while first and OFFICE.fullmatch(lines[first - 1]):
+        first -= 1
+    return tuple(lines[first : at + 1]) if first < at else ()
 
 
 def _imprints(lines: Sequence[str]) -> Iterator[tuple[str, str]]:

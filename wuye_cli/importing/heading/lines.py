@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wuye_cli.importing.document import Document, Paragraph
 from wuye_cli.importing.fields.numerals import to_plain
+from wuye_cli.importing.recognisers.claim import Claim
 from wuye_cli.importing.recognisers.outline import Part, read_parts
 from wuye_cli.importing.recognisers.paragraphs import clean_line, find_mark, is_page_furniture
+
+FOOT_LINES = 6
 
 
 def read_lines(document: Document, first: int = 0, last: int | None = None) -> Iterator[str]:
@@ -30,6 +33,22 @@ def read_head(document: Document) -> tuple[str, ...]:
                 return tuple(lines)
             lines.append(line)
     return tuple(lines)
+
+
+def read_foot(document: Document, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Give the last lines of the first part, and of the last: where a document is signed that was not in its head.
+
+    What a task list claims is no foot: a unit and a date also end a row.
+    """
+    parts = read_parts(document)
+    lines = (_last_lines(document, part, claims) for part in dict.fromkeys((parts[0], parts[-1])))
+    return tuple(line for foot in lines for line in foot)
+
+
+def _last_lines(document: Document, part: Part, claims: Sequence[Claim]) -> tuple[str, ...]:
+    lists = (claim.last for claim in claims if claim.is_list and part.first <= claim.first <= part.last)
+    first = max((part.first, *(last + 1 for last in lists)))
+    return tuple(read_lines(document, first, part.last))[-FOOT_LINES:]
 
 
 def find_part(document: Document, block: int) -> Part:

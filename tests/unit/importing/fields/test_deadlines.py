@@ -65,7 +65,9 @@ def test_a_deadline_cell(text: str, means: list[date | Every | str]) -> None:
         ("10月底前" * 200, 2025, "deadline-unreadable"),
         ("2025年3月起", 2025, "deadline-unreadable"),
         ("2025年10", 2025, "deadline-unsure"),
-        ("2025年春节前", 2025, "deadline-unsure"),
+        ("2025年汛期前", 2025, "deadline-unsure"),
+        ("2019年春节前", 2019, "deadline-unsure"),
+        ("2025年12月底前，春节前通报", 2025, "deadline-unsure"),
     ],
 )
 def test_what_is_not_certain_is_asked_about(text: str, year: int | None, code: str) -> None:
@@ -98,3 +100,21 @@ def test_each_deadline_keeps_its_words() -> None:
 def test_a_recurring_duty_ends_where_other_words_begin() -> None:
     assert find_recurrence("每年开展检查，6月底前通报") == (0, 2, Every.YEAR)
     assert find_recurrence("开展检查") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026年春节前清零", date(2026, 2, 16)),
+        ("2025年国庆节前", date(2025, 9, 30)),
+        ("2026年元旦之前", date(2025, 12, 31)),
+        ("秋季开学前（2025年8月31日前）", date(2025, 8, 31)),
+    ],
+)
+def test_a_feast_of_a_printed_year_is_a_day(text: str, day: date) -> None:
+    reading = read(text)
+    assert (meanings(reading), reading.problems) == ([day], ())
+
+
+def test_all_months_of_a_yearly_duty_belong_to_it() -> None:
+    assert find_recurrence("每年5月底前、9月底前各排查一次") == (0, 10, Every.YEAR)

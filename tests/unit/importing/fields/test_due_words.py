@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from wuye_cli.domain.terms import Every
-from wuye_cli.importing.fields.due_words import find_deadlines, find_milestones
+from wuye_cli.importing.fields.due_words import find_deadlines, find_labelled, find_milestones
 
 ISSUED = date(2025, 2, 1)
 
@@ -23,6 +23,10 @@ ISSUED = date(2025, 2, 1)
         ("对2000年底前建成的老旧小区进行改造。", []),
         ("2024年3月底前完成摸底。", []),
         ("截至2024年底，小区共20个。", []),
+        ("热线年内投入使用。", [date(2025, 12, 31)]),
+        ("年内新增车位20个。", []),
+        ("4月15日前组织一次全覆盖培训，参训不少于20人。", [date(2025, 4, 15)]),
+        ("对2026年底前到期的合同逐一核对。", []),
         ("限3日内整改，做好节日前后的值守。", []),
     ],
 )
@@ -67,3 +71,21 @@ def test_a_milestone_keeps_what_is_due(text: str, words: list[str]) -> None:
 
 def test_a_step_without_a_known_year_is_no_milestone() -> None:
     assert find_milestones("4月底前，制定计划。", None) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("修缮楼道。（完成时限：长期坚持）", "长期坚持"),
+        ("修缮楼道。完成时限：2025年9月底前完成上线，年底前推广", "2025年9月底前完成上线，年底前推广"),
+        ("换灯。（责任单位：甲局；完成时限：秋季开学前（8月31日前））", "秋季开学前（8月31日前）"),
+        ("修缮楼道。", None),
+    ],
+)
+def test_a_deadline_behind_its_label(text: str, words: str | None) -> None:
+    assert find_labelled(text) == words
+
+
+def test_a_labelled_deadline_is_no_milestone() -> None:
+    steps = find_milestones("6月底前公布清单。（完成时限：2025年10月底前）", 2025)
+    assert [item.date for item in steps] == [date(2025, 6, 30)]
