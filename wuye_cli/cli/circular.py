@@ -7,28 +7,41 @@ from typing import Annotated
 
 import typer
 
-from wuye_cli.cli.console import say
+from wuye_cli.cli.console import confirm, say
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command, Group
-from wuye_cli.cli.options import AsJson, Month, OfPlan
+from wuye_cli.cli.options import AsJson, Month, OfPlan, Yes
 from wuye_cli.cli.output import saving
 from wuye_cli.cli.parsing import parse_workbook
 from wuye_cli.resources import template_path
 
 app = typer.Typer(cls=Group, add_completion=False)
+TEMPLATE = "通报.xlsx"
 
 Output = Annotated[
     Path, typer.Option("-o", "--output", metavar="文件", parser=parse_workbook, help="写成哪个工作簿（.xlsx）")
+]
+Template = Annotated[
+    Path | None,
+    typer.Option("--template", metavar="模板", parser=parse_workbook, help="用本单位改好的模板（.xlsx），默认用自带的"),
 ]
 
 
 @app.callback()
 def circular() -> None:
-    """月通报：生成草稿。"""
+    """月通报：生成草稿、取出模板。"""
 
 
 @app.command("draft", cls=Command)
-def draft(ctx: typer.Context, month: Month, *, output: Output, plan: OfPlan = None, as_json: AsJson = False) -> None:
+def draft(
+    ctx: typer.Context,
+    month: Month,
+    *,
+    output: Output,
+    plan: OfPlan = None,
+    template: Template = None,
+    as_json: AsJson = False,
+) -> None:
     """生成一个月的通报草稿（Excel 工作簿）。
 
     工作簿含通报正文和进展情况、逾期任务、目标完成、报送情况四张附表，可在 WPS 或 Excel 中修改后印发。
@@ -37,7 +50,7 @@ def draft(ctx: typer.Context, month: Month, *, output: Output, plan: OfPlan = No
     from wuye_cli.services.circulars import write_circular_draft
 
     request = request_of(ctx)
-    template = template_path("通报.xlsx")
+    template = template or template_path(TEMPLATE)
     with saving(output):
         made = write_circular_draft(
             request.database, month, request.as_of, request.policies, template, output, plan=plan
@@ -46,3 +59,15 @@ def draft(ctx: typer.Context, month: Month, *, output: Output, plan: OfPlan = No
         say(circular_json(made))
     else:
         say(f"{made.title}（{made.number}）：任务 {made.total} 项")
+
+
+@app.command("template", cls=Command)
+def template(*, output: Output, yes: Yes = False) -> None:
+    """取出自带的通报模板，供本单位修改。
+
+    {{…}} 处会填入内容，其余文字和格式可任意修改；改好后用 wuye circular draft --template 生成通报。
+    """
+    if output.exists():
+        confirm(f"“{output}”已经存在，覆盖吗？", yes=yes)
+    with saving(output):
+        output.write_bytes(template_path(TEMPLATE).read_bytes())

@@ -36,7 +36,8 @@ def overdue(
     request = request_of(ctx)
     register = read_overdue(request.database, request.as_of, request.policies)
     if xlsx:
-        save_grid(overdue_grid(register, full=True), xlsx)
+        steps = (milestones_grid(register),) if register.milestones else ()
+        save_grid(overdue_grid(register, full=True), xlsx, *steps)
     _hand_out(register, overdue_grid(register), check=check, limit=limit, show_all=show_all, as_json=as_json)
 
 
@@ -55,7 +56,8 @@ def due(
     request = request_of(ctx)
     register = read_due(request.database, request.as_of, within, request.policies)
     if xlsx:
-        save_grid(due_grid(register, full=True), xlsx)
+        steps = (milestones_grid(register),) if register.milestones else ()
+        save_grid(due_grid(register, full=True), xlsx, *steps)
     _hand_out(register, due_grid(register), check=check, limit=limit, show_all=show_all, as_json=as_json)
 
 

@@ -7,17 +7,18 @@ from typing import Annotated
 
 import typer
 
-from wuye_cli.cli.console import say
-from wuye_cli.cli.context import console_width, request_of, terminal_look
+from wuye_cli.cli.console import say, tell
+from wuye_cli.cli.context import Request, console_width, request_of, terminal_look
 from wuye_cli.cli.lazy import Command
 from wuye_cli.cli.options import Archived, AsJson, Limit, OfPlan, ShowAll, TaskCode
 from wuye_cli.cli.output import show_grid, show_register_json
 from wuye_cli.cli.parsing import parse_date, parse_word
+from wuye_cli.cli.vocabulary import rules_for
 from wuye_cli.domain.terms import LIGHT_WORDS, ROLE_WORDS, STATUS_WORDS, Light, Role, Status
 from wuye_cli.render.tables import register_grid
 from wuye_cli.render.task_page import render_task
 from wuye_cli.reports.selection import Selection
-from wuye_cli.services.views import read_register_report, read_task
+from wuye_cli.services.views import read_coming_plans, read_register_report, read_task
 
 app = typer.Typer(add_completion=False)
 
@@ -74,11 +75,21 @@ def list_tasks(
     """
     request = request_of(ctx)
     selection = Selection(plan, unit, role, level, status, light, due_before, due_after, doubt, text, archived)
-    register = read_register_report(request.database, request.as_of, selection, request.policies)
+    rules = rules_for(unit)
+    register = read_register_report(request.database, request.as_of, selection, request.policies, rules=rules)
     if as_json:
         show_register_json(register)
     else:
-        show_grid(register_grid(register), limit=limit, show_all=show_all)
+        show_grid(register_grid(register, doubts_in_full=doubt), limit=limit, show_all=show_all)
+    if not register.tasks:
+        _tell_of_coming_plans(request)
+
+
+def _tell_of_coming_plans(request: Request) -> None:
+    """Say why a list may be empty: on the day asked about, some plans had not been issued."""
+    coming = read_coming_plans(request.database, request.as_of)
+    if coming:
+        tell(f"有 {len(coming)} 个方案到 {coming[0]} 才成文（当日按 {request.as_of} 计，可用 --as-of 另定）。")
 
 
 @app.command("show", cls=Command)

@@ -44,12 +44,12 @@ def show_register_json(register: Register) -> None:
     say(register_json(register))
 
 
-def save_grid(grid: Grid, path: Path) -> None:
-    """Write a table to a workbook."""
+def save_grid(grid: Grid, path: Path, *more: Grid) -> None:
+    """Write tables to a workbook, each on a sheet of its own."""
     from wuye_cli.render.workbook import write_grid_workbook
 
     with saving(path):
-        write_grid_workbook(grid, path)
+        write_grid_workbook(grid, path, *more)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command
 from wuye_cli.cli.options import Note, On, TaskCode
 from wuye_cli.cli.parsing import parse_month, parse_percent, parse_values
+from wuye_cli.cli.vocabulary import rules_for
 from wuye_cli.domain.months import month_words
 
 app = typer.Typer(add_completion=False)
@@ -54,7 +55,7 @@ def update(
     request = request_of(ctx)
     values = parse_values(value or [])
     report = ReportInput(unit, month, percent, values, note, problem, next_step, on)
-    outcome = record_report(request.database, task, report, request.change(), request.as_of)
+    outcome = record_report(request.database, task, report, request.change(), request.as_of, rules=rules_for(unit))
     again = "（替换上次填报）" if outcome.replaced else ""
     say(f"已登记 {outcome.unit} {month_words(outcome.month)}对任务 {outcome.task} 的填报{again}。")
 
@@ -65,9 +66,8 @@ def finish(ctx: typer.Context, task: TaskCode, *, unit: PartOf = None, note: Not
     from wuye_cli.services.closing import finish_task
 
     request = request_of(ctx)
-    code = finish_task(
-        request.database, task, request.change(), on or request.as_of, note, unit=unit, as_of=request.as_of
-    )
+    day, rules = on or request.as_of, rules_for(unit)
+    code = finish_task(request.database, task, request.change(), day, note, unit=unit, as_of=request.as_of, rules=rules)
     say(f"已登记任务 {code} 办结。")
 
 
@@ -77,7 +77,6 @@ def reopen(ctx: typer.Context, task: TaskCode, *, unit: PartOf = None, note: Not
     from wuye_cli.services.closing import reopen_task
 
     request = request_of(ctx)
-    code = reopen_task(
-        request.database, task, request.change(), on or request.as_of, note, unit=unit, as_of=request.as_of
-    )
+    day, rules = on or request.as_of, rules_for(unit)
+    code = reopen_task(request.database, task, request.change(), day, note, unit=unit, as_of=request.as_of, rules=rules)
     say(f"已重新打开任务 {code}，完成时限不变。")

@@ -11,3 +11,8 @@ from wuye_cli.resources import data_path
 def load_unit_rules() -> UnitRules:
     """Read both tables."""
     return UnitRules(load_divisions(data_path("divisions.csv")), load_offices(data_path("units.csv")))
+
+
+def rules_for(unit: str | None) -> UnitRules | None:
+    """Read the tables only where a unit is named."""
+    return load_unit_rules() if unit else None

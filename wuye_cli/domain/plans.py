@@ -12,8 +12,13 @@ def is_in_force(plan: PlanFacts, day: date) -> bool:
 
     The day it was imported does not matter.
     """
-    begins = plan.issued_on or plan.period_start
+    begins = begins_on(plan)
     return begins is None or begins <= day
+
+
+def begins_on(plan: PlanFacts) -> date | None:
+    """Find the day from which a plan is in force; None where it always is."""
+    return plan.issued_on or plan.period_start
 
 
 def is_archived(archived_on: date | None, day: date) -> bool:

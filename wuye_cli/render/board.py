@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from wuye_cli.domain.months import day_words
 from wuye_cli.domain.terms import LIGHT_WORDS, STATUS_WORDS
@@ -15,18 +16,25 @@ LABEL_WIDTH = 8
 COUNT_WIDTH = 13  # " 1234  100.0%"
 
 
-def render_board(board: Board, console_width: int, look: Look = PLAIN) -> str:
-    """Print the tasks by state, light, unit and plan."""
+def render_board(board: Board, console_width: int, look: Look = PLAIN, units: int | None = None) -> str:
+    """Print the tasks by state, light, unit and plan; of the units only the first ones where a number is given."""
     by_status = [(STATUS_WORDS[status], count) for status, count in board.by_status]
     by_light = [(LIGHT_WORDS[light], count) for light, count in board.by_light]
     parts = [
         _summary(board),
         "\n".join(["按状态", *_bars(by_status, board.total, console_width, look)]),
         "\n".join(["按预警灯", *_bars(by_light, board.total, console_width, look)]),
-        render_grid(unit_grid(board.units), console_width, look),
+        _units(board, console_width, look, units),
         render_grid(plan_grid(board.plans), console_width, look),
     ]
     return "\n\n".join(parts)
+
+
+def _units(board: Board, console_width: int, look: Look, limit: int | None) -> str:
+    grid = unit_grid(board.units)
+    table = render_grid(replace(grid, rows=grid.rows[:limit]), console_width, look)
+    hidden = len(grid.rows[limit:]) if limit is not None else 0
+    return f"{table}\n还有 {hidden} 个单位（用 --all 显示）" if hidden else table
 
 
 def _summary(board: Board) -> str:

@@ -43,7 +43,9 @@ CONTENT: Field[TaskLine] = _field("工作内容", Kind.TEXT, 40, lambda task: ta
 LEVEL: Field[TaskLine] = _field("层级", Kind.SHORT, 8, lambda task: task.level)
 LEAD: Field[TaskLine] = _field("牵头单位", Kind.TEXT, 16, lambda task: names(task.lead))
 # On the narrow screen, who answers for it: the leads, and the responsible units where no lead is printed.
-ANSWERING: Field[TaskLine] = _field("牵头（责任）单位", Kind.TEXT, 16, lambda task: names(task.lead or task.responsible))
+ANSWERING: Field[TaskLine] = _field(
+    "牵头（责任）单位", Kind.TEXT, 16, lambda task: names(task.lead or task.responsible)
+)
 RESPONSIBLE: Field[TaskLine] = _field("责任单位", Kind.TEXT, 24, lambda task: names(task.responsible))
 DUE: Field[TaskLine] = _field("完成时限", Kind.TEXT, 12, deadline_words)
 PERCENT: Field[TaskLine] = _field("进度", Kind.PERCENT, 8, lambda task: rounded(task.percent))
@@ -51,6 +53,9 @@ EXPECTED: Field[TaskLine] = _field("序时", Kind.PERCENT, 8, lambda task: round
 STATUS: Field[TaskLine] = _field("状态", Kind.SHORT, 8, lambda task: STATUS_WORDS[task.status])
 LIGHT: Field[TaskLine] = _field("灯", Kind.LIGHT, 4, lambda task: LIGHT_WORDS[task.light])
 DOUBTS: Field[TaskLine] = _field("待核", Kind.NUMBER, 4, lambda task: len(task.doubts) or "")
+DOUBT_WORDS: Field[TaskLine] = _field(
+    "待核事项", Kind.TEXT, 48, lambda task: "；".join(doubt.message for doubt in task.doubts)
+)
 LATE: Field[TaskLine] = _field("逾期天数", Kind.NUMBER, 8, lambda task: task.days_overdue)
 PROBLEM: Field[TaskLine] = _field("存在问题", Kind.TEXT, 24, lambda task: task.problem)
 NEXT: Field[TaskLine] = _field("下一步措施", Kind.TEXT, 24, lambda task: task.next_step)
@@ -70,8 +75,10 @@ def rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 1)
 
 
-def register_grid(register: Register, *, full: bool = False) -> Grid:
-    """Lay out `wuye list`; 待核 has a column only where something is doubtful."""
+def register_grid(register: Register, *, full: bool = False, doubts_in_full: bool = False) -> Grid:
+    """Lay out `wuye list`; 待核 has a column only where something is doubtful: how many, or what is to be checked."""
+    if doubts_in_full:
+        return _grid("待核任务", (CODE, TITLE, DUE, DOUBT_WORDS), register.tasks, register.as_of)
     doubts = (DOUBTS,) if any(task.doubts for task in register.tasks) else ()
     fields: tuple[Field[TaskLine], ...] = (CODE, TITLE, ANSWERING, DUE, PERCENT, STATUS, LIGHT, *doubts)
     if full:

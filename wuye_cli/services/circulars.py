@@ -30,10 +30,5 @@ def write_circular_draft(  # noqa: PLR0917 - what, of when, by which rules, from
         facts, office = load_facts(reader, archived=True), load_office(reader)
     code = get_plan_code(plan, [one.code for one in facts.plans.values()]) if plan else None
     circular = build_circular(facts, office, month, as_of, policies, plan=code)
-    unfinished = path.with_name(f".{path.name}.part")
-    try:
-        write_circular(circular, template, unfinished)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    write_circular(circular, template, path)
     return circular

@@ -28,9 +28,7 @@ from wuye_cli.store.writing import write_register
 __all__ = ["ImportOutcome", "draft_file", "store_draft"]
 
 
-def draft_file(
-    path: Path, *, rules: UnitRules, year: int | None = None, progress: Progress = ignore_progress
-) -> Draft:
+def draft_file(path: Path, *, rules: UnitRules, year: int | None = None, progress: Progress = ignore_progress) -> Draft:
     """Read a file into a draft; `year` is the clerk's answer where the document prints none."""
     return read_draft(path, divisions=rules.divisions, year=year, progress=progress)
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from wuye_cli.domain.facts import OfficeFacts, RegisterFacts
-from wuye_cli.domain.plans import is_archived
+from wuye_cli.domain.plans import begins_on, is_archived
 from wuye_cli.domain.policies import Policies
 from wuye_cli.errors import RefusedError
 from wuye_cli.reports.board import build_board, build_plan_line
@@ -76,6 +76,13 @@ def read_plans(database: Database, as_of: date, policies: Policies, archived: bo
     register = build_register(facts, office, as_of, policies)
     lines = (build_plan_line(plan, register) for plan in facts.plans.values())
     return tuple(line for line in lines if archived or not line.archived)
+
+
+def read_coming_plans(database: Database, as_of: date) -> tuple[date, ...]:
+    """Give the days from which those plans are in force that were not yet on a day, the first one first."""
+    with read_register(database) as reader:
+        plans = load_facts(reader).plans.values()
+    return tuple(sorted(begin for begin in map(begins_on, plans) if begin is not None and begin > as_of))
 
 
 def read_plan(database: Database, as_of: date, code: str, policies: Policies) -> PlanLine:
