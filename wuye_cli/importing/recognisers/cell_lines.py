@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from wuye_cli.importing.document import Document, Locator, Paragraph
 from wuye_cli.importing.draft import Problem
+from wuye_cli.importing.recognisers.cell_shape import is_names
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
 from wuye_cli.importing.recognisers.deadline_words import is_damaged_deadline, is_deadline
@@ -83,9 +84,18 @@ def _rows(document: Document, stack: HeaderLine) -> tuple[list[_Row], int]:
             rows.append(_Row(block.at, no=line.rstrip(".、．"), section=section))
         elif number is not None and number.level == 3:
             rows.append(_Row(block.at, number.no, number.rest, section))
+        elif rows and _opens_item(rows[-1], line, stack.header):
+            rows.append(_Row(block.at, rows[-1].no, section=section, cells=[line]))
         elif rows:
             _add_cell(rows[-1].cells, line)
     return rows, last
+
+
+def _opens_item(row: _Row, line: str, header: Header) -> bool:
+    """Whether a sentence behind units or deadline begins the next item under the same number."""
+    if header.indexes("remark") or not header.indexes("content") or not line.endswith("。"):
+        return False
+    return any(is_deadline(cell) or is_names(cell) for cell in row.cells)
 
 
 def _add_cell(cells: list[str], line: str) -> None:

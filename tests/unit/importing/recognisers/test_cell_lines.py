@@ -65,3 +65,25 @@ def test_headings_repeated_on_the_next_page_go_on_with_the_table() -> None:
         document(HEAD + "1.演练。\n甲局\n乙局\n年底\n" + HEAD[10:] + "2.登记。\n丙局\n丁局\n年底")
     )
     assert [(task.no, task.lead) for task in claim.tasks] == [("1", "甲局"), ("2", "丙局")]
+
+
+NUMBERED = "序号\n重点任务\n工作内容\n完成时限\n牵头单位\n责任单位\n"
+
+
+def test_a_sentence_behind_the_last_cells_is_the_next_item_under_the_number() -> None:
+    first, second, third = read_tasks(
+        RECOGNISER,
+        NUMBERED
+        + "1\n改造小区\n新开工186个。\n年底前\n市住建局\n市发改委\n改造管网152公里。\n10月15日前\n市城管局\n市水务集团\n"
+        + "2\n加强督导\n每月通报进展。\n每月末\n市住建局\n市政府督查室\n",
+    )
+    assert (first.no, first.deadline, first.lead, first.responsible) == ("1", "年底前", "市住建局", "市发改委")
+    assert (second.no, second.title, second.content) == ("1", "改造小区", "改造管网152公里。")
+    assert (second.deadline, second.lead, second.responsible) == ("10月15日前", "市城管局", "市水务集团")
+    assert third.no == "2"
+
+
+def test_a_note_below_the_table_is_no_cell() -> None:
+    text = "1\n改造小区\n新开工186个。\n年底前\n市住建局\n市发改委\n\n备注：未列出责任单位的，由牵头单位负责。\n"
+    (task,) = read_tasks(RECOGNISER, NUMBERED + text)
+    assert task.responsible == "市发改委"
