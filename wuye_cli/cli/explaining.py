@@ -49,8 +49,8 @@ def _lines(one: Explanation) -> Iterator[str]:
     layout = RECOGNISER_WORDS.get(one.recogniser, one.recogniser)
     yield f"  按“{layout}”读出（{one.recogniser}），位置：{one.place or '不详'}"
     for origin in one.origins:
+        words = "" if origin.words == origin.value else f" ← “{origin.words}”"
         place = f"（{origin.place}）" if origin.place else ""
-        words = "原文同" if origin.words == origin.value else f"原文“{origin.words}”"
-        yield f"  {origin.field}：{origin.value or '（空）'} ← {words}{place}"
+        yield f"  {origin.field}：{origin.value or '（空）'}{words}{place}"
     for problem in one.problems:
         yield f"  待核 {FIELD_WORDS.get(problem.field, problem.field)}：{problem.message}"

@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from wuye_cli.workbooks.cells import write_value
+from wuye_cli.workbooks.cells import writable, write_value
 from wuye_cli.workbooks.table import HEADER_ROW, SheetTable, build_workbook
 
 MARKED = PatternFill("solid", fgColor="FFF2A8")
@@ -88,7 +88,7 @@ def _fill(sheet: Worksheet, form: FormSheet) -> None:
 def _mark(cell: Any, words: str) -> None:
     cell.fill = MARKED
     lines = sum(1 + len(line) // NOTE_SIGNS for line in words.split("\n"))
-    cell.comment = Comment(words, "待核", width=NOTE_WIDTH, height=NOTE_LINE * (lines + 1))
+    cell.comment = Comment(writable(words), "待核", width=NOTE_WIDTH, height=NOTE_LINE * (lines + 1))
 
 
 def _write_words(store: Worksheet, words: tuple[str, ...], column: int) -> str:
@@ -103,6 +103,7 @@ def _offer(sheet: Worksheet, choice: Choice, source: str) -> None:
     last = first if choice.row is not None else sheet.max_row + SPARE_ROWS
     letter = get_column_letter(choice.column + 1)
     rule = DataValidation("list", formula1=source, allow_blank=True, showErrorMessage=choice.strict)
-    rule.errorTitle, rule.error = "请从列表中选择", "可以写：" + "、".join(choice.words)
+    if choice.strict:
+        rule.errorTitle, rule.error = "请从列表中选择", "可以写：" + "、".join(choice.words)
     rule.add(f"{letter}{first}:{letter}{last}")
     sheet.add_data_validation(rule)
