@@ -18,7 +18,7 @@ from tests.services.conftest import (
     task_of,
 )
 from wuye_cli.domain.units import UnitRules
-from wuye_cli.errors import RefusedError
+from wuye_cli.errors import InputError, RefusedError
 from wuye_cli.importing.document import Locator
 from wuye_cli.importing.draft import Draft, DraftTarget, Problem
 from wuye_cli.services.importing import ImportOutcome, store_draft
@@ -266,3 +266,10 @@ def test_a_failure_half_way_stores_nothing(store: Store) -> None:
     facts = facts_of(store.database)
     assert (facts.plans, facts.tasks, facts.units) == ({}, (), {})
     assert journal_of(store.database) == entries
+
+
+def test_a_draft_without_tasks_is_not_stored_and_says_why(store: Store) -> None:
+    unread = Problem("table-unread", "tasks", "次序已经打乱。")
+    with pytest.raises(InputError, match=r"没有入库。次序已经打乱。"):
+        store(replace(draft_of(), problems=(unread,)))
+    assert store.codes() == []

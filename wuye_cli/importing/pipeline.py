@@ -15,6 +15,7 @@ from wuye_cli.importing.heading import read_plan
 from wuye_cli.importing.readers import Progress, ignore_progress, read_document
 from wuye_cli.importing.recognisers import RECOGNISERS
 from wuye_cli.importing.running_lines import drop_running_lines
+from wuye_cli.importing.unread_table import find_unread_table
 from wuye_cli.importing.winners import find_unread, find_winners, task_claims
 
 # 列第一位的为牵头单位   排在首位的单位为牵头单位   责任单位中第一个为牵头
@@ -25,6 +26,8 @@ def read_draft(
     path: Path, *, divisions: Divisions, year: int | None = None, progress: Progress = ignore_progress
 ) -> Draft:
     """Read a plan and its task list from a file; `year` is the clerk's answer where the document prints none.
+
+    A draft without tasks has a problem on `tasks`: a task list was seen that could not be read.
 
     Raises:
         InputError: the file cannot be read, or holds no task list.
@@ -38,7 +41,8 @@ def build_draft(document: Document, *, divisions: Divisions, year: int | None = 
     winners = find_winners(document, RECOGNISERS)
     claims = task_claims(winners)
     raws = tuple(replace(raw, recogniser=claim.recogniser) for claim in claims for raw in claim.tasks)
-    if not raws:
+    unread = None if raws else find_unread_table(document)
+    if not raws and unread is None:
         raise _no_tasks(document)
     heading = read_plan(document, claims, divisions, year)
     tasks = build_tasks(raws, heading.plan, header_dates=heading.header_dates, first_leads=_says_first_leads(document))
@@ -48,7 +52,7 @@ def build_draft(document: Document, *, divisions: Divisions, year: int | None = 
         tasks=tasks,
         plan_targets=heading.plan_targets,
         duties=heading.duties,
-        problems=(*heading.problems, *find_unread(document, winners)),
+        problems=(*heading.problems, *find_unread(document, winners), *filter(None, [unread])),
         remarks=document.remarks,
     )
 

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from wuye_cli.domain.units import UnitRules
+from wuye_cli.errors import InputError
 from wuye_cli.importing.draft import Draft
 from wuye_cli.importing.pipeline import read_draft
 from wuye_cli.importing.readers import Progress, ignore_progress
@@ -47,7 +48,12 @@ def store_draft(  # noqa: PLR0917 - the draft, who stores it when, and what the 
     """Store a draft as a new plan, as a newer version of one, or as further tasks of one (`plan`).
 
     The clerk may name the plan that it is a `version_of`, and tasks that are to stay `apart`: not matched with any.
+
+    Raises:
+        InputError: the draft has no tasks.
     """
+    if not draft.tasks:
+        raise _no_tasks(draft)
     with write_register(database, change) as session:
         with read_register(database) as reader:  # what stands in the register cannot change while the lock is held
             goal = find_destination(reader, draft, plan, version_of)
@@ -56,6 +62,11 @@ def store_draft(  # noqa: PLR0917 - the draft, who stores it when, and what the 
             return ImportOutcome(goal.code, unchanged=True, comparison=comparison)
         row = _get_plan(session, goal.code) if goal.code else _add_plan(session, draft, on)
         return PlanImport(session, draft, row, on, rules).store(comparison, is_whole=goal.is_whole)
+
+
+def _no_tasks(draft: Draft) -> InputError:
+    said = next((problem.message for problem in draft.problems if problem.field == "tasks"), "")
+    return InputError("no-tasks", f"没有从“{draft.source.file}”读出任务，没有入库。{said}")
 
 
 def _get_plan(session: Session, code: str) -> Plan:

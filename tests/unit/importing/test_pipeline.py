@@ -34,6 +34,14 @@ def test_a_document_without_tasks_says_what_was_looked_for(tmp_path: Path, divis
     assert caught.value.code == "no-tasks"
 
 
+def test_headings_without_readable_cells_leave_a_draft_that_says_so(tmp_path: Path, divisions: Divisions) -> None:
+    text = "银川市任务清单\n序号\n\n1\n\n重点任务\n\n2\n\n3\n\n牵头单位\n\n完成时限\n\n市住建局\n"
+    draft = draft_of(tmp_path, "清单.txt", text, divisions)
+    assert draft.tasks == ()
+    (problem,) = draft.problems
+    assert (problem.field, problem.at) == ("tasks", Locator(line=2))
+
+
 TABLE = "银川市{}任务清单\n序号\t重点任务\t牵头单位\t责任单位\t完成时限\n1\t摸底\t市住建局\t市民政局\t5月底前\n"
 
 
