@@ -50,6 +50,8 @@ def find_rows(sheets: Sequence[SheetCells], name: str, headings: Sequence[str], 
     if header is None:
         wrong.add(Locator(sheet=name), f"找不到表头，要有这几栏：{'、'.join(headings)}")
         return
+    for place in sheet.uncalculated:
+        wrong.add(Locator(sheet=name), f"{place} 单元格是没有算过的公式，读不到值，请改成文字")
     columns = {heading: texts[header].index(heading) for heading in headings}
     for number, row in enumerate(sheet.rows[header + 1 :], header + 2):
         cells = {

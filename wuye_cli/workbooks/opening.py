@@ -54,7 +54,7 @@ def _read_sheet(archive: ZipFile, sheet: Any, progress: Progress) -> SheetCells:
         *hidden_remarks(sheet.title, shape.hidden_rows, is_hidden=sheet.sheet_state != "visible"),
         *_uncalculated(sheet.title, shape.uncalculated),
     )
-    return SheetCells(sheet.title, tuple(map(tuple, rows)), shape.hidden_rows, remarks)
+    return SheetCells(sheet.title, tuple(map(tuple, rows)), shape.hidden_rows, remarks, shape.uncalculated)
 
 
 def _texts(sheet: Any, shape: Shape, progress: Progress) -> list[list[CellText]]:

@@ -18,12 +18,16 @@ class CellText:
 
 @dataclass(frozen=True, slots=True)
 class SheetCells:
-    """One sheet, row 1 first, all rows equally long; `remarks` are sentences for the clerk."""
+    """One sheet, row 1 first, all rows equally long; `remarks` are sentences for the clerk.
+
+    `uncalculated` are the cells with a formula that has no value yet.
+    """
 
     name: str
     rows: tuple[tuple[CellText, ...], ...]
     hidden_rows: tuple[int, ...] = ()
     remarks: tuple[str, ...] = ()
+    uncalculated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
