@@ -10,7 +10,7 @@ page, in the middle of a line's sentence, while cells that were complete go on b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from wuye_cli.importing.document import Cell, Locator
@@ -72,7 +72,7 @@ class _Joined:
         if not body:
             return
         pairs = self._pairs(body)
-        cut = is_cut(pairs, body, self._has_tall_keys(body, pairs))
+        cut = is_cut(pairs, body, self._always_filled(body))
         start = len(self.places) - 1 if cut else len(self.places)
         for area in body:
             above = next((one for one, other in pairs if other is area), None)
@@ -95,12 +95,11 @@ class _Joined:
         above = {area.columns: area for area in self.areas if area.last_row == len(self.places) - 1}
         return [(above[area.columns], area) for area in body if area.first_row == 0 and area.columns in above]
 
-    def _has_tall_keys(self, body: Iterable[Area], pairs: Sequence[Pair]) -> bool:
-        """Whether the table has rows that share the leftmost of the cells which were complete (a number)."""
-        complete = [above.columns for above, below in pairs if above.lines and not below.lines]
-        key = min(complete, default=None)
-        heading = self.areas[0].last_row
-        return any(area.columns == key and area.is_tall for area in (*self.areas, *body) if area.last_row > heading)
+    def _always_filled(self, body: Iterable[Area]) -> set[tuple[int, int]]:
+        """Give the columns in which every row prints something of its own (a number, a deadline)."""
+        areas = [*self.areas, *(area for area in body if area.first_row)]
+        shared = {area.columns for area in areas if area.first_row and (area.is_tall or not area.lines)}
+        return {area.columns for area in areas} - shared
 
     def rows(self, width: int) -> tuple[Row, ...]:
         """Give all rows; a merged cell repeats its text."""
@@ -113,7 +112,7 @@ class _Joined:
         return tuple(map(tuple, grid))
 
 
-def is_cut(pairs: Sequence[Pair], body: Iterable[Area], has_items: bool) -> bool:
+def is_cut(pairs: Sequence[Pair], body: Iterable[Area], always_filled: Container[tuple[int, int]]) -> bool:
     """Whether the first row of a page is the rest of the last one of the page before."""
     if len(pairs) < sum(1 for area in body if area.first_row == 0):
         return False
@@ -121,7 +120,8 @@ def is_cut(pairs: Sequence[Pair], body: Iterable[Area], has_items: bool) -> bool
     one = [pair for pair in pairs if any(area.lines for area in pair) and pair not in both]
     if not both or not one or not all(_reaches_end(above) and _may_go_on(above, below) for above, below in both):
         return False
-    return any(_breaks_off(above, below) for above, below in both) or (len(both) == 1 and not has_items)
+    blank = any(below.columns in always_filled for _, below in one if not below.lines and not below.is_tall)
+    return blank or any(_breaks_off(above, below) for above, below in both)
 
 
 def _is_one_cell(above: Area, below: Area) -> bool:

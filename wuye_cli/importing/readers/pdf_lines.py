@@ -19,8 +19,9 @@ SAME_LINE = 0.45  # of the letter's height
 WIDE_GAP = 0.6  # of the letter's height, beside a Chinese character; the gap between 5 and 万 is no space
 NARROW_GAP = 0.18  # between Latin letters, and where the file prints a space
 APART = 1.7  # of the distance between lines
-# what a printed line is not broken in: a Latin word or number, a character with the signs that must not begin a line
-UNBROKEN = re.compile(r"[!-~]+[，。、；：！？）》”’」』】〕%‰]*|.[，。、；：！？）》”’」』】〕%‰]*")
+# What no line end parts: a Latin word or number, a character with the signs that must not end or begin a line.
+# （市、   90%   区）、   发
+UNBROKEN = re.compile(r"[（《“‘「『【〔]*(?:[!-~]+|.)[，。、；：！？）》”’」』】〕％‰]*")
 
 
 @dataclass(frozen=True, slots=True)
