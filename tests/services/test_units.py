@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.services.conftest import CHANGE, TODAY, draft_of, draft_task, journal_of
 from wuye_cli.domain.units import UnitRules
 from wuye_cli.errors import RefusedError
 from wuye_cli.services.importing import store_draft
-from wuye_cli.services.units import add_alias, read_unit, read_units, set_group
+from wuye_cli.services.units import add_alias, order_units, read_unit, read_units, rename_unit, set_group
 from wuye_cli.store.database import Database
 
 
@@ -72,3 +74,50 @@ def test_a_name_that_two_regions_share_wants_its_region(plan: Database, rules: U
 def test_an_unknown_unit_is_answered_with_a_question(plan: Database) -> None:
     with pytest.raises(RefusedError, match=r"没有名为“市公安厅”的单位。您是不是要找：市公安局"):
         read_unit(plan, "市公安厅")
+
+
+def test_a_renamed_unit_is_known_by_both_names_and_tells_since_when(plan: Database) -> None:
+    assert rename_unit(plan, "市住建局", "市住房和城乡建设委员会", CHANGE, date(2023, 7, 1)) == "市住房和城乡建设局"
+    unit = read_unit(plan, "市住房和城乡建设局")
+    assert unit.name == "市住房和城乡建设委员会"
+    assert [(former.name, former.until) for former in unit.former_names] == [("市住房和城乡建设局", date(2023, 7, 1))]
+
+
+def test_documents_may_go_on_using_the_former_name(plan: Database, rules: UnitRules) -> None:
+    rename_unit(plan, "市公安局", "市警务局", CHANGE, TODAY)
+    draft = draft_of(draft_task("1", "丙", "市公安"), sha256="b2", title="另一份清单")
+    assert store_draft(plan, draft, CHANGE, TODAY, rules=rules).new_units == ()
+    assert read_unit(plan, "市公安").name == "市警务局"
+
+
+def test_a_unit_may_take_one_of_its_own_spellings_for_its_name(plan: Database) -> None:
+    rename_unit(plan, "市住房和城乡建设局", "市住建局", CHANGE, TODAY)
+    assert read_unit(plan, "市住建局").aliases == ("市住房和城乡建设局",)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"), [("市公安局", "wuye unit merge"), (" ", "不能为空"), ("市住房和城乡建设局", "本来就是")]
+)
+def test_a_name_that_is_taken_or_empty_is_refused(plan: Database, name: str, sentence: str) -> None:
+    entries = journal_of(plan)
+    with pytest.raises(RefusedError, match=sentence):
+        rename_unit(plan, "市住建局", name, CHANGE, TODAY)
+    assert journal_of(plan) == entries
+
+
+def test_the_named_units_come_first_and_the_others_keep_their_order(plan: Database, rules: UnitRules) -> None:
+    before = [unit.name for unit in read_units(plan)]
+    assert order_units(plan, ["市公安局", "市住建局", "市公安"], CHANGE, rules=rules) == (
+        "市公安局",
+        "市住房和城乡建设局",
+    )
+    first = ["市公安局", "市住房和城乡建设局"]
+    assert [unit.name for unit in read_units(plan)] == [*first, *(name for name in before if name not in first)]
+
+
+def test_every_unknown_name_of_an_order_is_said_and_nothing_is_changed(plan: Database) -> None:
+    before = read_units(plan)
+    with pytest.raises(RefusedError) as refused:
+        order_units(plan, ["市公安局", "甲", "乙"], CHANGE)
+    assert [detail[:7] for detail in refused.value.details] == ["没有名为“甲”", "没有名为“乙”"]
+    assert read_units(plan) == before

@@ -12,7 +12,7 @@ from wuye_cli.domain.units import UnitRules
 from wuye_cli.importing.draft import Draft, DraftTask, Problem
 from wuye_cli.importing.versions.comparison import Comparison, FieldChange, KnownAgain, NewTask, Source
 from wuye_cli.importing.versions.words import Words, plan_words, task_words, words_to_json
-from wuye_cli.services.destinations import plan_columns
+from wuye_cli.services.destinations import plan_columns, plan_title
 from wuye_cli.services.numbering import assign_codes
 from wuye_cli.services.task_rows import CHANGED_TWICE, TaskRows, put_doubts, put_targets
 from wuye_cli.services.unit_book import NewUnit, UnitBook, identity
@@ -112,7 +112,11 @@ class PlanImport:
             Duty(plan_id=key, position=position, unit=one.unit, level=one.level, text=one.text)
             for position, one in enumerate(self._draft.duties, start=1)
         ]
-        self._remember(None, plan_words(columns, self._draft.plan_targets))
+        printed = {
+            "title": plan_title(self._draft),
+            **columns,
+        }  # an untitled plan is called by its file, not by a person
+        self._remember(None, plan_words(printed, self._draft.plan_targets))
         changed = (
             set_values(self._plan, {name: value for name, value in columns.items() if name not in kept}),
             replace_rows(self._session, find_rows(self._session, Duty, plan_id=key), duties),

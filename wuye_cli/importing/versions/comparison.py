@@ -128,7 +128,7 @@ def compare_fields(
 ) -> Iterator[FieldChange]:
     """Compare field by field what the document prints; only `editable` fields can have been changed by hand."""
     for field, says in new.items():
-        said = None if imported is None else imported.get(field)
+        said = None if imported is None else imported.get(field, ())
         is_by_hand = editable is None or field in editable
         has = now.get(field, ()) if is_by_hand or said is None else said
         if says == has:
