@@ -129,3 +129,72 @@ def test_the_draft_of_a_circular_is_a_workbook_and_with_json_its_figures(registe
     sheet = openpyxl.load_workbook(path)["进展情况表"]
     assert circular["total"] == 3
     assert "摸清小区底数" in {cell for row in sheet.iter_rows(values_only=True) for cell in row}
+
+
+def test_an_edited_template_gives_the_circular_its_look(register: Wuye, tmp_path: Path) -> None:
+    mine, made = tmp_path / "模板.xlsx", tmp_path / "通报.xlsx"
+    register("circular", "template", "-o", mine)
+    workbook = openpyxl.load_workbook(mine)
+    workbook["进展情况表"].title = "各项任务"
+    workbook.save(mine)
+    register("circular", "draft", "2023-10", "--template", mine, "-o", made)
+    sheet = openpyxl.load_workbook(made)["各项任务"]
+    assert "摸清小区底数" in {cell for row in sheet.iter_rows(values_only=True) for cell in row}
+
+
+def test_a_template_that_is_there_is_overwritten_only_with_a_yes(register: Wuye) -> None:
+    mine = register.file("模板.xlsx", b"mine")
+    register("circular", "template", "-o", mine, code=3)
+    assert mine.read_bytes() == b"mine"
+    register("circular", "template", "-o", mine, "--yes")
+    assert mine.read_bytes().startswith(b"PK")
+
+
+def test_a_file_that_is_no_template_is_refused(register: Wuye, tmp_path: Path) -> None:
+    plain = tmp_path / "表.xlsx"
+    openpyxl.Workbook().save(plain)
+    for template, sentence in (
+        (plain, "没有一处 {{…}}"),
+        (tmp_path / "无.xlsx", "打不开"),
+        (register.file("坏.xlsx", b"PK"), "不是完好的"),
+    ):
+        result = register("circular", "draft", "2023-10", "--template", template, "-o", tmp_path / "通报.xlsx", code=1)
+        assert sentence in result.stderr
+    assert not (tmp_path / "通报.xlsx").exists()
+
+
+def test_missed_steps_are_a_second_sheet_of_the_workbook(register: Wuye, tmp_path: Path) -> None:
+    plan = "序号,重点任务,工作内容,完成时限,牵头单位\n1,甲,3月底前制定计划；年底完成。,2023年12月底前,市住建局\n"
+    register("import", register.file("乙.csv", plan), "--year", "2023", "--yes")
+    register("overdue", "--xlsx", tmp_path / "逾期.xlsx")
+    workbook = openpyxl.load_workbook(tmp_path / "逾期.xlsx")
+    assert workbook.sheetnames == ["逾期任务表", "阶段性时限"]
+    assert "2023-03-31" in {
+        str(cell)[:10] for row in workbook["阶段性时限"].iter_rows(values_only=True) for cell in row
+    }
+
+
+def test_the_list_of_doubtful_tasks_says_what_is_to_be_checked(register: Wuye) -> None:
+    plan = "序号,重点任务,工作内容,完成时限,牵头单位\n1,甲,粉刷。,2024115,市住建局\n"
+    register.env = {"COLUMNS": "200"}
+    register("import", register.file("乙.csv", plan), "--yes")
+    output = register("list", "--doubt").stdout
+    assert "待核事项" in output
+    assert "请核对原文" in output
+
+
+def test_a_list_that_is_empty_because_of_the_day_says_so(register: Wuye) -> None:
+    register("plan", "edit", "p1", "--issued-on", "2023-12-01")
+    assert "有 1 个方案到 2023-12-01 才成文（当日按 2023-11-15 计" in register("list").stderr
+    register.as_of = "2023-12-01"
+    assert register("list").stderr == ""
+
+
+def test_the_board_shows_twenty_units_and_says_how_many_more(wuye: Wuye) -> None:
+    wuye("init", "--name", "办公室", "--region", "银川市")
+    wuye("import", wuye.file("清单.csv", MANY.replace("市住建局", "")), "--yes")
+    units = "、".join(f"第{number}街道办事处" for number in range(1, 26))
+    wuye("task", "edit", "1", "--lead", units)
+    assert "还有 6 个单位（用 --all 显示）" in wuye("status").stdout  # 25, and those tasks that name none
+    assert "还有" not in wuye("status", "--all").stdout
+    assert len(wuye.json("status")["units"]) == 26

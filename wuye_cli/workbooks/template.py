@@ -48,6 +48,11 @@ def fill_template(template: Path, content: Content) -> Workbook:
     problems = [problem for sheet in workbook.worksheets for problem in _problems(sheet, content)]
     if problems:
         raise InputError("template-placeholder", f"模板“{template.name}”有 {len(problems)} 处要改：", tuple(problems))
+    if not any(PLACEHOLDER.search(text) for sheet in workbook.worksheets for _, _, text in _texts(sheet)):
+        sentence = (
+            f"“{template.name}”不是模板：没有一处 {{{{…}}}}。请用 wuye circular template 取出自带的模板，在它上面修改。"
+        )
+        raise InputError("template-empty", sentence)
     for sheet in workbook.worksheets:
         _fill_sheet(workbook, sheet, content)
     return workbook
