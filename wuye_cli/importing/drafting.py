@@ -10,7 +10,7 @@ from datetime import date
 
 from wuye_cli.importing.draft import DraftMilestone, DraftPlan, DraftTarget, DraftTask, DraftUnits, Period, Problem
 from wuye_cli.importing.fields.deadlines import DeadlineReading, parse_deadlines
-from wuye_cli.importing.fields.due_words import find_deadlines, find_labelled, find_milestones
+from wuye_cli.importing.fields.due_words import find_deadlines, find_headed, find_labelled, find_milestones
 from wuye_cli.importing.fields.numbering import find_number
 from wuye_cli.importing.fields.targets import TargetReading, read_targets
 from wuye_cli.importing.fields.units import InlineUnits, find_inline_units, find_roles, read_units
@@ -135,8 +135,10 @@ def _read_deadlines(raw: RawTask, context: DraftContext) -> DeadlineReading:
 
 
 def _deadline_cell(raw: RawTask) -> str | None:
-    """Give the deadline that stands by itself: in a column, or behind a label (完成时限：年底前)."""
-    return raw.deadline if raw.deadline is not None else find_labelled(raw.content)
+    """Give the deadline that stands by itself: in a column, behind a label, or over the tasks of a section."""
+    if raw.deadline is not None:
+        return raw.deadline
+    return find_labelled(raw.content) or find_headed(raw.section)
 
 
 def _year_of(raw: RawTask, context: DraftContext) -> int | None:

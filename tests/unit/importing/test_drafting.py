@@ -59,6 +59,13 @@ def test_a_labelled_deadline_is_that_of_the_task_and_its_other_dates_are_milesto
     assert [item.date for item in task.milestones] == [date(2025, 6, 30)]
 
 
+def test_a_dated_heading_is_the_deadline_of_its_tasks() -> None:
+    raw = RawTask(section="（一）2025年3月底前：完成准备", content="入户调查，2月底前形成清单。")
+    task = build_task(raw, CONTEXT)
+    assert [item.date for item in task.deadlines] == [date(2025, 3, 31)]
+    assert [item.date for item in task.milestones] == [date(2025, 2, 28)]
+
+
 def test_what_a_target_says_with_its_date_is_no_milestone_besides() -> None:
     content = "4月底前，制定方案；2025年10月底前，完成120处充电点建设（甲区80处、乙县40处）。"
     task = build_task(RawTask(content=content, deadline="12月底前"), CONTEXT)

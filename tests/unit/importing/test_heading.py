@@ -106,6 +106,7 @@ def test_the_document_number_stands_on_its_own_line_or_behind_its_label(head: st
             "芮城县人民政府",
             date(2024, 3, 1),
         ),
+        ("甲省人民政府印发关于稳住经济若干措施的通知\n2022年6月1日", "甲省人民政府", date(2022, 6, 1)),
         ("市甲局、市乙局 关于印发《方案》的通知\n2024年3月1日", "市甲局、市乙局", date(2024, 3, 1)),
     ],
 )

@@ -32,11 +32,13 @@ _ISO = (
     r"(?P<iso_year>(?<!\d)20\d{2})[-/.](?P<iso_month>0?[1-9]|1[0-2])"
     r"(?:[-/.](?P<iso_day>0?[1-9]|[12]\d|3[01]))?(?![\d.%％])(?!年|个|万|亿)"
 )
+_PLAN_END = r"“?(?P<plan>十[三四五]五)”?(?:规划)?(?:时期|期间)?末期?"  # “十四五”末
 # 2027年, and 到2027， that lost its 年
 _ONLY_YEAR = rf"(?P<only_year>{_PRINTED_YEAR})(?:年(?!代)度?|(?<=[到至]20\d\d)(?=[，,]))"
-DATE = re.compile(rf"{_ISO}|(?:{_YEAR}|{_RELATIVE})?(?:的)?(?:{_MONTH}|{_QUARTER}|{_SPAN})|{_ONLY_YEAR}")
+DATE = re.compile(rf"{_ISO}|(?:{_YEAR}|{_RELATIVE})?(?:的)?(?:{_MONTH}|{_QUARTER}|{_SPAN})|{_ONLY_YEAR}|{_PLAN_END}")
 _SPAN_ENDS = {"上半年": (6, 30), "年中": (6, 30)}
 _SHIFTS = {"明年": 1, "次年": 1, "翌年": 1}
+_PLAN_YEARS = {"十三五": 2020, "十四五": 2025, "十五五": 2030}
 _PART_DAYS = {"上旬": 10, "中旬": 20, "中": 15, "初": 10}
 
 _BARE = re.compile(r"(20\d{2})(\d{1,4})")  # 20256, 202512, 2024115, 20250630: 年 and 月 lost
@@ -81,6 +83,8 @@ def _find_printed_year(match: re.Match[str], year: int | None) -> int | None:
     words = match["iso_year"] or match["year"] or match["only_year"]
     if words:
         return find_number(words)
+    if match["plan"]:
+        return _PLAN_YEARS[match["plan"]]
     if match["relative"] and year:
         return year + _SHIFTS.get(match["relative"], 0)
     return None

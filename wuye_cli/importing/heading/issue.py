@@ -28,7 +28,7 @@ RED_HEAD = re.compile(r"([一-鿿]{4,30}?)文件")
 # Lines of nothing but names: 某省应急管理厅 某省发展和改革
 NAMES = re.compile(r"[一-鿿（）()、 ]{4,}(?<!文件)")
 MOST_NAME_LINES = 4
-NOTICE = re.compile(r"^(?P<issuer>.*?)\s*关于.*的(?:通知|意见|公告|函)")
+NOTICE = re.compile(r"^(?P<issuer>.*?)\s*(?:印发|转发|发布)?\s*关于.*的(?:通知|意见|公告|函)")
 DATE_LABEL = re.compile(r"(?:成文日期|发文日期|印发日期)\s*[:：]\s*(\S+)")
 ANY_LABEL_DATE = re.compile(r"日期\s*[:：]\s*(20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2})")
 _COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"

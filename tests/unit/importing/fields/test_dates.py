@@ -13,6 +13,8 @@ from wuye_cli.importing.fields.dates import find_dates, read_bare_date
     ("words", "on"),
     [
         ("10月", date(2025, 10, 31)),
+        ("“十五五”末", date(2030, 12, 31)),
+        ("十四五时期末", date(2025, 12, 31)),
         ("10月底", date(2025, 10, 31)),
         ("2月份", date(2025, 2, 28)),
         ("6月15日", date(2025, 6, 15)),
@@ -60,7 +62,7 @@ def test_without_any_year_the_day_stays_open() -> None:
     assert not printed.year_printed
 
 
-@pytest.mark.parametrize("words", ["13月", "0月", "2月30日", "2025.35", "80年代", "3.5个月内", "3个月"])
+@pytest.mark.parametrize("words", ["三年内", "13月", "0月", "2月30日", "2025.35", "80年代", "3.5个月内", "3个月"])
 def test_what_is_no_date(words: str) -> None:
     assert find_dates(words, 2025) == ()
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from wuye_cli.domain.terms import Every
-from wuye_cli.importing.fields.due_words import find_deadlines, find_labelled, find_milestones
+from wuye_cli.importing.fields.due_words import find_deadlines, find_headed, find_labelled, find_milestones
 
 ISSUED = date(2025, 2, 1)
 
@@ -84,6 +84,21 @@ def test_a_step_without_a_known_year_is_no_milestone() -> None:
 )
 def test_a_deadline_behind_its_label(text: str, words: str | None) -> None:
     assert find_labelled(text) == words
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("（一）2025年3月底前：完成准备工作", "2025年3月底前"),
+        ("二、6月底前全面开工", "6月底前"),
+        ("年底前，验收移交", "年底前"),
+        ("三、2025年重点任务", None),
+        ("（一）动员部署阶段（2025年3月）", None),
+        ("规范服务", None),
+    ],
+)
+def test_a_heading_may_set_a_deadline_for_its_section(heading: str, words: str | None) -> None:
+    assert find_headed(heading) == words
 
 
 def test_a_labelled_deadline_is_no_milestone() -> None:
