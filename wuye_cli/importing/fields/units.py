@@ -21,7 +21,6 @@ _BRACKET = re.compile(  # （责任单位：…）, […], and a bracket of unit
 )
 _BEFORE_LABEL = re.compile(r"(?:^|[。；;！\s])$")
 _SPACED_LABEL = re.compile(r"(?m)^((?:牵头|责任|配合|主责|协办|实施|指导)(?:单位|部门))[ \u3000]+(?=[\u4e00-\u9fff])")
-_REMARK = re.compile(r"。[^。]*(?:以下|下同|不再)[^。]*$")  # …负责落实。以下不再列出
 _TAIL = re.compile(r"[。．.；;，,\s]*")
 
 

@@ -40,6 +40,7 @@ def _task(item: Item) -> RawTask:
         lead=units.lead if units else "",
         responsible=units.responsible if units else "",
         guide=units.guide if units else "",
+        deadline=item.due,
         year=find_heading_year(item.above[-1]) if item.above else None,
         source=item.at,
     )

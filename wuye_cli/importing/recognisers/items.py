@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from wuye_cli.importing.document import Document, Locator
 from wuye_cli.importing.fields.units import InlineUnits, find_inline_units
+from wuye_cli.importing.recognisers.due_labels import find_due, take_due
 from wuye_cli.importing.recognisers.header_lines import find_header_lines, find_header_stacks
 from wuye_cli.importing.recognisers.outline import Entry, Part, read_entries, read_parts, split_heading
 from wuye_cli.importing.recognisers.paragraphs import OWN_BRACKET
@@ -20,7 +21,10 @@ from wuye_cli.importing.recognisers.paragraphs import OWN_BRACKET
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to do; `above` are the headings over it, `heading` is its own with the number."""
+    """One thing to do; `above` are the headings over it, `heading` is its own with the number.
+
+    `due` is what a label beside the units, or a dated heading above, says of the deadline.
+    """
 
     no: str
     heading: str
@@ -28,6 +32,7 @@ class Item:
     content: str
     above: tuple[str, ...]
     units: InlineUnits | None
+    due: str | None
     first: int
     last: int
     at: Locator
@@ -90,9 +95,11 @@ def _item(entry: Entry, steps: tuple[Entry, ...]) -> Item:
     words = "\n".join([*entry.lines, *(passage.text for step in steps for passage in step.passages)])
     found = find_inline_units(words)
     units, words = found or (None, words)
+    due, words = take_due(words)
     title, content = _cut(words, alone=len(entry.lines) > 1 or bool(steps))
     last = steps[-1].last if steps else entry.last
-    return Item(entry.number.no, entry.heading, title, content, entry.above, units, entry.first, last, entry.at)
+    due = due or find_due(entry.above)
+    return Item(entry.number.no, entry.heading, title, content, entry.above, units, due, entry.first, last, entry.at)
 
 
 def _cut(words: str, *, alone: bool) -> tuple[str, str]:

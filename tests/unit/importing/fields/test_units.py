@@ -26,6 +26,7 @@ from wuye_cli.importing.fields.units import InlineUnits, find_inline_units, find
         ("（市住建局、市财政局等负责）", InlineUnits("", "市住建局、市财政局")),
         ("（市住建局负责，市国资委按照职责分工负责）", InlineUnits("", "市住建局；市国资委")),
         ("（各县区政府结合实际落实）", InlineUnits("", "各县区政府")),
+        ("（市甲局牵头，市直有关部门和单位、各县政府负责）", InlineUnits("市甲局", "市直有关部门和单位、各县政府")),
         ("（县住建局、各乡镇政府）", InlineUnits("", "县住建局、各乡镇政府")),
         ("（市甲局牵头，市乙局、市丙局参加）", InlineUnits("市甲局", "市乙局、市丙局")),
         ("（市甲局牵头负责，各地各部门分工负责）", InlineUnits("市甲局", "各地各部门")),

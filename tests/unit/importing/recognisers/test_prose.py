@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.unit.importing.lines import read_tasks
 from wuye_cli.importing.recognisers.prose import RECOGNISER
 
@@ -35,23 +33,6 @@ def test_the_innermost_number_is_the_task_and_its_numbers_may_start_again() -> N
         ("（二）", "三、主要任务", "保障安全"),
         ("1", "（三）强化宣传", "组织培训"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("heading", "is_task"),
-    [
-        ("一、总体要求", False),
-        ("一、基本原则和工作目标", False),
-        ("五、实施步骤", False),
-        ("六、强化组织保障", False),
-        ("六、加强组织领导和考核评价", False),
-        ("三、重点举措", True),
-        ("二、强化监督管理", True),
-        ("三、保障居民用水安全", True),
-    ],
-)
-def test_the_language_of_a_heading_tells_whether_tasks_stand_below(heading: str, is_task: bool) -> None:
-    assert bool(read_tasks(RECOGNISER, f"{heading}\n（一）开展排查。逐户登记。")) is is_task
 
 
 def test_items_below_a_dated_heading_are_due_on_that_date() -> None:

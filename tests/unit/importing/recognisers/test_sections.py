@@ -1,0 +1,86 @@
+"""Which sections hold tasks."""
+
+from __future__ import annotations
+
+import pytest
+
+from wuye_cli.importing.recognisers.sections import holds_tasks, is_provision
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "一、总体要求",
+        "一、基本原则和工作目标",
+        "一、现状分析",
+        "一、发展基础与面临形势",
+        "一、工作背景",
+        "一、我市物业管理现状及存在问题",
+        "一、充分认识规范管理的重要意义",
+        "二、适用范围",
+        "第一章　总　则",
+        "第五章 附则",
+        "第一部分 基本情况",
+        "五、实施步骤",
+        "五、方法步骤和时间安排",
+        "六、强化组织保障",
+        "六、切实加强组织领导",
+        "六、加强组织领导和考核评价",
+        "六、狠抓工作落实",
+        "六、严肃责任追究",
+        "七、工作要求",
+        "七、有关说明",
+    ],
+)
+def test_context_and_safeguards_hold_no_tasks(heading: str) -> None:
+    assert not holds_tasks((heading,), "（一）开展排查")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "三、重点举措",
+        "二、强化监督管理",
+        "三、保障居民用水安全",
+        "二、优化发展环境",
+        "三、夯实发展基础",
+        "二、解决突出问题",
+        "二、落实主体责任",
+        "第二章 优化服务",
+        "二、目标任务",
+    ],
+)
+def test_other_headings_do(heading: str) -> None:
+    assert holds_tasks((heading,), "（一）开展排查")
+
+
+@pytest.mark.parametrize(
+    ("above", "heading", "holds"),
+    [
+        (("第二部分 重点任务", "一、指导思想"), "（一）坚持为民", False),
+        (("二、主要任务", "（一）规范服务"), "1.工作目标", False),  # aims hold none wherever they stand
+        (("二、主要任务", "（三）强化考核评价"), "1.开展评价", True),  # safeguards only at the top
+        (("（一）强化考核评价",), "1.开展评价", False),  # the top of this document
+        (("三、时间安排", "（一）2025年4月底前"), "1.制定计划", True),
+        ((), "一、工作背景", False),
+    ],
+)
+def test_the_place_of_a_heading_counts(above: tuple[str, ...], heading: str, holds: bool) -> None:
+    assert holds_tasks(above, heading) is holds
+
+
+@pytest.mark.parametrize(
+    ("words", "provision"),
+    [
+        ("为贯彻落实《甲市条例》，结合实际，制定本措施。", True),
+        ("本办法适用于本市行政区域。", True),
+        ("本措施由甲局负责解释。从高不重复。", True),
+        ("本方案自2025年1月1日起施行，有效期3年。", True),
+        ("自印发之日起施行。", True),
+        ("为业主制定本小区公约示范文本", False),
+        ("开展排查。制定本市标准。", False),
+        ("公开标准，2025年6月起执行新标准。", False),
+    ],
+)
+def test_provisions_speak_about_the_plan(words: str, provision: bool) -> None:
+    assert is_provision(words) is provision

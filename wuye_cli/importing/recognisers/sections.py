@@ -1,0 +1,80 @@
+"""Which sections of a plan hold tasks: the language of their headings, and of provisions about the plan itself.
+
+一、现状分析   二、总体要求   （一）指导思想          context: says where things stand and what is aimed at
+四、保障措施   五、加强组织领导和督促检查             safeguards: says how the plan is carried through
+第一条 为…，制定本办法。   第九条 本办法自…起施行。    provisions: speak about the plan
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from wuye_cli.importing.recognisers.deadline_words import is_deadline
+from wuye_cli.importing.recognisers.paragraphs import find_mark
+
+# Aims and principles are no tasks wherever they stand
+_AIMS = (
+    "指导思想|(?:总体|基本|主要|指导|遵循的?)(?:要求|思路|考虑|原则|构想)|工作(?:思路|原则|目标|总体要求)"
+    "|(?:总体|总|工作|主要|发展|行动|任务|年度|预期|阶段|攻坚|改革|具体|建设|创建|整治|改造|量化)?目标(?:要求|指标)?"
+    "|主要指标|指标体系|预期(?:效果|成效|成果)"
+)
+_OF = (
+    "(?:的|我[省市县区]|全[省市县区]|发展|工作|当前|目前|现有|基本|总体|主要|存在|面临|突出|编制|政策|出台|规划|制定"
+    "|国内外?)*"
+)
+_CONTEXT = (
+    f"{_AIMS}|总则|附则|附录|前言|引言|概述|概况|(?:有关|其他|名词|补充)?(?:说明|事项|解释)|术语(?:[和与及]定义)?"
+    "|(?:战略|发展)定位"
+    f"|{_OF}(?:现状|形势|背景|基础|条件|情况|环境|机遇|挑战|问题|短板|不足|困难|成效|优势)(?:分析|研判)?|工作回顾"
+    "|[^改变摸清]{0,10}现状|(?:充分|深刻)?认识.{0,20}(?:意义|重要性|必要性|紧迫性)|(?:重大|重要)意义|(?:提高|统一)(?:思想)?认识"
+    "|(?:适用|实施|整治|改造|工作|规划|评价|奖补|支持)?(?:范围|对象)|(?:规划|实施|政策)?(?:期限|时限|有效期)"
+    "|(?:编制|制定|工作|政策|法律)?依据"
+)
+_SAFEGUARDS = (
+    "(?:总体|工作|基本|有关|相关|几点)(?:要求|安排|部署)|(?:实施|工作|方法|推进|时间)?步骤|(?:实施|进度|时间|阶段)安排"
+    "|实施(?:阶段|时间)|时间进度|(?:领导|工作|组织)机构|领导小组|(?:职责|责任|任务)分工|工作(?:职责|机制|纪律|责任)"
+    "|(?:组织|工作|实施|要素|政策|支撑|服务|资金|经费|人才|技术|法治|制度|措施)?保障(?:措施|机制|体系|工作)?"
+    "|组织(?:领导|实施|架构|推进|落实|协调|管理)|(?:统筹|沟通)?协调(?:联动|配合|机制)?|(?:工作|推进|推动)?落实|规划实施"
+    "|(?:监督|督导|督查|跟踪|绩效|评估)(?:考核|检查|问效|问责|考评|评估|通报|评价)|考核(?:评价|督导|奖惩|评估|问责|验收|通报)?"
+    "|督促(?:检查|指导|落实)|督查|责任追究|追责问责|(?:宣传|舆论)(?:引导|宣传|教育|发动|力度|氛围|工作)|信息报送|总结(?:评估|推广)"
+    "|资金(?:来源|安排|筹措)|联系方式|附件"
+)
+_VERB = (
+    "(?:切实|全面|进一步|加强|强化|健全|完善|落实|做好|抓好|狠抓|严格|严肃|明确|建立|夯实|营造|注重|突出|加大|扎实"
+    "|推动|优化|提供)*"
+)
+_ANY = rf"(?:{_CONTEXT}|{_VERB}(?:{_SAFEGUARDS}))"
+AIMS = re.compile(rf"(?:{_AIMS})(?:[和与及、，,](?:{_AIMS}))*")
+NO_TASKS = re.compile(rf"{_ANY}(?:[和与及、，,]{_ANY})*")
+# 为贯彻《…》，制定本措施   本办法适用于…   本措施自…起施行   由市住建局负责解释
+_PLAN = "本(?:办法|措施|若干措施|方案|意见|细则|计划|规定|政策|通知|要点|行动计划|行动方案|实施方案|工作方案)"
+PROVISION = re.compile(
+    f"^为.*(?:制定|制订|出台){_PLAN}|^{_PLAN}[^。]{{0,30}}"
+    "(?:适用于|所称|所指|解释|施行|实施之日|有效期|执行期|为准)|(?:自|从).{2,20}起(?:施行|执行)|由.{2,30}负责解释"
+)
+TOP_LEVEL = 1  # 第一章 and 一、
+
+
+def holds_tasks(above: Sequence[str], heading: str) -> bool:
+    """Tell whether a paragraph without units is a task by the headings over it and its own; a date makes it one."""
+    headings = [_bare(text) for text in (*above, heading)]
+    if any(map(is_deadline, headings)):
+        return True
+    tops = [_bare(text) for text in (*above, heading) if _is_top(text)] or headings[:1]
+    return not any(map(NO_TASKS.fullmatch, tops)) and not any(map(AIMS.fullmatch, headings))
+
+
+def is_provision(words: str) -> bool:
+    """Tell a paragraph that speaks about the plan itself."""
+    return PROVISION.search(words.split("。", maxsplit=1)[0]) is not None
+
+
+def _bare(heading: str) -> str:
+    mark = find_mark(heading)
+    return "".join((mark.rest if mark else heading).split()).rstrip("：:")
+
+
+def _is_top(heading: str) -> bool:
+    mark = find_mark(heading)
+    return mark is not None and mark.level <= TOP_LEVEL
