@@ -6,6 +6,7 @@ as lines of that cell; the content of text boxes follows the paragraph they hang
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from xml.etree.ElementTree import Element, ParseError
@@ -24,6 +25,11 @@ from wuye_cli.importing.readers.grid import split_grid
 UNPACKED_LIMIT = 64 * 1024 * 1024  # the XML of a document of 3000 pages stays below
 WIDTH_LIMIT = 63  # Word allows no more columns
 DOCUMENT = "word/document.xml"
+# What zipfile, the parser and our own walk raise over a file that is not what it says; found by damaging files.
+UNREADABLE = (
+    *(BadZipFile, ParseError, DefusedXmlException, zlib.error, EOFError, OSError),
+    *(NotImplementedError, RuntimeError, ValueError, LookupError),
+)
 Row = tuple[Cell, ...]
 
 
@@ -32,12 +38,12 @@ def read_docx(data: bytes, name: str) -> tuple[Block, ...]:
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = [_read_part(archive, part, name) for part in (DOCUMENT, "word/numbering.xml", "word/styles.xml")]
-    except (BadZipFile, ParseError, DefusedXmlException, NotImplementedError, RuntimeError, ValueError) as error:
+        body = find_child(parts[0], "body")
+        if body is None:
+            raise _damaged(name)
+        return tuple(_Walk(Numbering(parts[1], parts[2])).blocks(body))
+    except UNREADABLE as error:
         raise _damaged(name) from error
-    body = find_child(parts[0], "body")
-    if body is None:
-        raise _damaged(name)
-    return tuple(_Walk(Numbering(parts[1], parts[2])).blocks(body))
 
 
 def _damaged(name: str) -> InputError:

@@ -13,7 +13,7 @@ from wuye_cli.importing.document import Block, Locator, Paragraph
 from wuye_cli.importing.readers.decoding import decode_page
 from wuye_cli.importing.readers.grid import split_grid
 from wuye_cli.importing.readers.html_lines import flow, is_hidden
-from wuye_cli.importing.readers.html_tree import Node, parse_html
+from wuye_cli.importing.readers.html_tree import Node, TooMuchError, parse_html
 from wuye_cli.importing.readers.spans import Span, lay_out
 
 SIZE_LIMIT = 20 * 1024 * 1024
@@ -24,11 +24,20 @@ PAGE_LINES = 10  # a table of one row with so many lines in a cell arranges a pa
 def read_html(data: bytes, name: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """Read a page or a fragment; beside the blocks, sentences for the clerk (hidden rows)."""
     if len(data) > SIZE_LIMIT:
-        raise InputError("too-large", f"“{name}”超过 20 MB，不予读取；请用浏览器打开，把任务清单另存为 .docx 再导入。")
+        raise _too_large(name)
     walk = _Walk(name)
-    blocks = tuple(walk.blocks(parse_html(decode_page(data, name))))
+    try:
+        blocks = tuple(walk.blocks(parse_html(decode_page(data, name))))
+    except TooMuchError as error:
+        raise _too_large(name) from error
     hidden = (f"网页表格有 {walk.hidden_rows} 个隐藏的行，也读了。",) if walk.hidden_rows else ()
     return blocks, hidden
+
+
+def _too_large(name: str) -> InputError:
+    return InputError(
+        "too-large", f"“{name}”过大或表格层层嵌套，不予读取；请用浏览器打开，把任务清单另存为 .docx 再导入。"
+    )
 
 
 class _Walk:

@@ -1,7 +1,7 @@
 """The elements of a web page as browsers see them: closing tags may be missing, crossed or too many.
 
 Comments, declarations and Word's `<![if …]>` are taken out first: html.parser would search for their ends again and
-again. Elements deeper than any page needs hang on the deepest one that counts.
+again. Elements deeper than any page needs hang on the deepest one that counts; a page of too many is refused.
 """
 
 from __future__ import annotations
@@ -29,7 +29,13 @@ CLOSED_BY = {
 }
 BARRIERS = {"table", "td", "th"}  # an end tag of something else does not close them
 IN_TABLES = {"table", "td", "th", "tr", "thead", "tbody", "tfoot"}
-DEEPEST = 150
+DEEPEST = 100
+DEEPEST_TABLE = 12
+MOST_ELEMENTS = 400_000  # a table of 10,000 rows has fewer
+
+
+class TooMuchError(ValueError):
+    """The page is larger, or its tables stand deeper in each other, than any that a person made."""
 
 
 @dataclass(slots=True)
@@ -42,7 +48,7 @@ class Node:
 
 
 def parse_html(text: str) -> Node:
-    """Read a page or a fragment of one; whatever it is, there is a tree."""
+    """Read a page or a fragment of one; whatever it is, there is a tree, or TooMuchError."""
     parser = _TreeBuilder()
     parser.feed(DECLARATION.sub("", _without_comments(text)))
     parser.close()
@@ -67,13 +73,20 @@ class _TreeBuilder(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.root = Node("page")
         self._open = [self.root]
+        self._count = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._close_implied(tag)
         node = Node(tag, {name: value or "" for name, value in attrs if name in KEPT_ATTRIBUTES})
         self._open[-1].children.append(node)
+        self._count += 1
+        if self._count > MOST_ELEMENTS or (tag == "table" and self._table_depth() >= DEEPEST_TABLE):
+            raise TooMuchError
         if tag not in VOID and len(self._open) < DEEPEST:
             self._open.append(node)
+
+    def _table_depth(self) -> int:
+        return sum(node.tag == "table" for node in self._open)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """`<td/>` opens a cell like `<td>`: in HTML the stroke says nothing."""
