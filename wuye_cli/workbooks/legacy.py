@@ -77,14 +77,14 @@ def _rows(book: Any, sheet: Any, progress: Progress) -> list[list[CellText]]:
         while texts and not texts[-1]:
             texts.pop()
         if texts:
-            check_bounds(sheet.name, index + 1, len(texts))
+            check_bounds(f"工作表“{sheet.name}”", index + 1, len(texts))
         rows.append([CellText(text) for text in texts])
         if len(rows) % PROGRESS_STEP == 0:
             progress(len(rows), sheet.nrows)
     while rows and not rows[-1]:
         rows.pop()
     width = max(map(len, rows), default=0)
-    check_bounds(sheet.name, len(rows), width)
+    check_bounds(f"工作表“{sheet.name}”", len(rows), width)
     return [row + [CellText("")] * (width - len(row)) for row in rows]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +17,7 @@ from wuye_cli.workbooks.shape import Shape, read_shape
 from wuye_cli.workbooks.sheets import CellText, Progress, SheetCells, fill_area, hidden_remarks
 
 PROGRESS_STEP = 500
+SHEET_PART = re.compile(r"xl/worksheets/.+\.xml", re.IGNORECASE)  # xl/worksheets/sheet1.xml
 
 
 def open_sheets(path: Path) -> tuple[SheetCells, ...]:
@@ -38,15 +40,24 @@ def _ignore(done: int, total: int) -> None:
 
 
 def _read_workbook(content: bytes, name: str, progress: Progress) -> tuple[SheetCells, ...]:
+    """All sheets are measured before openpyxl sees any: it reads a sheet that states no size to its end."""
     with unpacking(name), ZipFile(BytesIO(content)) as archive:
+        shapes = {part: _measure(archive, part, name) for part in archive.namelist() if SHEET_PART.fullmatch(part)}
         workbook = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        return tuple(_read_sheet(archive, sheet, progress) for sheet in workbook.worksheets)
+        return tuple(_read_sheet(sheet, shapes[_part(sheet)], progress) for sheet in workbook.worksheets)
 
 
-def _read_sheet(archive: ZipFile, sheet: Any, progress: Progress) -> SheetCells:
-    # openpyxl publishes no way from a read-only sheet to its part in the archive
-    with archive.open(sheet._worksheet_path) as source:
-        shape = read_shape(source, sheet.title)
+def _part(sheet: Any) -> str:
+    """Name the part of the archive; openpyxl publishes no way to it from a read-only sheet."""
+    return str(sheet._worksheet_path)
+
+
+def _measure(archive: ZipFile, part: str, name: str) -> Shape:
+    with archive.open(part) as source:
+        return read_shape(source, f"“{name}”中")
+
+
+def _read_sheet(sheet: Any, shape: Shape, progress: Progress) -> SheetCells:
     rows = [] if shape.rows == 0 else _texts(sheet, shape, progress)
     for area in shape.merged:
         fill_area(rows, area)

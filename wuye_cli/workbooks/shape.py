@@ -19,6 +19,7 @@ from wuye_cli.workbooks.sheets import Area, clip_areas
 MAX_ROWS = 50_000
 MAX_COLUMNS = 500
 MAX_CELLS = 500_000
+MAX_EMPTY_CELLS = 1_500_000  # with those that hold nothing but a format
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +33,24 @@ class Shape:
     uncalculated: tuple[str, ...]
 
 
-def read_shape(source: IO[bytes], sheet: str) -> Shape:
-    """Scan the XML of one worksheet.
+def read_shape(source: IO[bytes], where: str) -> Shape:
+    """Scan the XML of one worksheet; `where` is for sentences.
 
     Raises:
-        InputError: a cell with content lies beyond the bounds.
+        InputError: a cell with content lies beyond the bounds, or there are too many cells without any.
     """
-    scan = _Scan(sheet)
+    scan = _Scan(where)
     for event, element in iterparse(source, events=("start", "end"), forbid_dtd=True):
         scan.meet(event, element)
     return scan.shape()
 
 
-def check_bounds(sheet: str, row: int, column: int) -> None:
+def check_bounds(where: str, row: int, column: int) -> None:
     """Refuse a sheet whose content reaches further than any task list."""
     if row > MAX_ROWS or column > MAX_COLUMNS or row * column > MAX_CELLS:
         raise InputError(
             "workbook-too-large",
-            f"工作表“{sheet}”的 {get_column_letter(column)}{row} 单元格超出可读范围"
+            f"{where}的 {get_column_letter(column)}{row} 单元格超出可读范围"
             f"（最多 {MAX_ROWS} 行、{MAX_COLUMNS} 列、{MAX_CELLS} 个单元格）；请删去多余的单元格后再试。",
         )
 
@@ -57,8 +58,9 @@ def check_bounds(sheet: str, row: int, column: int) -> None:
 class _Scan:
     """The running state of one pass: rows and cells may leave out their own numbers."""
 
-    def __init__(self, sheet: str) -> None:
-        self.sheet = sheet
+    def __init__(self, where: str) -> None:
+        self.where = where
+        self.cells = 0
         self.row = self.column = 0
         self.last_row = self.last_column = 0
         self.merged: list[Area] = []
@@ -87,6 +89,11 @@ class _Scan:
             self.row, self.column = coordinate_to_tuple(place)
         else:
             self.column += 1
+        self.cells += 1
+        if self.cells > MAX_EMPTY_CELLS:
+            raise InputError(
+                "workbook-too-large", f"{self.where}的空白单元格过多，不予读取；请只保留任务清单，另存后再试。"
+            )
         kinds = {child.tag.rpartition("}")[2] for child in element if len(child) or child.text}
         if "f" in kinds and "v" not in kinds:
             self.uncalculated.append(f"{get_column_letter(self.column)}{self.row}")
@@ -96,7 +103,7 @@ class _Scan:
     def _widen(self) -> None:
         self.last_row = max(self.last_row, self.row)
         self.last_column = max(self.last_column, self.column)
-        check_bounds(self.sheet, self.last_row, self.last_column)
+        check_bounds(self.where, self.last_row, self.last_column)
 
     def shape(self) -> Shape:
         hidden = tuple(row for row in self.hidden if row <= self.last_row)

@@ -65,7 +65,7 @@ class _Sheet:
             self._read_row(number, row)
         height = max((row for row, _ in self.cells), default=0)
         width = max((column for _, column in self.cells), default=0)
-        check_bounds(self.name, height, max(width, 1))
+        check_bounds(f"工作表“{self.name}”", height, max(width, 1))
         rows = [
             [CellText(self.cells.get((row, column), "")) for column in range(1, width + 1)]
             for row in range(1, height + 1)
