@@ -4,28 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from wuye_cli.domain.terms import DeadlineKind
+from wuye_cli.domain.terms import FIELD_WORDS, DeadlineKind
 from wuye_cli.importing.draft import Draft, DraftPlan, DraftTask, Problem
-
-FIELD_WORDS = {
-    "lead": "牵头单位",
-    "responsible": "责任单位",
-    "guide": "指导单位",
-    "deadlines": "完成时限",
-    "milestones": "阶段性时限",
-    "targets": "目标值",
-    "plan_targets": "目标值",
-    "title": "任务名称",
-    "content": "工作内容",
-    "tasks": "任务",
-    "issued_on": "成文日期",
-    "document_number": "文号",
-    "issuer": "发文机关",
-    "period": "期间",
-    "year": "年份",
-    "level": "层级",
-    "region": "地区",
-}
 
 
 def describe_draft(draft: Draft) -> str:
