@@ -55,7 +55,7 @@ update p2-5 --unit 兴庆区人民政府 --value 物业管理委员会试点=3 -
 update p3-3 --percent 100 --month 2023-07 --on 2023-07-25
 finish p3-3 --on 2023-07-28
 update p3-5 --percent 90 --month 2023-10 --on 2023-10-24 --problem 评估机构力量不足
-update p4-3 --unit 兴庆区住建部门 --percent 80 --value 小区=12 --month 2023-10 --on 2023-10-25
+update p4-3 --unit 兴庆区住建部门 --percent 80 --value 改造老旧管网=12 --month 2023-10 --on 2023-10-25
 update p6-1 --percent 100 --month 2023-09 --on 2023-09-25
 finish p6-1 --on 2023-09-27
 update p6-2 --percent 70 --month 2023-09 --on 2023-09-25
