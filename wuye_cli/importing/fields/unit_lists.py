@@ -54,8 +54,10 @@ _BARE_GOVERNMENT = re.compile(r"[市县区旗](?:[（(][市县区、]+[）)])?(?
 _GROUP_OWNER = re.compile(r"^(?:各|相关|有关|所辖)|[县市区旗乡镇][县市区旗乡镇（(]")
 
 
-_OPEN = ("各", "级", "直", "其他", "其它")  # 县级各部门, 市直单位 name no department whose ending others share
+_OPEN = ("各", "级", "直", "成员", "其他", "其它")  # 县级各部门, 市直单位 name no department whose ending others share
 _GOVERNMENTS = frozenset({"人民政府", "政府", "管委会", "党委", "管理办"})
+_DEPARTMENTS = frozenset({"部门", "单位", "机构", "党委"})  # endings that a department may take
+_SELLERS = frozenset({"电力", "广电", "邮政", "供销", "能源", "粮食"})  # departments by that word, or companies
 _DISTRICT_END = re.compile(r"(?:[省市县区旗乡镇）)]|街道|园区)$")
 
 
@@ -195,7 +197,7 @@ def _share_suffix(pieces: list[str]) -> list[str]:
     out: list[str] = []
     for piece in pieces:
         found = SHARED_SUFFIX.search(piece)
-        bare = _count_bare(out, found["suffix"]) if found and not piece[: found.start()].endswith(_OPEN) else 0
+        bare = _count_bare(out, piece, found["suffix"]) if found and not piece[: found.start()].endswith(_OPEN) else 0
         if found and bare:
             out = _distribute(out, bare, piece, found)
         else:
@@ -203,14 +205,35 @@ def _share_suffix(pieces: list[str]) -> list[str]:
     return out
 
 
-def _count_bare(names: list[str], suffix: str) -> int:
-    """Count the names at the end that print no ending of their own; districts take only that of a government."""
-    count = 0
-    for name in reversed(names):
-        if WHOLE.fullmatch(_ASIDE.sub("", name)) or (_DISTRICT_END.search(name) and suffix not in _GOVERNMENTS):
-            break
-        count += 1
-    return count
+def _count_bare(names: list[str], piece: str, suffix: str) -> int:
+    """Count the names at the end that print no ending of their own and take that of `piece`, their last.
+
+    An ending is shared within one owner: 市发改、财政、各县住建、发改部门 are 市发改 市财政 and two of each county.
+    """
+    mine, count = _owner_of(piece), 0
+    for at, name in enumerate(reversed(names)):
+        its = _owner_of(name)
+        if _needs_no_ending(name, its, suffix):
+            return at
+        if its and mine and its != mine:
+            return count
+        if its and not mine:
+            return at + 1
+        count = at + 1 if its else count
+    return len(names)
+
+
+def _owner_of(name: str) -> str:
+    found = OWNER.match(name)
+    return found["owner"] if found else ""
+
+
+def _needs_no_ending(name: str, owner: str, suffix: str) -> bool:
+    """Tell a name that takes no such ending: a district none of a department, a department none of a company."""
+    if WHOLE.fullmatch(_ASIDE.sub("", name)) or (_DISTRICT_END.search(name) and suffix not in _GOVERNMENTS):
+        return True
+    stem = name.removeprefix(owner)
+    return suffix not in _DEPARTMENTS and stem not in _SELLERS and DEPARTMENT.fullmatch(stem) is not None
 
 
 def _distribute(names: list[str], bare: int, piece: str, found: re.Match[str]) -> list[str]:

@@ -166,7 +166,9 @@ class _Table:
 def _target(values: RowValues) -> str:
     """The target cell, and the goal of the task where this row is its first."""
     goal = values.text("goal") if "goal" in values.own else ""
-    return "\n".join(filter(None, (_with_measure(values, values.text("target")), goal)))
+    figure = _with_measure(values, values.text("target"))
+    words = figure or ("" if values.yearly else values.text("indicator"))  # 建成示范小区60个, no figure beside it
+    return "\n".join(filter(None, (words, goal)))
 
 
 def _with_measure(values: RowValues, cell: str) -> str:

@@ -275,6 +275,14 @@ def test_a_bare_number_takes_its_indicator_and_measure_from_their_columns(cell: 
     assert task.yearly == ((2025, words), (2026, "助餐场所40个"))
 
 
+@pytest.mark.parametrize(("figure", "target"), [("", "建成助餐场所60个"), ("60", "")])
+def test_an_indicator_without_a_figure_beside_it_is_the_target_itself(figure: str, target: str) -> None:
+    (task,) = tasks(
+        table(f"序号|重点任务|量化指标|2025年目标|2026年目标|责任单位\n1|推进覆盖|建成助餐场所60个|{figure}||市民政局")
+    )
+    assert task.target == target
+
+
 def test_the_person_in_charge_is_a_remark() -> None:
     (task,) = tasks(table("序号|重点任务|责任领导|责任单位|完成时限\n1|完善制度|王某|市住建局|10月"))
     assert (task.remark, task.responsible) == ("责任领导：王某", "市住建局")
