@@ -103,7 +103,8 @@ def test_a_value_set_by_hand_stays_through_many_versions(office: Office) -> None
 
 def test_a_value_that_both_have_changed_is_the_documents_and_in_doubt_until_a_person_has_looked(office: Office) -> None:
     office.edit("1", deadline=BY_HAND.isoformat())
-    office.store(office.draft(draft_task("1", "甲", "市住建局", due=LATER, content="一")))
+    outcome = office.store(office.draft(draft_task("1", "甲", "市住建局", due=LATER, content="一")))
+    assert outcome.doubts == 1
     (doubt,) = task_of(office.database, "p1-1").doubts
     assert (due(office.database), doubt.field, doubt.code) == (LATER, "deadlines", "changed-twice")
     assert "2023-09-30" in doubt.message

@@ -25,7 +25,8 @@ from wuye_cli.store.replacing import replace_rows, set_values
 class ImportOutcome:
     """What an import did: the plan's code, the codes of its tasks by what happened to them, units that are new.
 
-    `doubts` counts the values of the draft that are 待核. `unchanged`: the register already said all of this.
+    `doubts` counts the values of the draft that are 待核, and those that both a person and the document have changed.
+    `unchanged`: the register already said all of this.
     `comparison` is what it was compared with, None for a new plan.
     """
 
@@ -71,7 +72,7 @@ class PlanImport:
             updated=tuple(updated),
             archived=tuple(one.code for one in known.gone),
             new_units=tuple(self._book.new),
-            doubts=len(self._draft.problems) + sum(len(task.problems) for task in self._draft.tasks),
+            doubts=_count_doubts(self._draft, known),
             unchanged=not is_changed,
             comparison=comparison,
         )
@@ -132,6 +133,12 @@ class PlanImport:
         row = rows[0] if rows else Imported(plan_id=plan_id, task_id=task_id, words="")
         self._noted |= set_values(row, {"words": words_to_json(words)})
         self._session.add(row)
+
+
+def _count_doubts(draft: Draft, comparison: Comparison) -> int:
+    changes = [*comparison.plan_changes, *(change for one in comparison.known for change in one.changes)]
+    printed = len(draft.problems) + sum(len(task.problems) for task in draft.tasks)
+    return printed + sum(change.source is Source.BOTH for change in changes)
 
 
 def _all_new(tasks: Iterable[DraftTask]) -> tuple[NewTask, ...]:
