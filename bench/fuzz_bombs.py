@@ -132,7 +132,7 @@ def deep_word(folder: Path) -> Path:
 def encrypted(folder: Path) -> Path:
     """A workbook that asks for a password."""
     path = folder / "密.xlsx"
-    path.write_bytes(OLE + "EncryptedPackage".encode("utf-16-le"))
+    path.write_bytes(OLE + "EncryptedPackage\0".encode("utf-16-le"))
     return path
 
 
@@ -144,7 +144,7 @@ def macros(folder: Path) -> Path:
 def old_macros(folder: Path) -> Path:
     """An old workbook with macros."""
     path = folder / "宏.xls"
-    path.write_bytes(OLE + "Workbook".encode("utf-16-le") + "_VBA_PROJECT_CUR".encode("utf-16-le"))
+    path.write_bytes(OLE + "Workbook\0".encode("utf-16-le") + "_VBA_PROJECT_CUR".encode("utf-16-le"))
     return path
 
 

@@ -91,6 +91,13 @@ CSV = "csv:Text - txt - csv (StarCalc):44,34,76"  # comma, quotes, UTF-8
         ("*.xlsx", [CSV]),
         ("*.docx", ["docx"]),
         ("*.docx", ["odt", "docx"]),
+        ("*.xlsx", ["xls"]),
+        ("*.xlsx", ["ods", "xls"]),
+        ("*.xlsx", ["html"]),
+        ("*.docx", ["doc"]),
+        ("*.docx", ["odt", "doc"]),
+        ("*.docx", ["doc", "docx"]),
+        ("*.docx", ["html"]),
     ],
 )
 def test_a_sample_saved_again_by_another_program_reads_the_same(

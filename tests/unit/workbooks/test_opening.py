@@ -14,7 +14,8 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from wuye_cli.errors import InputError
-from wuye_cli.workbooks.opening import SheetCells, open_sheets
+from wuye_cli.workbooks.opening import open_sheets
+from wuye_cli.workbooks.sheets import SheetCells
 
 Fill = Callable[[Worksheet], object]
 

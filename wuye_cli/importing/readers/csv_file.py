@@ -16,7 +16,7 @@ SEPARATORS = (",", "\t", ";")
 def read_csv(data: bytes, name: str) -> tuple[Block, ...]:
     """Read the rows of a CSV file; a row is named by its number, as a spreadsheet would show it."""
     text = decode_text(data, name)
-    separator = max(SEPARATORS, key=lambda sign: sum(sign in line for line in text.splitlines()))
+    separator = _find_separator(text, name)
     try:
         texts = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error as error:
@@ -24,6 +24,13 @@ def read_csv(data: bytes, name: str) -> tuple[Block, ...]:
     width = max(map(len, texts), default=0)
     rows = tuple(_row(number, row, width) for number, row in enumerate(texts, start=1))
     return split_grid(rows, Locator(row=1))
+
+
+def _find_separator(text: str, name: str) -> str:
+    """The sign that most lines hold; where two are even, the one that the name promises."""
+    lines = text.splitlines()
+    signs = ("\t", *SEPARATORS) if name.lower().endswith(".tsv") else SEPARATORS
+    return max(signs, key=lambda sign: sum(sign in line for line in lines))
 
 
 def _row(number: int, texts: list[str], width: int) -> tuple[Cell, ...]:

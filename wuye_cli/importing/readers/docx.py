@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import chain, pairwise
 from xml.etree.ElementTree import Element, ParseError
 from zipfile import BadZipFile, ZipFile
 
@@ -18,7 +19,7 @@ from defusedxml.ElementTree import fromstring
 from wuye_cli.errors import InputError
 from wuye_cli.importing.document import Block, Cell, Locator, Paragraph
 from wuye_cli.importing.readers.docx_numbering import Numbering
-from wuye_cli.importing.readers.docx_text import find_boxes, read_paragraph
+from wuye_cli.importing.readers.docx_text import find_boxes, goes_on, read_paragraph
 from wuye_cli.importing.readers.docx_xml import find_all, find_child, find_value, local_name
 from wuye_cli.importing.readers.grid import split_grid
 
@@ -66,19 +67,27 @@ class _Walk:
         self.numbering = numbering
         self.paragraphs = 0
         self.tables = 0
+        self.carried = ""  # of a paragraph whose end is deleted: it goes on in the next
 
     def blocks(self, container: Element) -> Iterator[Block]:
         """Yield the blocks of the body, of a text box or of a frame."""
-        for element in find_all(container, {"p", "tbl"}):
-            yield from self._paragraph(element) if local_name(element) == "p" else self._table(element)
+        for element, after in _with_next(find_all(container, {"p", "tbl"})):
+            yield from self._paragraph(element, after) if local_name(element) == "p" else self._table(element)
 
-    def _paragraph(self, element: Element) -> Iterator[Block]:
+    def _paragraph(self, element: Element, after: Element | None) -> Iterator[Block]:
         self.paragraphs += 1
         at = Locator(paragraph=self.paragraphs)
-        for line in read_paragraph(element, self.numbering).split("\n"):
+        for line in self._text(element, after):
             yield Paragraph(line, at)
         for box in find_boxes(element):
             yield from self.blocks(box)
+
+    def _text(self, element: Element, after: Element | None) -> Iterator[str]:
+        """The lines of a paragraph; none yet where it goes on in the next."""
+        text = self.carried + read_paragraph(element, self.numbering)
+        is_open = after is not None and local_name(after) == "p" and goes_on(element)
+        self.carried = text if is_open else ""
+        yield from () if is_open else text.split("\n")
 
     def _table(self, element: Element) -> Iterator[Block]:
         rows = [row for row in find_all(element, {"tr"}) if find_child(row, "trPr", "del") is None]
@@ -101,7 +110,7 @@ class _Walk:
     def _row(self, row: Element, above: list[Cell], at: Locator) -> list[Cell]:
         cells = [Cell("", at)] * _number(find_value(row, "trPr", "gridBefore"), 0)
         for element in find_all(row, {"tc"}):
-            text = self._cell_text(element)
+            text = "" if find_child(element, "tcPr", "cellDel") is not None else self._cell_text(element)
             merge = find_value(element, "tcPr", "vMerge")
             down = merge is not None and merge != "restart" and len(cells) < len(above)
             first = Cell(above[len(cells)].text, at, merged=True) if down else Cell(text, at)
@@ -113,14 +122,18 @@ class _Walk:
         return "\n".join(filter(None, map(str.strip, self._lines(cell))))
 
     def _lines(self, container: Element) -> Iterator[str]:
-        for element in find_all(container, {"p", "tbl"}):
+        for element, after in _with_next(find_all(container, {"p", "tbl"})):
             if local_name(element) == "p":
-                yield read_paragraph(element, self.numbering)
+                yield from self._text(element, after)
                 for box in find_boxes(element):
                     yield from self._lines(box)
             else:
                 for row in find_all(element, {"tr"}):
                     yield " ".join(filter(None, (self._cell_text(inner) for inner in find_all(row, {"tc"}))))
+
+
+def _with_next(elements: Iterator[Element]) -> Iterator[tuple[Element, Element | None]]:
+    return pairwise(chain(elements, (None,)))  # type: ignore[arg-type]  # only the last one is None
 
 
 def _number(text: str | None, default: int) -> int:

@@ -19,6 +19,12 @@ def read_paragraph(paragraph: Element, numbering: Numbering) -> str:
     return before_text(numbering.next_label(paragraph), "".join(_texts(paragraph)))
 
 
+def goes_on(paragraph: Element) -> bool:
+    """Tell whether the end of a paragraph is deleted: once accepted, the next one is part of it."""
+    follows = find_child(paragraph, "pPr", "rPr", "del") is not None
+    return follows and find_child(paragraph, "pPr", "sectPr") is None
+
+
 def find_boxes(paragraph: Element) -> Iterator[Element]:
     """Yield the contents of text boxes that hang on a paragraph."""
     for child in paragraph:

@@ -28,6 +28,7 @@ PAGE_ENDINGS = {".html", ".htm", ".xhtml", ".shtml"}
 SHEET_ENDINGS = {".xlsx", ".xls", ".et", ".xlsm"}
 OFFICE_ENDINGS = SHEET_ENDINGS | {".docx", ".doc", ".wps", ".docm", ".pdf"}
 # Names of streams in the directory of an OLE file, and what they tell; a workbook may stand inside a Word file.
+DIRECTORY_ENTRY = 128
 STREAMS = (("EncryptedPackage", "encrypted"), ("WordDocument", "doc"), ("Workbook", "xls"), ("Book", "xls"))
 
 
@@ -78,7 +79,7 @@ def _ascii_head(data: bytes) -> bytes:
 
 
 def _ole_format(data: bytes, name: str, ending: str) -> str:
-    kinds = [kind for stream, kind in STREAMS if stream.encode("utf-16-le") in data]
+    kinds = [kind for stream, kind in STREAMS if _holds_stream(data, stream)]
     found = "xls" if "xls" in kinds and ending in SHEET_ENDINGS else next(iter(kinds), None)
     if found == "encrypted":
         raise InputError("encrypted", f"“{name}”设有打开密码，无法读取；请去掉密码后另存再导入。")
@@ -87,6 +88,15 @@ def _ole_format(data: bytes, name: str, ending: str) -> str:
             "format", f"“{name}”不是 Word、Excel 或 WPS 的文件（或已损坏），不能读取；请另存为 .docx 或 .xlsx 再导入。"
         )
     return found
+
+
+def _holds_stream(data: bytes, stream: str) -> bool:
+    """Tell whether the directory names a stream; its entries take 128 bytes each and begin with the name."""
+    name = f"{stream}\0".encode("utf-16-le")
+    place = data.find(name)
+    while place >= 0 and place % DIRECTORY_ENTRY:
+        place = data.find(name, place + 1)
+    return place >= 0
 
 
 def _zip_format(data: bytes, name: str) -> str:

@@ -47,3 +47,11 @@ def test_the_name_tells_csv_from_text(tmp_path: Path) -> None:
         path = tmp_path / name
         path.write_text("a,b\n1,2", encoding="utf-8")
         assert read_document(path).format == expected
+
+
+def test_where_tabs_and_commas_are_even_the_name_decides(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text("序号\t任务,内容\n1\t摸底,建档\n", encoding="utf-8")
+    (table,) = read_document(path).blocks
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.rows[1]] == ["1", "摸底,建档"]

@@ -163,3 +163,19 @@ def test_number_zero_takes_the_style_number_off() -> None:
 
 def test_numbers_stand_in_cells_too() -> None:
     assert lines(table((cell(numbered("")),)), LISTS) == ["一、"]
+
+
+def test_a_deleted_paragraph_end_joins_the_next_paragraph() -> None:
+    deleted = "<w:rPr><w:del/></w:rPr>"
+    assert lines(paragraph("牵头单位：市住建", deleted) + paragraph("局")) == ["牵头单位：市住建局"]
+    body = table((cell("序号"), cell(paragraph("市住建", deleted) + paragraph("局"))), (cell("1"), cell("甲")))
+    assert grid(body)[0] == ["序号", "市住建局"]
+
+
+def test_the_words_of_a_deleted_cell_are_gone_and_its_column_stays() -> None:
+    body = table((cell("1"), cell("旧", "<w:cellDel/>"), cell("甲")), (cell("2"), cell("丙"), cell("丁")))
+    assert grid(body)[0] == ["1", "", "甲"]
+
+
+def test_notes_are_left_out() -> None:
+    assert lines(f"<w:p>{run('正文')}<w:r><w:footnoteReference/></w:r></w:p>") == ["正文"]

@@ -10,14 +10,14 @@ import pytest
 from wuye_cli.errors import InputError
 from wuye_cli.importing.readers import read_document
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
 
 
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
         ("方案.doc", OLE, "不是 Word、Excel 或 WPS 的文件.*另存为 .docx"),
-        ("方案.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "密码"),
+        ("方案.docx", OLE + "EncryptedPackage\0".encode("utf-16-le"), "密码"),
         ("方案.rtf", b"{\\rtf1 }", "RTF"),
         ("方案.mht", b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "单个文件网页.*另存为 .html"),
         ("方案.xml", b"<?xml version='1.0'?><w:wordDocument/>", "XML 文件.*另存为 .docx"),

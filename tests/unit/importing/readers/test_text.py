@@ -52,3 +52,9 @@ def test_what_is_no_text_gets_one_sentence(tmp_path: Path, data: bytes, code: st
         read_document(path)
     assert caught.value.code == code
     assert "清单.txt" in caught.value.message
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_shows_by_its_zero_bytes(encoding: str) -> None:
+    blocks = read_text("1. 摸底\n2. 建档\n".encode(encoding), "清单.txt")
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["1. 摸底", "2. 建档", ""]
