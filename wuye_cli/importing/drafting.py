@@ -10,7 +10,7 @@ from datetime import date
 
 from wuye_cli.importing.draft import DraftMilestone, DraftPlan, DraftTarget, DraftTask, DraftUnits, Period, Problem
 from wuye_cli.importing.fields.deadlines import DeadlineReading, parse_deadlines
-from wuye_cli.importing.fields.due_words import find_deadlines, find_headed, find_labelled, find_milestones
+from wuye_cli.importing.fields.due_words import find_deadlines, find_milestones
 from wuye_cli.importing.fields.numbering import find_number
 from wuye_cli.importing.fields.targets import TargetReading, read_targets
 from wuye_cli.importing.fields.units import InlineUnits, find_inline_units, find_roles, read_units
@@ -128,17 +128,9 @@ def _read_role(raw: RawTask, role: str) -> tuple[DraftUnits, tuple[Problem, ...]
 
 def _read_deadlines(raw: RawTask, context: DraftContext) -> DeadlineReading:
     year = _year_of(raw, context)
-    cell = _deadline_cell(raw)
-    if cell is None:
+    if raw.deadline is None:
         return find_deadlines(_words(raw), year=year, issued_on=context.issued_on)
-    return parse_deadlines(cell, year=year, issued_on=context.issued_on, header_dates=context.header_dates)
-
-
-def _deadline_cell(raw: RawTask) -> str | None:
-    """Give the deadline that stands by itself: in a column, behind a label, or over the tasks of a section."""
-    if raw.deadline is not None:
-        return raw.deadline
-    return find_labelled(raw.content) or find_headed(raw.section)
+    return parse_deadlines(raw.deadline, year=year, issued_on=context.issued_on, header_dates=context.header_dates)
 
 
 def _year_of(raw: RawTask, context: DraftContext) -> int | None:
@@ -153,7 +145,7 @@ def _year_of(raw: RawTask, context: DraftContext) -> int | None:
 
 def _read_milestones(raw: RawTask, context: DraftContext, targets: Sequence[DraftTarget]) -> tuple[DraftMilestone, ...]:
     """Find the dated steps beside a deadline; what a target says with its by-date is no step besides."""
-    if _deadline_cell(raw) is None:
+    if raw.deadline is None:
         return ()
     dated = {(target.by, target.text) for target in targets}
     steps = find_milestones(raw.content, _year_of(raw, context))

@@ -52,20 +52,6 @@ def test_without_a_deadline_column_the_words_hold_the_deadlines() -> None:
     assert task.milestones == ()
 
 
-def test_a_labelled_deadline_is_that_of_the_task_and_its_other_dates_are_milestones() -> None:
-    raw = RawTask(title="健全机制", content="6月底前公布清单，此后每半年更新。（完成时限：长期坚持）")
-    task = build_task(raw, CONTEXT)
-    assert [item.kind for item in task.deadlines] == [DeadlineKind.ONGOING]
-    assert [item.date for item in task.milestones] == [date(2025, 6, 30)]
-
-
-def test_a_dated_heading_is_the_deadline_of_its_tasks() -> None:
-    raw = RawTask(section="（一）2025年3月底前：完成准备", content="入户调查，2月底前形成清单。")
-    task = build_task(raw, CONTEXT)
-    assert [item.date for item in task.deadlines] == [date(2025, 3, 31)]
-    assert [item.date for item in task.milestones] == [date(2025, 2, 28)]
-
-
 def test_what_a_target_says_with_its_date_is_no_milestone_besides() -> None:
     content = "4月底前，制定方案；2025年10月底前，完成120处充电点建设（甲区80处、乙县40处）。"
     task = build_task(RawTask(content=content, deadline="12月底前"), CONTEXT)

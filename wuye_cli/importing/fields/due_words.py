@@ -12,7 +12,7 @@ from datetime import date
 
 from wuye_cli.domain.terms import DeadlineKind
 from wuye_cli.importing.draft import DraftDeadline, DraftMilestone, Problem
-from wuye_cli.importing.fields.dates import DATE, PrintedDate
+from wuye_cli.importing.fields.dates import PrintedDate
 from wuye_cli.importing.fields.deadlines import (
     DeadlineReading,
     check_date,
@@ -20,7 +20,6 @@ from wuye_cli.importing.fields.deadlines import (
     find_recurrence,
     spell_out_months,
 )
-from wuye_cli.importing.fields.numbering import find_number
 from wuye_cli.importing.fields.numerals import to_plain
 
 _SENTENCE = re.compile(r"[^。；;！\n]{1,1000}[。；;！\n]?")
@@ -31,11 +30,6 @@ _DUE = re.compile(
 _WITHIN = re.compile(r"(?:20\d\d|[今本当])?年度?内$")  # 年内投入使用; with a number (年内新增5个) it is a target
 _PLAIN_CLAUSE = re.compile(r"[^，,。；;\d]{2,}(?:[，,。；;]|$)")
 _LABELLED = re.compile(r"(?:时限|时间|期限|时间节点)(?:[:：]|为)$")  # 完成时限：2025年6月
-_LABEL = re.compile(  # （完成时限：2025年6月底前）
-    r"[（(]?(?:完成|办理|工作|办结)?(?:时限|期限|时间节点|完成时间)[:：]"
-    r"(?P<value>[^。；;（()）\n]+(?:[（(][^（()）]*[）)])?)[）)]?"
-)
-_HEADED = re.compile(rf"(?:{DATE.pattern})(?:[底末]?(?:之前|以前|前)|(?<=[底末]))(?=[：:，,、\s]|$|完成|全面|基本)")
 _LIST = re.compile(r"[、,，和及与]")  # 3月25日、6月25日前: the mark of the last is that of all
 _OF_THINGS = re.compile(
     r"[^，。；,;]{0,16}(?:建成|竣工|交付|取得|投入|登记|成立|到期|备案|签订|出台|印发|发布|实施)[^，。；,;]{0,8}的"
@@ -55,20 +49,6 @@ class _Due:
         """Whether the words set a figure to reach, which is a target and no step."""
         after = self.words[self.printed.end - self.printed.start :]
         return _AIM.match(after.lstrip("前底末")) is not None
-
-
-def find_labelled(text: str) -> str | None:
-    """Find the deadline that a paragraph prints behind a label of its own."""
-    found = _LABEL.search(text)
-    return found["value"].strip() if found else None
-
-
-def find_headed(heading: str) -> str | None:
-    """Find the deadline that a heading sets for all below it: （一）2025年3月底前：完成准备."""
-    number = find_number(heading)
-    words = to_plain(number.rest if number else heading)
-    found = _HEADED.match(words)
-    return found[0] if found else None
 
 
 def _find_due(text: str, year: int | None) -> list[_Due]:
@@ -105,8 +85,7 @@ def _find_clause(sentence: str, item: PrintedDate) -> str:
 
 
 def find_milestones(text: str, year: int | None) -> tuple[DraftMilestone, ...]:
-    """Find the dated steps inside a task's content; neither its labelled deadline nor a step without a year is one."""
-    text = _LABEL.sub("", text)
+    """Find the dated steps inside a task's content; a step without a known year is none."""
     return tuple(
         DraftMilestone(due.printed.on, due.words) for due in _find_due(text, year) if due.printed.on and not due.is_aim
     )

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from wuye_cli.domain.terms import Every
-from wuye_cli.importing.fields.due_words import find_deadlines, find_headed, find_labelled, find_milestones
+from wuye_cli.importing.fields.due_words import find_deadlines, find_milestones
 
 ISSUED = date(2025, 2, 1)
 
@@ -71,36 +71,3 @@ def test_a_milestone_keeps_what_is_due(text: str, words: list[str]) -> None:
 
 def test_a_step_without_a_known_year_is_no_milestone() -> None:
     assert find_milestones("4月底前，制定计划。", None) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("修缮楼道。（完成时限：长期坚持）", "长期坚持"),
-        ("修缮楼道。完成时限：2025年9月底前完成上线，年底前推广", "2025年9月底前完成上线，年底前推广"),
-        ("换灯。（责任单位：甲局；完成时限：秋季开学前（8月31日前））", "秋季开学前（8月31日前）"),
-        ("修缮楼道。", None),
-    ],
-)
-def test_a_deadline_behind_its_label(text: str, words: str | None) -> None:
-    assert find_labelled(text) == words
-
-
-@pytest.mark.parametrize(
-    ("heading", "words"),
-    [
-        ("（一）2025年3月底前：完成准备工作", "2025年3月底前"),
-        ("二、6月底前全面开工", "6月底前"),
-        ("年底前，验收移交", "年底前"),
-        ("三、2025年重点任务", None),
-        ("（一）动员部署阶段（2025年3月）", None),
-        ("规范服务", None),
-    ],
-)
-def test_a_heading_may_set_a_deadline_for_its_section(heading: str, words: str | None) -> None:
-    assert find_headed(heading) == words
-
-
-def test_a_labelled_deadline_is_no_milestone() -> None:
-    steps = find_milestones("6月底前公布清单。（完成时限：2025年10月底前）", 2025)
-    assert [item.date for item in steps] == [date(2025, 6, 30)]
