@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from wuye_cli.importing.readers.pdf_glyphs import Box, read_glyphs
+from wuye_cli.importing.readers.pdf_glyphs import Box, Glyph, read_glyphs
 from wuye_cli.importing.readers.pdf_grid import PageTable, outline, read_page_table
+from wuye_cli.importing.readers.pdf_gutters import split_bands
 from wuye_cli.importing.readers.pdf_lines import Line, read_page_lines
 from wuye_cli.importing.readers.pdf_opening import PageMarks
 from wuye_cli.importing.readers.pdf_overflow import is_inside
@@ -29,7 +30,7 @@ class PageContent:
 def read_page(page: PageMarks) -> PageContent:
     """Read the letters and rules of a page."""
     glyphs = read_glyphs(page.chars)
-    tables = [cells for cells in find_ruled_tables(page.edges) if _has_columns(cells)]
+    tables = list(_tables(page, glyphs))
     boxes = [outline(cells) for cells in tables]
     outside = [glyph for glyph in glyphs if not any(is_inside(glyph, box) for box in boxes)]
     found = [
@@ -44,6 +45,14 @@ def read_page(page: PageMarks) -> PageContent:
         has_text=readable > len(glyphs) / 2,
         is_picture=readable < FEW_LETTERS and _has_picture(page),
     )
+
+
+def _tables(page: PageMarks, glyphs: Sequence[Glyph]) -> Iterator[Sequence[Box]]:
+    for cells in find_ruled_tables(page.edges):
+        box = outline(cells)
+        found = cells if _has_columns(cells) else split_bands(cells, [one for one in glyphs if is_inside(one, box)])
+        if found:
+            yield found
 
 
 def _has_columns(cells: Sequence[Box]) -> bool:

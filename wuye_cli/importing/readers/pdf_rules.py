@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
@@ -23,7 +24,7 @@ MEET = 3.0  # points within which two rules meet
 SHORTEST = 6.0
 MOST_EDGES = 20_000  # of all shapes on a page; more are a drawing, no table
 MOST_RULES = 2_000
-ALIKE = 3  # rules that end at one line make it an edge of the table
+ALIKE = 3  # so many rules that end alike are rows of a table, even if nothing joins them
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,19 @@ def _rules(edges: Sequence[Edge]) -> list[Rule]:
     return [rule for rule in rules if rule.end - rule.start >= SHORTEST]
 
 
-def _closing(rules: Iterable[Rule], along: str) -> Iterator[Rule]:
-    """Put a rule across the ends of those that run one way and end alike, where none stands."""
-    across = "v" if along == "h" else "h"
-    standing = [rule.at for rule in rules if rule.along == across]
-    for ends in (_ends(rules, along, "start"), _ends(rules, along, "end")):
-        for at, places in ends:
-            if len(places) >= ALIKE and not any(abs(at - other) <= MEET for other in standing):
-                yield Rule(across, at, min(places), max(places))
+def _closing(rules: Sequence[Rule], along: str) -> Iterator[Rule]:
+    """Put rules across the ends of those that run one way and end alike, where none stands."""
+    across = [rule for rule in rules if rule.along != along]
+    for at, places in (*_ends(rules, along, "start"), *_ends(rules, along, "end")):
+        if not any(abs(at - rule.at) <= MEET for rule in across):
+            pairs = list(pairwise(sorted(places)))
+            joined = [pair for pair in pairs if any(_spans(rule, pair) for rule in across)]
+            for start, end in joined or (pairs if len(places) >= ALIKE else ()):
+                yield Rule("v" if along == "h" else "h", at, start, end)
+
+
+def _spans(rule: Rule, pair: tuple[float, float]) -> bool:
+    return rule.start <= pair[0] + MEET and rule.end >= pair[1] - MEET
 
 
 def _ends(rules: Iterable[Rule], along: str, end: str) -> list[tuple[float, list[float]]]:
