@@ -108,6 +108,8 @@ def _mend_districts(plain: str) -> str:
 
 
 def _ask_about_brackets(plain: str) -> str:
+    if any(SEAM.search(found[0][1:-1]) for found in _INSIDE.finditer(plain)):
+        return f"“{plain}”括号里单位之间的分隔符似已丢失"
     rest = _INSIDE.sub("", plain)
     return f"“{plain}”中的括号不成对，单位名称可能不完整" if re.search(r"[（()）]", rest) else ""
 

@@ -119,6 +119,8 @@ def test_a_lost_separator_is_found_where_the_next_owner_begins(text: str, units:
         ("市国投公司（数据中心）东湖集团", "市国投公司（数据中心） 东湖集团"),
         ("市场监管生态环境公安、消防救援局", "市场监管 生态环境 公安 消防救援局"),
         ("某市供电公司物业服务行业协会", "某市供电公司 物业服务行业协会"),
+        ("各县（市）区人民政府街道（乡镇）办事处", "各县（市）区人民政府 街道（乡镇）办事处"),
+        ("区城市管理局东湖水务集团", "区城市管理局 东湖水务集团"),
     ],
 )
 def test_names_that_run_into_each_other_are_split_and_asked_about(text: str, units: str) -> None:
@@ -129,7 +131,15 @@ def test_names_that_run_into_each_other_are_split_and_asked_about(text: str, uni
 
 @pytest.mark.parametrize(
     "text",
-    ["区住建交通局", "省海洋综合执法总队", "供电公司分公司", "市委政法委", "市纪委监委", "国家税务总局东湖税务局"],
+    [
+        "区住建交通局",
+        "省海洋综合执法总队",
+        "供电公司分公司",
+        "市委政法委",
+        "市纪委监委",
+        "国家税务总局东湖税务局",
+        "中建三局集团公司",
+    ],
 )
 def test_the_name_of_one_office_stays_whole(text: str) -> None:
     assert (read_units(text).units, read_units(text).doubt) == ((text,), "")
@@ -137,6 +147,12 @@ def test_the_name_of_one_office_stays_whole(text: str) -> None:
 
 def test_brackets_that_do_not_pair_are_asked_about() -> None:
     assert "括号不成对" in read_units("领导小组办公室（市住建局、市财政局").doubt
+
+
+def test_names_that_run_into_each_other_inside_a_bracket_are_asked_about() -> None:
+    reading = read_units("领导小组办公室（市住建局市物业中心）")
+    assert reading.units == ("领导小组办公室（市住建局市物业中心）",)
+    assert "分隔符似已丢失" in reading.doubt
 
 
 NAMES = """
