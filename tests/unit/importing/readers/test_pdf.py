@@ -291,6 +291,16 @@ def test_a_number_in_a_column_of_text_is_no_page_number() -> None:
     assert lines(page)[-1].split() == ["2", "年底"]
 
 
+def test_words_below_a_column_at_the_top_of_the_next_page_are_named() -> None:
+    first = filled(Page(), HEADER, ("1", "组织开展安全隐患全\n面排查，建立问题台", "年底"))
+    second, prose = Page(), Page()
+    second.text(85, 40, "账。")
+    prose.text(50, 40, "附件2")
+    assert read_pdf(pdf_file(first, prose), "x.pdf")[1] == ()
+    (remark,) = read_pdf(pdf_file(first, second), "x.pdf")[1]
+    assert "第2页开头的“账。”" in remark
+
+
 # Files that hold no text
 
 
