@@ -10,7 +10,7 @@ from tests.unit.importing.lines import document
 from wuye_cli.domain.divisions import Divisions
 from wuye_cli.importing.draft import Period
 from wuye_cli.importing.heading import PlanHeading, read_plan
-from wuye_cli.importing.recognisers import cell_lines, inline_units, prose
+from wuye_cli.importing.recognisers import cell_lines, inline_units, markdown_table, prose
 from wuye_cli.importing.recognisers.outline import read_parts
 from wuye_cli.importing.winners import find_winners, task_claims
 
@@ -67,6 +67,13 @@ def test_a_notice_with_its_plan() -> None:
 def test_goals_are_the_targets_of_sections_on_goals_not_those_of_tasks() -> None:
     goals = heading(NOTICE).plan_targets
     assert [(goal.value, goal.by) for goal in goals] == [(85, date(2023, 12, 31)), (95, date(2025, 12, 31))]
+
+
+def test_a_table_below_goals_holds_no_goals() -> None:
+    rows = "|序号|工作任务|责任单位|完成时限|\n|--|--|--|--|\n|1|新建站点20个。|市甲局|12月底|\n"
+    lines = document(f"银川市2025年任务分解表\n\n一、工作目标\n\n满意度达到90%。\n\n{rows}")
+    claims = task_claims(find_winners(lines, (markdown_table.RECOGNISER,)))
+    assert [goal.value for goal in read_plan(lines, claims, DIVISIONS).plan_targets] == [90]
 
 
 def test_beside_an_annexed_list_every_target_of_the_body_is_the_plan_s() -> None:

@@ -33,8 +33,13 @@ _ISO = (
     r"(?:[-/.](?P<iso_day>0?[1-9]|[12]\d|3[01]))?(?![\d.%％])(?!年|个|万|亿)"
 )
 _PLAN_END = r"“?(?P<plan>十[三四五]五)”?(?:规划)?(?:时期|期间)?末期?"  # “十四五”末
+# 2025建成站点, 到2025覆盖率达到: a year, as no counter follows
+_LOST_YEAR = (
+    r"(?:(?<=[到至])|(?<![^。；;\n]))20[2-4]\d(?=[一-鿿])"
+    r"(?![个家项次名人户台辆套条类件处座所场期批支份篇部亩吨米万亿元千百年月])"
+)
 # 2027年, and 到2027， that lost its 年
-_ONLY_YEAR = rf"(?P<only_year>{_PRINTED_YEAR})(?:年(?!代)度?|(?<=[到至]20\d\d)(?=[，,]))"
+_ONLY_YEAR = rf"(?P<only_year>{_PRINTED_YEAR})(?:年(?!代)度?|(?<=[到至]20\d\d)(?=[，,]))|(?P<lost_year>{_LOST_YEAR})"
 DATE = re.compile(rf"{_ISO}|(?:{_YEAR}|{_RELATIVE})?(?:的)?(?:{_MONTH}|{_QUARTER}|{_SPAN})|{_ONLY_YEAR}|{_PLAN_END}")
 _SPAN_ENDS = {"上半年": (6, 30), "年中": (6, 30)}
 _SHIFTS = {"明年": 1, "次年": 1, "翌年": 1}
@@ -75,12 +80,12 @@ def _read_date(match: re.Match[str], carried: int | None, year: int | None) -> P
     on = _day_of(known, month, day) if known else None
     if known and on is None:
         return None
-    whole = match["only_year"] is not None
+    whole = match["only_year"] is not None or match["lost_year"] is not None
     return PrintedDate(match.start(), match.end(), on, bool(printed or carried), whole)
 
 
 def _find_printed_year(match: re.Match[str], year: int | None) -> int | None:
-    words = match["iso_year"] or match["year"] or match["only_year"]
+    words = match["iso_year"] or match["year"] or match["only_year"] or match["lost_year"]
     if words:
         return find_number(words)
     if match["plan"]:

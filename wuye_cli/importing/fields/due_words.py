@@ -73,7 +73,12 @@ def _find_in_sentence(sentence: str, year: int | None) -> list[_Due]:
 
 def _is_due(sentence: str, item: PrintedDate) -> bool:
     within = _WITHIN.match(sentence, item.start, item.end) and _PLAIN_CLAUSE.match(sentence, item.end)
-    return bool(within or _DUE.match(sentence, item.end)) and not _OF_THINGS.match(sentence, item.end)
+    return bool(within or _DUE.match(sentence, item.end)) and not is_of_things(sentence, item)
+
+
+def is_of_things(sentence: str, item: PrintedDate) -> bool:
+    """Tell a date that only describes things: 2000年以前建成的小区."""
+    return _OF_THINGS.match(sentence, item.end) is not None
 
 
 def _find_clause(sentence: str, item: PrintedDate) -> str:

@@ -25,6 +25,7 @@ _MEASURE = re.compile(
 )
 _NOUN = re.compile(r"的?(?!并|且|和|及|与|用于|确保|争取|力争)[\u4e00-\u9fff“]")
 _DONE = re.compile(r"(?:建设|改造|新建|完成|整治|拆除|建成|新增|投入|盘活|收储)$")
+_BY = re.compile(r"按照?[^，,。；;]*$")
 _BASELINE = re.compile(r"(?:由|从)[^，,。；;\d]{0,4}$")
 _RISE = re.compile(r"[^，,。；;\d]{0,4}(?:提|增|升|降|压|减|缩|扩|拓|上涨)[^，,。；;\d]{0,4}\d")  # 由30%以上提高至40%
 _HAVE = re.compile(
@@ -104,9 +105,13 @@ def _is_baseline(figure: _Figure) -> bool:
 
 
 def _is_weight(figure: _Figure) -> bool:
-    """Tell the weight of a figure in a mark: 按40%权重, 以30%比例."""
-    is_share = figure.unit == "%"
-    return is_share and (figure.before.endswith(("按", "按照")) or figure.after.startswith(("权重", "的权重")))
+    """Tell a weight or a standard by which something is done: 按40%权重, 按每户不低于2平方米的标准."""
+    is_share = figure.unit == "%" and figure.before.endswith(("按", "按照"))
+    return (
+        is_share
+        or figure.after.startswith(("权重", "的权重"))
+        or (figure.after.startswith(("的标准", "标准")) and _BY.search(figure.before) is not None)
+    )
 
 
 def _is_stock(figure: _Figure) -> bool:

@@ -20,7 +20,7 @@ _COUNTERS = (
     "(?:PFLOPS|PFlops|Pflops|EFLOPS|EFlops|MWh|GWh|kWh|KWh|MW|GW|kW|KW|TEU|km|kg|TB|PB|GB|P)(?![A-Za-z])"
 )
 UNIT = (
-    rf"(?:万亿|亿|万|千|百)?(?:{_COUNTERS})(?:[（(](?:{_COUNTERS})[）)])?"
+    rf"(?:万亿|亿|万|千|百)?[余多]?(?:{_COUNTERS})(?:[（(](?:{_COUNTERS})[）)])?"
     r"(?:/(?:(?!以[上下内]|左右)[\u4e00-\u9fff]){1,4}(?:·[\u4e00-\u9fff]{1,4})?)?"  # 微克/立方米, 吨/月·平方公里
 )
 _AT_LEAST = "不低于|不少于|不得低于|不得少于|不小于|至少|最少|≥|>=|大于等于"
@@ -97,7 +97,8 @@ def _overlaps(item: Quantity, others: list[Quantity]) -> bool:
 def _read(match: re.Match[str]) -> Quantity:
     value = float(match["value"].replace(",", "")) if match["value"] else float(find_number(match["chinese"]) or 0)
     value_max = float(match["max"].replace(",", "")) if match["max"] else None
-    return Quantity(match.start(), match.end(), _operator(match), value, value_max, match["unit"])
+    unit = re.sub("[余多]", "", match["unit"])  # 1.5万余户
+    return Quantity(match.start(), match.end(), _operator(match), value, value_max, unit)
 
 
 def _operator(match: re.Match[str]) -> str:

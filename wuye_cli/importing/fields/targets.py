@@ -16,6 +16,7 @@ from datetime import date
 from wuye_cli.importing.draft import DraftTarget, Problem
 from wuye_cli.importing.fields.dates import PrintedDate
 from wuye_cli.importing.fields.deadlines import find_due_ends
+from wuye_cli.importing.fields.due_words import is_of_things
 from wuye_cli.importing.fields.numerals import spell_out_percent, to_plain
 from wuye_cli.importing.fields.quantities import Quantity, find_quantities
 from wuye_cli.importing.fields.quotas import Quota, find_split
@@ -66,6 +67,11 @@ class _Sentence:
             return self.horizon
         return before[-1].on if before else self.horizon
 
+    def find_listed(self, at: int) -> tuple[date | None, ...]:
+        """Give the dates that stand before a place in its clause."""
+        start = max((found.end() for found in CLAUSE_MARKS.finditer(self.text, 0, max(at, 0))), default=0)
+        return tuple(item.on for item in self.dates if start <= item.start < at)
+
     def _is_step(self, item: PrintedDate) -> bool:
         return _INSIDE_YEAR.search(self.text[item.start : item.end]) is not None
 
@@ -100,7 +106,8 @@ def _as_sentence(words: str, year: int | None, horizon: date | None) -> _Sentenc
     split = find_split(words)
     start, end, quotas = split or (0, 0, ())
     text = words[:start] + " " * (end - start) + words[end:]
-    dates = tuple(item for item in find_due_ends(text, year) if not _BASELINE.search(text[: item.start]))
+    ends = (item for item in find_due_ends(text, year) if not _BASELINE.search(text[: item.start]))
+    dates = tuple(item for item in ends if not is_of_things(text, item))
     return _Sentence(text, quotas, dates, horizon)
 
 
@@ -153,18 +160,23 @@ def _is_short_for(words: str, indicator: str) -> bool:
 
 
 def _deal_out(sentence: _Sentence, quantities: Sequence[Quantity], targets: list[DraftTarget]) -> list[DraftTarget]:
-    """Give each of several numbers its own year: 2025年、2026年分别达到60%、80%."""
+    """Give each of several numbers its own year, or name: 2025年、2026年组建率分别达到60%、80%."""
     mark = sentence.text.find("分别")
-    clause = max((found.end() for found in CLAUSE_MARKS.finditer(sentence.text, 0, max(mark, 0))), default=0)
-    days = [item.on for item in sentence.dates if clause <= item.start < mark]
-    numbers = [at for at, item in enumerate(quantities) if item.start > mark][: len(days)]
-    if len(days) < 2 or len(numbers) < len(days):
+    numbers = [at for at, item in enumerate(quantities) if _is_dealt(sentence.text, mark, item)]
+    if len(numbers) < 2:
         return targets
-    words, op = find_clause(sentence.text, quantities[numbers[0]]), targets[numbers[0]].op
-    dealt = dict(zip(numbers, days, strict=True))
-    return [
-        replace(target, by=dealt[at], op=op, text=words) if at in dealt else target for at, target in enumerate(targets)
-    ]
+    first, words = targets[numbers[0]], find_clause(sentence.text, quantities[numbers[0]])
+    days = sentence.find_listed(mark)
+    names = re.split("、|和|与", first.indicator)
+    for place, at in enumerate(numbers):
+        by = days[place] if len(days) == len(numbers) else targets[at].by
+        name = names[place] if len(names) == len(numbers) and len(min(names, key=len)) > 1 else targets[at].indicator
+        targets[at] = replace(targets[at], indicator=name, op=first.op, by=by, text=words)
+    return targets
+
+
+def _is_dealt(text: str, mark: int, quantity: Quantity) -> bool:
+    return 0 <= mark < quantity.start and not CLAUSE_MARKS.search(text, mark, quantity.start)
 
 
 def _ask_about(sentence: str, quantity: Quantity) -> list[Problem]:

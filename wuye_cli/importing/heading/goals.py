@@ -41,7 +41,13 @@ def _texts(document: Document, claimed: set[int], has_list: bool) -> Iterator[st
     for entry in _entries(document, claimed):
         headings = "".join((entry.heading, *entry.above))
         if has_list or GOALS.search(headings):
-            yield from (line for line in entry.lines if line not in entry.heading)
+            yield from (line for line in _own_lines(entry, claimed) if line not in entry.heading)
+
+
+def _own_lines(entry: Entry, claimed: set[int]) -> Iterator[str]:
+    """Give the lines of an entry that no task claims: below a heading may stand a table."""
+    yield entry.number.rest
+    yield from (passage.text for passage in entry.passages[1:] if passage.first not in claimed)
 
 
 def _entries(document: Document, claimed: set[int]) -> Iterator[Entry]:

@@ -48,6 +48,7 @@ YEAR_END = date(2025, 12, 31)
         ("每名干部联系3—5家企业", "=", 3, "家", "企业"),
         ("改造500平方米以上活动场地", ">=", 500, "平方米", "活动场地"),
         ("新增6个以上（近）零排放园区", ">=", 6, "个", "零排放园区"),
+        ("充电桩占比约30%", "=", 30, "%", "充电桩占比"),
         ("覆盖70%的社区", "=", 70, "%", "社区"),
     ],
 )
@@ -94,6 +95,7 @@ def test_a_number_to_reach(text: str, op: str, value: float, unit: str, indicato
         "测评结果按30%权重计入考核",
         "接通率低于90%的村通报",
         "在5个工作日内调整到位，30分钟内报告",
+        "按照每百户不低于30平方米的标准配建用房",
         "公示不少于7天，房龄超过30年",
         "现有车位120个，目前覆盖率达到70%",
         "健全五项制度，实现三个转变",
@@ -119,7 +121,11 @@ def test_what_is_no_target(text: str) -> None:
         ("2025年6月底前，建成站点10个，新增车位20个。", [(10, date(2025, 6, 30)), (20, date(2025, 6, 30))]),
         ("2025年4月底前，制定方案；开展整治3次。", [(3, None)]),
         ("2025年4月底前，制定方案，明确分工，落实经费，开展整治3次。", [(3, None)]),
+        ("改造2000年以前建成的小区，惠及1.5万余户", [(1.5, None)]),
         ("2025年底服务全覆盖", [(100, YEAR_END)]),
+        ("2025建成站点20个。2026新增车位2000个。", [(20, YEAR_END), (2000, date(2026, 12, 31))]),
+        ("到2025覆盖率达到80%", [(80, YEAR_END)]),
+        ("2025户居民参加培训2次", [(2, None)]),
     ],
 )
 def test_a_by_date_is_one_that_the_words_print(text: str, expected: list[tuple[float, date | None]]) -> None:
@@ -144,6 +150,8 @@ def test_a_range_with_thousands() -> None:
         ("每年评选10个样板", ""),
         ("东城区改造20个老旧小区", "东城区"),
         ("全市改造20个老旧小区", ""),
+        ("其中城区达到85%", "城区"),
+        ("棚户区改造开工500套", ""),
     ],
 )
 def test_a_scope_is_whose_share_it_is(text: str, scope: str) -> None:
@@ -256,6 +264,7 @@ def test_an_indicator_is_a_short_noun_and_no_word_is_cut(text: str, indicator: s
 @pytest.mark.parametrize(
     ("text", "indicators"),
     [
+        ("组建率不低于70%，其中城区达到85%、乡镇达到60%。", ["组建率"] * 3),
         ("垃圾分类覆盖率达到60%；2026年覆盖率达到80%。", ["垃圾分类覆盖率"] * 2),
         ("到2025年，建成区物业管理达到70%；到2026年建成区达到80%。", ["建成区物业管理"] * 2),
         ("2025年新建停车位500个。2026年新建300个。", ["停车位"] * 2),
@@ -290,6 +299,16 @@ def test_numbers_dealt_out_over_several_years() -> None:
     assert targets[0].text == targets[1].text == "2025年、2026年组建率分别不低于60%、80%"
 
 
-def test_one_date_is_not_dealt_out() -> None:
-    targets = find_targets("2025年停车位、充电桩分别新增60个、80个。", year=2025)
-    assert [(item.value, item.by) for item in targets] == [(60, YEAR_END), (80, YEAR_END)]
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("2025年组建率、满意率分别达到60%、80%。", ["组建率", "满意率"]),
+        ("2025年牛、羊存栏分别达到60万头、80万只。", ["牛、羊存栏"] * 2),
+    ],
+)
+def test_numbers_dealt_out_over_several_names(text: str, names: list[str]) -> None:
+    targets = find_targets(text, year=2025)
+    assert [(item.indicator, item.op, item.value, item.by) for item in targets] == [
+        (names[0], ">=", 60, YEAR_END),
+        (names[1], ">=", 80, YEAR_END),
+    ]
