@@ -33,7 +33,8 @@ _HALF_CLOSED = re.compile(r"[）)]\s*(?=[\u4e00-\u9fff])")  # )健全工作机�
 class Numbering:
     """A paragraph's printed number; `no` without the mark that ends it.
 
-    `level` grows inwards: 0 第一章 1 一、 1.5 第一条 2 （一） 3 1. 4 （1） 5 ①.
+    `level` grows inwards: 0 第一章 1 一、 1.5 第一条 2 （一） 3 1. 4 （1） 5 ①; `printed` is False where the
+    layout alone says that something begins.
 
     `no` is empty where extraction lost the number itself and only its closing bracket is left.
     """
@@ -41,6 +42,7 @@ class Numbering:
     level: float
     no: str
     rest: str
+    printed: bool = True
 
 
 def find_number(text: str) -> Numbering | None:

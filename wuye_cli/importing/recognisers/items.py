@@ -66,7 +66,7 @@ def _items(entries: tuple[Entry, ...]) -> Iterator[Item]:
         if below and _units_stand_once(entries[at], below):
             yield _item(entries[at], below)
             at += len(below)
-        elif entries[at].is_leaf:
+        elif entries[at].is_leaf and (entries[at].number.printed or _find_units(entries[at])):
             yield _item(entries[at], ())
         at += 1
 
@@ -83,12 +83,16 @@ def _units_stand_once(entry: Entry, below: tuple[Entry, ...]) -> bool:
     """Whether the steps below an entry share one line of units, the entry's own or that behind the last step."""
     if entry.number.level <= 1 or not all(step.is_leaf for step in below):
         return False
-    if any(find_inline_units("\n".join(step.lines)) for step in below[:-1]):
+    if any(map(_find_units, below[:-1])):
         return False
-    own, last = find_inline_units("\n".join(entry.lines)), find_inline_units("\n".join(below[-1].lines))
+    own, last = _find_units(entry), _find_units(below[-1])
     if own is not None:
         return last is None
     return last is not None and len(below) > 1 and OWN_BRACKET.match(below[-1].lines[-1]) is not None
+
+
+def _find_units(entry: Entry) -> tuple[InlineUnits, str] | None:
+    return find_inline_units("\n".join(entry.lines))
 
 
 def _item(entry: Entry, steps: tuple[Entry, ...]) -> Item:

@@ -21,10 +21,12 @@ from wuye_cli.importing.recognisers.paragraphs import (
     CLOSING,
     Passage,
     clean_line,
+    count_hashes,
     find_mark,
     is_page_furniture,
     read_passages,
 )
+from wuye_cli.importing.recognisers.unnumbered import Group, mark_headings, split_paragraphs
 
 # The line that opens an annex: 附件1   附件 2：   附件
 ANNEX = re.compile(r"附\s*件\s*\d{0,2}\s*[:：]?")
@@ -33,9 +35,11 @@ DATE_LINE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 PUBLISHED = re.compile(r"[（(]此件\S{2,8}[）)]")
 # Where the title is over and the text begins: 为贯彻落实…  根据《…》  各县（市、区）人民政府：
 FIRST_SENTENCE = re.compile("^(为|根据|按照|依据|深入)|[。；：]")
+TITLE_END = re.compile("(?:方案|计划|要点|意见|措施|通知|清单|办法|细则|规划)(?:[（(].*[）)])?[》>]?(?:的通知)?$")
 LETTERHEAD = re.compile(r"[一-鿿（）()\s]{2,30}文\s*件")  # 甲市人民政府文件
 TITLE_LINES = 4
 LONGEST_TITLE = 40
+SHORTEST_TITLE = 9  # 保障措施 is no title of a plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +91,6 @@ class Entry:
         return self.passages[0].at
 
 
-Group = tuple[Numbering, list[Passage]]
-
-
 def split_heading(text: str) -> tuple[str, str]:
     """Cut the heading sentence off a paragraph: 规范服务。公开… -> 规范服务, 公开….
 
@@ -118,9 +119,11 @@ def read_parts(document: Document) -> tuple[Part, ...]:
 
 def read_entries(document: Document, part: Part) -> tuple[Entry, ...]:
     """Read the numbered paragraphs of a part; the words behind its last paragraph belong to none."""
+    passages = split_steps(read_passages(document, part.first, part.last))
+    marked = mark_headings(tuple(passage for passage in passages if not _is_title(passage)))
     groups: list[Group] = []
-    for passage in split_steps(read_passages(document, part.first, part.last)):
-        if number := find_mark(passage.text):
+    for number, passage in marked:
+        if number:
             groups.append((number, [passage]))
         elif groups and CLOSING.match(passage.text):
             break
@@ -128,7 +131,14 @@ def read_entries(document: Document, part: Part) -> tuple[Entry, ...]:
             groups[-1][1].append(passage)
     if groups:
         _drop_signature(groups[-1][1])
-    return tuple(_entries(groups))
+    return tuple(_entries([own for group in groups for own in split_paragraphs(group)]))
+
+
+def _is_title(passage: Passage) -> bool:
+    """A Markdown heading that is the title of the notice or of the plan."""
+    if not passage.hashes or find_mark(passage.text):
+        return False
+    return passage.hashes == 1 or (len(passage.text) >= SHORTEST_TITLE and TITLE_END.search(passage.text) is not None)
 
 
 def _drop_signature(passages: list[Passage]) -> None:
@@ -149,16 +159,19 @@ def _entries(groups: list[Group]) -> Iterator[Entry]:
 
 def _part(document: Document, first: int, last: int) -> Part:
     lines = [block.text if isinstance(block, Paragraph) else "" for block in document.blocks[first : last + 1]]
-    texts = [line for line in map(clean_line, lines) if line and not is_page_furniture(line)]
-    texts = [line for line in texts if not LETTERHEAD.fullmatch(line)]
-    is_annex = bool(texts) and ANNEX.fullmatch(texts[0]) is not None
+    texts = [line for line in lines if clean_line(line) and not is_page_furniture(clean_line(line))]
+    texts = [line for line in texts if not LETTERHEAD.fullmatch(clean_line(line))]
+    is_annex = bool(texts) and ANNEX.fullmatch(clean_line(texts[0])) is not None
     return Part(first, last, _title(texts[1:] if is_annex else texts), is_annex)
 
 
 def _title(lines: list[str]) -> str:
     """The lines above the first sentence or number."""
     title: list[str] = []
-    for line in lines[:TITLE_LINES]:
+    for printed in lines[:TITLE_LINES]:
+        line = clean_line(printed)
+        if title and count_hashes(printed) > 1 and not TITLE_END.search(line):
+            break
         if find_mark(line) or FIRST_SENTENCE.search(line) or _heads_columns(line, alone=not title):
             break
         title.append(line)

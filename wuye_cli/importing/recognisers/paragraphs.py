@@ -24,6 +24,7 @@ PAGE_NUMBER = re.compile(r"[—–－-]+\s*\d{1,3}\s*[—–－-]+|第\s*\d+\s*�
 BARE_NUMBER = re.compile(r"\d{1,3}")
 # Markdown around the words: # heading, - item, > quotation, **bold**, and the escape in 1\. and \*
 MARKDOWN = re.compile(r"^\s*(?:(?:#+|[-*+>])\s+|[•●▪◆■➢]\s*)+|\*\*|__|\\(?=[.\-*_#()\[\]+!~>])")
+HASHES = re.compile(r"\s*(#{1,6})\s")
 # A label that typesetting stretched: 责 任 单 位：
 STRETCHED = re.compile(r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]\s+){2,6}[\u4e00-\u9fff]\s*(?=[:：])")
 # What stands behind the last paragraph: 附件：… 抄送：… （此件公开发布） 本意见自…起施行 2023年4月17日(印发)
@@ -33,6 +34,10 @@ CLOSING = re.compile(
 )
 # （责任单位：… on a line of its own belongs to the paragraph above but does not continue its sentence
 OWN_BRACKET = re.compile(r"[（(【\[]\s*\S{0,8}(单位|部门|牵头)")
+# A bracket of units ends its paragraph: （责任单位：甲局）   （甲局牵头，乙局配合）
+UNITS_END = re.compile(
+    r"(?:[（(【\[][^（()）]{0,8}(?:单位|部门|主体)[:：].*|(?:牵头|负责|配合|落实|参与|参加|协助|指导))[）)】\]]$"
+)
 SENTENCE_END = "。！？；：!?;:"
 OPEN_END = "，、,（(《“—"
 WRAP_SHARE = 0.35
@@ -51,10 +56,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One logical paragraph, put together of physical lines."""
+    """One logical paragraph, put together of physical lines; `hashes` is the depth of a Markdown heading."""
 
     text: str
     lines: tuple[Line, ...]
+    hashes: int = 0
 
     @property
     def first(self) -> int:
@@ -118,13 +124,25 @@ def read_passages(document: Document, first: int, last: int) -> tuple[Passage, .
         line = clean_line(block.text)
         if not line or is_page_furniture(line):
             continue
+        hashes = count_hashes(block.text)
         was_full = full is not None and display_width(above) >= full
-        if above and document.format not in WHOLE_PARAGRAPHS and _continues(passages[-1].text, line, was_full):
+        if (
+            above
+            and not hashes
+            and document.format not in WHOLE_PARAGRAPHS
+            and _continues(passages[-1].text, line, was_full)
+        ):
             passages[-1] = join_passages(passages[-1], Passage(line, (Line(0, index, block.at),)))
         else:
-            passages.append(Passage(line, (Line(0, index, block.at),)))
-        above = line
+            passages.append(Passage(line, (Line(0, index, block.at),), hashes))
+        above = "" if hashes else line
     return tuple(passages)
+
+
+def count_hashes(text: str) -> int:
+    """Give the depth of a Markdown heading, 0 for other lines."""
+    found = HASHES.match(text)
+    return len(found[1]) if found else 0
 
 
 def join_passages(one: Passage, other: Passage) -> Passage:
@@ -143,7 +161,7 @@ def _part(passage: Passage, start: int, end: int) -> Passage:
     before = [line for line in passage.lines if line.offset <= start][-1]
     within = [line for line in passage.lines if start < line.offset < end]
     lines = [replace(line, offset=max(0, line.offset - start)) for line in (before, *within)]
-    return Passage(passage.text[start:end].strip(), tuple(lines))
+    return Passage(passage.text[start:end].strip(), tuple(lines), 0 if start else passage.hashes)
 
 
 def _lines(document: Document) -> Iterator[str]:
@@ -169,7 +187,7 @@ def _continues(before: str, line: str, was_full: bool) -> bool:
     number = find_mark(line)
     if number is not None and (line.startswith(number.no or "-") or open_brackets(before) <= 0):
         return False
-    if CLOSING.match(line) or OWN_BRACKET.match(line) or CLOSING.match(before):
+    if CLOSING.match(line) or OWN_BRACKET.match(line) or CLOSING.match(before) or UNITS_END.search(before):
         return False
     if open_brackets(before) > 0 or before[-1] in OPEN_END:
         return True
