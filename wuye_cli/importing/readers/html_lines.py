@@ -36,7 +36,9 @@ class _Label(str):
 def flow(container: Node) -> Iterator[str | Node]:
     """Yield the lines of a container, blank ones left out, and the tables between them."""
     line: list[str] = []
-    for piece in _pieces(container):
+    pieces: list[str | Node] = []
+    _gather(container, pieces)
+    for piece in pieces:
         if isinstance(piece, str) and piece != BREAK:
             line.append(piece)
             continue
@@ -64,22 +66,22 @@ def _shown(line: list[str]) -> Iterator[str]:
     yield from (text,) if text else ()
 
 
-def _pieces(node: Node) -> Iterator[str | Node]:
+def _gather(node: Node, pieces: list[str | Node]) -> None:
+    """Append the texts, breaks and tables of an element; a list, for generators inside generators are slow."""
     number = 0
     for child in node.children:
         if isinstance(child, str):
-            yield from _preformatted(child) if node.tag == "pre" else (_words(child),)
+            pieces.extend(_preformatted(child) if node.tag == "pre" else (_words(child),))
         elif child.tag == "table":
-            yield child
+            pieces.append(child)
         elif child.tag == "br":
-            yield BREAK
+            pieces.append(BREAK)
         elif child.tag not in DROPPED and not is_hidden(child):
             number += child.tag == "li"
             around = (BREAK,) if child.tag in BLOCKS else ()
-            yield from around
-            yield from _label(node, child, number) if child.tag == "li" else ()
-            yield from _pieces(child)
-            yield from around
+            pieces.extend((*around, *(_label(node, child, number) if child.tag == "li" else ())))
+            _gather(child, pieces)
+            pieces.extend(around)
 
 
 def _words(text: str) -> str:

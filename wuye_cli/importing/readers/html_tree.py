@@ -28,10 +28,11 @@ CLOSED_BY = {
     ),
 }
 BARRIERS = {"table", "td", "th"}  # an end tag of something else does not close them
+KEPT_ATTRIBUTES = {"rowspan", "colspan", "style", "hidden", "start", "type"}
 IN_TABLES = {"table", "td", "th", "tr", "thead", "tbody", "tfoot"}
-DEEPEST = 100
+DEEPEST = 60
 DEEPEST_TABLE = 12
-MOST_ELEMENTS = 400_000  # a table of 10,000 rows has fewer
+MOST_NODES = 300_000  # elements and texts; a table of 5,000 rows has fewer
 
 
 class TooMuchError(ValueError):
@@ -50,7 +51,7 @@ class Node:
 def parse_html(text: str) -> Node:
     """Read a page or a fragment of one; whatever it is, there is a tree, or TooMuchError."""
     parser = _TreeBuilder()
-    parser.feed(DECLARATION.sub("", _without_comments(text)))
+    parser.feed(_without_open_end(DECLARATION.sub("", _without_comments(text))))
     parser.close()
     return parser.root
 
@@ -66,6 +67,12 @@ def _without_comments(text: str) -> str:
     return "".join((*kept, text[place:]))
 
 
+def _without_open_end(text: str) -> str:
+    """Behind the last > no tag ends; html.parser would look for its end at every <."""
+    end = text.rfind(">") + 1
+    return text[:end] + text[end:].replace("<", "&lt;")
+
+
 class _TreeBuilder(HTMLParser):
     """The elements that are open, outermost first."""
 
@@ -79,11 +86,16 @@ class _TreeBuilder(HTMLParser):
         self._close_implied(tag)
         node = Node(tag, {name: value or "" for name, value in attrs if name in KEPT_ATTRIBUTES})
         self._open[-1].children.append(node)
-        self._count += 1
-        if self._count > MOST_ELEMENTS or (tag == "table" and self._table_depth() >= DEEPEST_TABLE):
+        self._count_one()
+        if tag == "table" and self._table_depth() >= DEEPEST_TABLE:
             raise TooMuchError
         if tag not in VOID and len(self._open) < DEEPEST:
             self._open.append(node)
+
+    def _count_one(self) -> None:
+        self._count += 1
+        if self._count > MOST_NODES:
+            raise TooMuchError
 
     def _table_depth(self) -> int:
         return sum(node.tag == "table" for node in self._open)
@@ -102,17 +114,15 @@ class _TreeBuilder(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
+        self._count_one()
         self._open[-1].children.append(data)
 
     def _close_implied(self, tag: str) -> None:
-        closed, kept_open = CLOSED_BY.get(tag, (set(), set()))
+        if tag not in CLOSED_BY:
+            return
+        closed, kept_open = CLOSED_BY[tag]
         for depth in range(len(self._open) - 1, 0, -1):
             if self._open[depth].tag in kept_open:
                 return
             if self._open[depth].tag in closed:
                 del self._open[depth:]
-                self._close_implied(tag)
-                return
-
-
-KEPT_ATTRIBUTES = {"rowspan", "colspan", "style", "hidden", "start", "type"}

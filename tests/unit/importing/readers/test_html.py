@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from wuye_cli.errors import InputError
 from wuye_cli.importing.document import Block, Locator, Paragraph, Table
-from wuye_cli.importing.readers import read_document
+from wuye_cli.importing.readers import html_tree, read_document
 from wuye_cli.importing.readers.html import read_html
 
 
@@ -135,10 +137,24 @@ def test_a_text_that_begins_with_a_bracket_is_no_page(tmp_path: Path) -> None:
     [
         "<table><tr><td>一<td>二" * 100_000,
         "<table>" + "<tr><td rowspan=99999 colspan=1000>任务<td>一" * 2000,
-        "<b>" * 500_000,
     ],
 )
 def test_a_page_that_unfolds_to_something_enormous_is_refused(page: str) -> None:
     with pytest.raises(InputError, match="过大") as caught:
         blocks(page)
     assert caught.value.message.startswith("“页.html”")
+
+
+def test_a_page_of_too_many_elements_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html_tree, "MOST_NODES", 100)
+    assert lines("<p>甲" * 40) == ["甲"] * 40
+    with pytest.raises(InputError, match="过大"):
+        blocks("<p>甲" * 51)
+
+
+@pytest.mark.parametrize("piece", ["<", "<a ", "</", "<?", "<!", "<![if x", "&", "<p a='", "<script>", "<!--"])
+def test_signs_of_tags_that_never_end_take_no_time(piece: str) -> None:
+    began = time.process_time()
+    with suppress(InputError):
+        blocks(piece * 20_000)
+    assert time.process_time() - began < 2
