@@ -175,8 +175,10 @@ def write_docx(printed: Printed, path: Path) -> None:
             cells[number][0].merge(cells[number][-1]).text = row[0]
             continue
         for column, (text, span) in enumerate(zip(row, spans, strict=True)):
+            if span > 1:
+                cells[number][column].merge(cells[number + span - 1][column])
             if span:
-                cells[number][column].merge(cells[number + span - 1][column]).text = text
+                cells[number][column].text = text
     document.save(str(path))
 
 

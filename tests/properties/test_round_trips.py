@@ -56,7 +56,7 @@ def check(draft: Draft, form: str, style: Style) -> None:
 
 
 @each_format
-@given(draft=drafts(most=4), style=styles)
+@given(draft=drafts(most=3), style=styles)
 @settings(law, max_examples=50)
 def test_a_printed_draft_is_read_as_itself(form: str, draft: Draft, style: Style) -> None:
     check(draft, form, style)

@@ -20,7 +20,8 @@ from wuye_cli.importing.recognisers.measures import with_measure
 
 GROUPING = ("section", "title", "requirement", "goal")  # outermost first: a new one ends those after it
 OPENING = {"no", *GROUPING[1:], "content", "level", "deadline", "target", "yearly"}  # what a new item prints
-CARRIED_ON = ("content", "remark", *UNIT_FIELDS)
+CARRIED_ON = ("content", "requirement", "remark", *UNIT_FIELDS)
+BREAK_OFF = ("content", "requirement")  # long words, which a page end may cut
 NUMBER = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十]{1,3})[）)]?[.．、]?")  # 3  3.  （3）  三、
 CHINESE_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")  # 一  （一）  一、
 # 注：…  备注  填报人：  合计  — 3 —  续表
@@ -95,6 +96,8 @@ class _Table:
     def _meet_values(self, values: RowValues, at: Locator, problems: tuple[Problem, ...]) -> None:
         if self.tasks and self._carries_on(values):
             self.tasks[-1] = _carry_on(self.tasks[-1], values)
+            if "requirement" in values.own:
+                self.groups["requirement"] = self.tasks[-1].requirement
             return
         self._group(values)
         self.tasks.append(self._task(values, at, problems))
@@ -102,9 +105,11 @@ class _Table:
     def _carries_on(self, values: RowValues) -> bool:
         """Whether the row is the rest of the one above: more units, or words that break off there."""
         opening = values.own & OPENING
-        if opening == {"content"}:
+        if opening == {"requirement"} and self.header.indexes("content"):
+            return True
+        if "content" in opening and opening <= set(BREAK_OFF):
             units = any(values.text(role) for role in UNIT_FIELDS)
-            return not units and not SENTENCE_END.search(self.tasks[-1].content)
+            return not units and not any(SENTENCE_END.search(getattr(self.tasks[-1], field)) for field in opening)
         if opening == {"deadline"} and "content" not in values.texts:
             return not self.tasks[-1].deadline
         return not opening

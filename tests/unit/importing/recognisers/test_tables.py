@@ -140,6 +140,23 @@ def test_words_that_break_off_go_on_in_the_next_row() -> None:
     assert task.content == "在显著位置公示项目。"
 
 
+@pytest.mark.parametrize(
+    ("first", "rest", "words"),
+    [
+        ("账目清楚，|公示费用。|市住建局", "支取透明。||", ("账目清楚，支取透明。", "公示费用。")),
+        ("账目清楚，|公示费|市住建局", "支取透明。|用。|", ("账目清楚，支取透明。", "公示费用。")),
+    ],
+)
+def test_a_requirement_that_a_page_end_cuts_goes_on_for_all_its_items(
+    first: str, rest: str, words: tuple[str, str]
+) -> None:
+    one, other = tasks(
+        table(f"序号|重点任务|工作要求|主要措施|责任单位\n1|规范收费|{first}\n||{rest}\n|||查处违规。|市发改委")
+    )
+    assert (one.requirement, one.content) == words
+    assert (other.requirement, other.content) == (words[0], "查处违规。")
+
+
 def test_one_content_with_two_deadlines_is_two_items() -> None:
     first, second = tasks(table(f"{HEAD}1|规范收费|明码|公示项目。|甲局||5月\n↑|↑|↑|↑|乙局||6月"))
     assert (first.deadline, second.deadline, second.content) == ("5月", "6月", "公示项目。")
