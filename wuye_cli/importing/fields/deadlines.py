@@ -37,6 +37,7 @@ _START = re.compile(r"(?:年|月|日|初|底)?(?:起|开始|以来|以后|之后
 _RANGE = re.compile(
     r"(?:底|末|初|上旬|中旬|下旬)?[-—–－~～至到]{1,2}|\d{1,2}月?[-—–－~～至到]"
 )  # 3月—6月, 2025年6-12月
+_WHOLE_YEAR = re.compile(r"^全年(?:内|推进|实施|落实|完成)?$")
 _CLOCK = re.compile(r"(?<=\d)\s{1,3}\d{1,2}:\d{2}(?::\d{2})?$")  # 2025-12-31 00:00:00, as a workbook prints a date
 # 2025年汛期前: a day that the calendar moves is asked about, unless a bracket prints it: 开学前（8月31日前）
 _FEAST = re.compile(
@@ -67,7 +68,7 @@ def parse_deadlines(
     text: str, *, year: int | None, issued_on: date | None = None, header_dates: tuple[date, ...] = ()
 ) -> DeadlineReading:
     """Read a deadline cell; an empty cell or one that says 无 has none."""
-    plain = spell_out_months(to_plain(_CLOCK.sub("", text)))
+    plain = _WHOLE_YEAR.sub("年底", spell_out_months(to_plain(_CLOCK.sub("", text))))
     if NONE.fullmatch(plain):
         return DeadlineReading(())
     if len(plain) > LONGEST_CELL:

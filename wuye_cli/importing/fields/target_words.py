@@ -43,7 +43,7 @@ _LEAD_IN = (
     "同时|其中|并|积极|争取|全面|累计|全年|分别|共|再|各(?=发布|完成|新)|计划|预计|原则上|持续|年内|当年|首批|一批"
     r"|全[省市县区镇](?=组织|开展|完成|建成|新)|[一二三四五六]是|[一二两三四五]年(?=培训|完成|新增|建成|累计)|为(?![民农])|对(?![外口接标象])|将(?=.{4})"
 )
-_COUNTED_HEAD = re.compile(rf"^(?:(?:{_LEAD_IN}|{_PUSH}|(?:{_VERB}){_WHOLE})[、和及或]?)+")
+_COUNTED_HEAD = re.compile(rf"^(?:(?:{_LEAD_IN}|{_PUSH}|(?:{_VERB})(?:[（(](?:{_VERB})[）)])?{_WHOLE})[、和及或]?)+")
 _MEASURED_HEAD = re.compile(rf"^(?:{_LEAD_IN}|{_PUSH}|完成(?!率))+")
 # What is measured rather than counted: its verbs are part of the noun
 _MEASURED = re.compile(r"(?:率|比例?|占比|比重|度|量|数|规模|值|额|面积|时间|时限|时长|周期|价格|浓度|能力|水平|收入)$")

@@ -29,6 +29,7 @@ _HORIZON = re.compile(r"(?:到|至)$")  # 到2027年，
 _EVERY = re.compile(r"每年|每季|每月|每半年|每周|年均|逐年")
 _INSIDE_YEAR = re.compile(r"[月季/.-]")  # 4月底, 一季度, 2025-06-30
 _STEP_END = re.compile(r"；|;|(?:[，,][^，,]*){3}")  # 4月底前，制定计划，…，…，开展2次: the day is that of the plan
+_LEVEL = re.compile(r"(?:国家|部|省|自治区|市|区|县)级")
 _FULL = re.compile(r"全覆盖(?=[，,。；;、（(]|$)")  # 全覆盖培训 is no aim
 _REACHED = re.compile(r"(?:达到|实现|做到|达成).{0,40}$")  # 实现物业服务[全覆盖]
 _SOFT = re.compile(r"逐步|基本|推动|推进|努力|探索|鼓励|引导|加快|尽快|朝着|争取")  # 逐步实现全覆盖 is no aim
@@ -151,6 +152,8 @@ def _in_series(target: DraftTarget, here: Sequence[DraftTarget], earlier: Sequen
     if not target.indicator:
         before = alike[:1] or here[-1:]
         return replace(target, indicator=before[0].indicator if before else "")
+    if here and _LEVEL.fullmatch(target.indicator):  # 省级绿色社区10个、市级30个
+        return replace(target, indicator=_LEVEL.sub(target.indicator, here[-1].indicator, count=1))
     series = (item for item in alike if item.by != target.by and _is_short_for(target.indicator, item.indicator))
     return replace(target, indicator=next(series, target).indicator)
 

@@ -116,5 +116,9 @@ def test_a_feast_of_a_printed_year_is_a_day(text: str, day: date) -> None:
     assert (meanings(reading), reading.problems) == ([day], ())
 
 
+def test_the_whole_year_ends_with_it() -> None:
+    assert meanings(read("全年", 2025)) == [date(2025, 12, 31)]
+
+
 def test_all_months_of_a_yearly_duty_belong_to_it() -> None:
     assert find_recurrence("每年5月底前、9月底前各排查一次") == (0, 10, Every.YEAR)
