@@ -9,14 +9,14 @@ from pathlib import Path
 from wuye_cli.domain.divisions import Divisions
 from wuye_cli.errors import InputError
 from wuye_cli.importing.document import Document, Paragraph
-from wuye_cli.importing.draft import Draft, DraftSource
+from wuye_cli.importing.draft import Draft, DraftSource, Problem
 from wuye_cli.importing.drafting import build_tasks
 from wuye_cli.importing.heading import read_plan
 from wuye_cli.importing.readers import Progress, ignore_progress, read_document
 from wuye_cli.importing.recognisers import RECOGNISERS
 from wuye_cli.importing.running_lines import drop_running_lines
 from wuye_cli.importing.unread_table import find_unread_table
-from wuye_cli.importing.winners import find_unread, find_winners, task_claims
+from wuye_cli.importing.winners import Claims, find_unread, find_winners, task_claims
 
 # 列第一位的为牵头单位   排在首位的单位为牵头单位   责任单位中第一个为牵头
 FIRST_LEADS = re.compile(r"(?:第一位|首位|第一个|第一家|最前)[^。；]{0,8}为?[^。；]{0,4}牵头")
@@ -52,9 +52,13 @@ def build_draft(document: Document, *, divisions: Divisions, year: int | None = 
         tasks=tasks,
         plan_targets=heading.plan_targets,
         duties=heading.duties,
-        problems=(*heading.problems, *find_unread(document, winners), *filter(None, [unread])),
+        problems=(*heading.problems, *_list_problems(claims), *find_unread(document, winners), *filter(None, [unread])),
         remarks=document.remarks,
     )
+
+
+def _list_problems(claims: Claims) -> tuple[Problem, ...]:
+    return tuple(problem for claim in claims for problem in claim.problems)
 
 
 def _says_first_leads(document: Document) -> bool:

@@ -8,6 +8,7 @@ from wuye_cli.importing.recognisers import (
     inline_units,
     markdown_table,
     prose,
+    scattered_table,
     tab_text,
     tables,
     wrapped_table,
@@ -21,6 +22,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     aligned_table.RECOGNISER,
     wrapped_table.RECOGNISER,
     cell_lines.RECOGNISER,
+    scattered_table.RECOGNISER,
     inline_units.RECOGNISER,
     prose.RECOGNISER,
 )

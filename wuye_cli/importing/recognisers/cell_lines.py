@@ -23,6 +23,7 @@ from wuye_cli.importing.recognisers.header import Header, find_heading_year, squ
 from wuye_cli.importing.recognisers.header_lines import HeaderLine, find_header_stacks, is_note
 from wuye_cli.importing.recognisers.outline import split_heading
 from wuye_cli.importing.recognisers.paragraphs import CLOSING, find_mark, is_page_number, join_text, open_brackets
+from wuye_cli.importing.recognisers.scattered_blocks import is_scattered, read_blocks
 
 NAME = "cell-lines"
 LONE_NUMBER = re.compile(r"\d{1,3}[.、．]?")
@@ -49,6 +50,8 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     """Find the lines below stacked column headings."""
     claims = []
     for stack in find_header_stacks(document):
+        if is_scattered(read_blocks(document, stack.below, stack.last)[0]):
+            continue
         rows, last = _rows(document, stack)
         if rows:
             tasks = _doubt_all(tuple(_tasks(rows, stack.header)))

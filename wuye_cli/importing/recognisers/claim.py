@@ -45,7 +45,8 @@ class RawTask:
 class Claim:
     """Blocks `first`..`last` (indexes into `Document.blocks`, both included) read as tasks by one recogniser.
 
-    `is_list`: a task list proper. Where a document has one, claims on its prose body are not tasks.
+    `is_list`: a task list proper. Where a document has one, claims on its prose body are not tasks. `problems` are
+    about the list as a whole.
     """
 
     recogniser: str
@@ -53,6 +54,7 @@ class Claim:
     last: int
     is_list: bool
     tasks: tuple[RawTask, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,8 @@ def test_a_sentence_behind_the_last_cells_is_the_next_item_under_the_number() ->
     first, second, third = read_tasks(
         RECOGNISER,
         NUMBERED
-        + "1\n改造小区\n新开工186个。\n年底前\n市住建局\n市发改委\n改造管网152公里。\n10月15日前\n市城管局\n市水务集团\n"
+        + "1\n改造小区\n新开工186个。\n年底前\n市住建局\n市发改委\n"
+        + "改造管网152公里。\n10月15日前\n市城管局\n市水务集团\n"
         + "2\n加强督导\n每月通报进展。\n每月末\n市住建局\n市政府督查室\n",
     )
     assert (first.no, first.deadline, first.lead, first.responsible) == ("1", "年底前", "市住建局", "市发改委")

@@ -1,0 +1,112 @@
+"""Tables printed block by block, not row by row: what can be put together again, and what is said of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.importing.lines import document, read_tasks
+from wuye_cli.importing.recognisers import cell_lines
+from wuye_cli.importing.recognisers.scattered_table import RECOGNISER
+from wuye_cli.importing.recognisers.scattered_titles import share_titles
+
+TABLE = """
+序号
+
+重点任务
+
+1
+
+2
+
+规范物业
+收费
+
+检修老旧
+电梯
+
+工作内容
+
+公示物业收费项目和收费标准，接受业主的
+监督，查处乱收费。
+逐台排查使用十五年以上的电梯，对有隐患
+的电梯建立台账。
+改造不符合安全标准的电梯控制柜，每季度
+通报一次进展。
+
+完成时限
+
+牵头单位
+
+责任单位
+
+3月底
+前
+
+市发展和改革
+委员会
+
+市住建局、市市场监
+管局
+
+长期坚持
+
+市住建局
+
+各区政府
+
+10月底
+前
+
+市市场监管局
+
+市财政局
+"""
+
+
+def test_cells_are_matched_by_their_order_where_there_are_as_many() -> None:
+    tasks = read_tasks(RECOGNISER, TABLE)
+    assert [(task.deadline, task.lead, task.responsible) for task in tasks] == [
+        ("3月底前", "市发展和改革委员会", "市住建局、市市场监管局"),
+        ("长期坚持", "市住建局", "各区政府"),
+        ("10月底前", "市市场监管局", "市财政局"),
+    ]
+    assert tasks[0].content == "公示物业收费项目和收费标准，接受业主的监督，查处乱收费。"
+    assert [(task.no, task.title) for task in tasks] == [
+        ("1", "规范物业收费"),
+        ("2", "检修老旧电梯"),
+        ("2", "检修老旧电梯"),
+    ]
+
+
+def test_every_task_and_their_number_are_doubtful() -> None:
+    (claim,) = RECOGNISER.find_claims(document(TABLE))
+    assert [[problem.field for problem in task.problems] for task in claim.tasks] == [["*"]] * 3
+    assert [problem.field for problem in claim.problems] == ["tasks"]
+
+
+def test_deadlines_that_are_not_as_many_as_the_contents_are_left_out() -> None:
+    tasks = read_tasks(RECOGNISER, TABLE.replace("\n长期坚持\n", "\n"))
+    assert [task.deadline for task in tasks] == ["", "", ""]
+
+
+def test_either_reading_of_stacked_headings_leaves_the_other_alone() -> None:
+    first = "1\n规范住宅小区物业收费行为\n公示物业收费项目和收费标准。\n市发改委\n年底前\n"
+    rows = first + "2\n检修老旧电梯\n排查电梯。\n市住建局\n长期"
+    text = "序号\n重点任务\n工作内容\n责任单位\n完成时限\n" + rows
+    assert RECOGNISER.find_claims(document(text)) == ()
+    assert len(read_tasks(cell_lines.RECOGNISER, text)) == 2
+    assert cell_lines.RECOGNISER.find_claims(document(TABLE)) == ()
+
+
+@pytest.mark.parametrize(
+    ("contents", "numbers"),
+    [
+        (["排查电梯隐患。", "改造电梯。", "公示收费标准。"], ["1", "1", "2"]),
+        (["排查电梯隐患。", "公示收费项目。", "明确收费标准。"], ["1", "2", "2"]),
+        (["排查隐患。", "公示标准。"], ["1", "2"]),
+        (["排查隐患。"], [""]),
+    ],
+)
+def test_titles_are_shared_out_in_order_by_the_words_they_share(contents: list[str], numbers: list[str]) -> None:
+    shared = share_titles([("1", "检修电梯"), ("2", "规范收费")], contents)
+    assert [number for number, _ in shared] == numbers
