@@ -117,3 +117,14 @@ def convert(path: Path, format_name: str, folder: Path) -> Path:
     command = ["soffice", profile, "--headless", "--convert-to", format_name, "--outdir", str(folder), str(path)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     return folder / f"{path.stem}.{format_name.partition(':')[0]}"
+
+
+def test_the_title_is_what_stands_above_the_first_table_without_its_date(tmp_path: Path, divisions: Divisions) -> None:
+    second = TABLE.format("2024年").replace("\n1\t", "\n2\t")
+    draft = draft_of(
+        tmp_path,
+        "a.txt",
+        TABLE.format("2023年").replace("清单\n", "清单\n（截至2023年2月28日）\n") + "\n" + second,
+        divisions,
+    )
+    assert (draft.plan.title, len(draft.tasks)) == ("银川市2023年任务清单", 2)

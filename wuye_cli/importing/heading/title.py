@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from wuye_cli.importing.document import Document, Table
 from wuye_cli.importing.heading.lines import find_part, plain, read_head
@@ -12,6 +13,7 @@ from wuye_cli.importing.recognisers.header import find_header
 
 # 关于印发《…方案》的通知   关于印发…方案的通知
 NOTICE = re.compile(r"关于(?:印发|转发|下发|公布)[《〈]?(?P<title>.+?)[》〉]?的通知")
+AS_OF = re.compile(r"[（(]截[至止][^（()）]*[）)]$")  # （截至2025年2月28日）
 SHORTEST = 5
 
 
@@ -20,11 +22,19 @@ def find_title(document: Document, claims: Sequence[Claim]) -> str:
     first = min((claim.first for claim in claims), default=0)
     if not document.blocks:
         return ""
-    title = plain(_table_title(document, first) or find_part(document, first).title)
+    title = AS_OF.sub("", plain(_table_title(document, first) or _title_above(document, first)))
     named = NOTICE.search("".join(read_head(document)))
     if NOTICE.search(title) or len(title) < SHORTEST:
         return plain(named["title"]) if named else title
     return title
+
+
+def _title_above(document: Document, first: int) -> str:
+    """The title of the part that holds the tasks, of which nothing below their first block can belong to it."""
+    part = find_part(document, first)
+    if first <= part.first:
+        return part.title
+    return find_part(replace(document, blocks=document.blocks[:first]), first - 1).title
 
 
 def _table_title(document: Document, block: int) -> str:
