@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from wuye_cli.importing.fields.numerals import to_plain
 
@@ -69,6 +70,7 @@ _GOAL = re.compile(r"目标|^(?:20\d\d)?年度(?:工作)?任务$")  # 目标任�
 _YEAR_HEAD = re.compile(r"^20\d{2}年度?")  # 2026年重点任务 is headed by 重点任务
 
 
+@lru_cache(maxsize=4096)  # asked of every cell that may begin a header again
 def find_field(heading: str) -> str | None:
     """Name the field a heading stands for; `yearly` for the column of one year (see `find_year`)."""
     plain = _YEAR_HEAD.sub("", to_plain(heading))

@@ -27,7 +27,7 @@ _COUNTED = re.compile(r"[\d一二两三四五六七八九十百]|全覆盖")  # 
 _BASELINE = re.compile(r"(?:同比|相比|较|比|截至|以|自|从)$")  # 同比2022年增长30%: 2022 is no by-date
 _HORIZON = re.compile(r"(?:到|至)$")  # 到2027年，
 _EVERY = re.compile(r"每年|每季|每月|每半年|每周|年均|逐年")
-_INSIDE_YEAR = re.compile(r"[月季/.-]")  # 4月底, 一季度, 2025-06-30
+_INSIDE_YEAR = re.compile(r"[月季/.-]|(?<!\d)\d{1,2}底")  # 4月底, 一季度, 2025-06-30, and 4底 that lost its 月
 _STEP_END = re.compile(r"；|;|(?:[，,][^，,]*){3}")  # 4月底前，制定计划，…，…，开展2次: the day is that of the plan
 _LEVEL = re.compile(r"(?:国家|部|省|自治区|市|区|县)级")
 _FULL = re.compile(r"全覆盖(?=[，,。；;、（(]|$)")  # 全覆盖培训 is no aim
