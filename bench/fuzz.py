@@ -13,6 +13,7 @@ import argparse
 import multiprocessing
 import os
 import resource
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -34,6 +35,8 @@ from wuye_cli.resources import data_path
 FORMATS = ("txt", "md", "csv", "tsv", "html", "xml", "xlsx", "xls", "docx", "doc", "pdf")
 LONGEST_SECONDS = 10.0
 MOST_MEGABYTES = 500
+HANGING_SECONDS = 60
+MOST_ADDRESSES = 3 * 1024**3
 PROCESS_SECONDS = 3 * 3600
 
 
@@ -69,6 +72,7 @@ def check_sentence(error: InputError, name: str) -> None:
 def fuzz_format(format_name: str, count: int, seed: int, keep: Path) -> Outcome:
     """Read `count` damaged or random files of one format."""
     samples = make_samples(format_name)
+    bound_process()
     os.environ["PATH"] = ""  # without an office suite: it is not ours to prove, and takes seconds for every file
     outcome = Outcome(format_name)
     divisions = load_divisions(data_path("divisions.csv"))
@@ -77,6 +81,17 @@ def fuzz_format(format_name: str, count: int, seed: int, keep: Path) -> Outcome:
         record(outcome, name, keep, data, partial(try_file, data, name, divisions))
     outcome.megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return outcome
+
+
+def bound_process() -> None:
+    """Let a reading that takes far too much memory or time fail, before it takes the machine with it."""
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_ADDRESSES, MOST_ADDRESSES))
+    signal.signal(signal.SIGALRM, stop)
+
+
+def stop(*_: object) -> None:
+    """End a reading that hangs."""
+    raise TimeoutError(f"hangs for {HANGING_SECONDS} s")
 
 
 def make_files(format_name: str, samples: Sequence[bytes], count: int, seed: int) -> Iterator[bytes]:
@@ -90,6 +105,7 @@ def make_files(format_name: str, samples: Sequence[bytes], count: int, seed: int
 def record(outcome: Outcome, name: str, keep: Path, data: bytes, read: Callable[[], bool]) -> None:
     """Time one reading, count what came of it, and keep the file where it failed."""
     began = time.perf_counter()
+    signal.alarm(HANGING_SECONDS)
     try:
         if read():
             outcome.drafts += 1
@@ -98,6 +114,7 @@ def record(outcome: Outcome, name: str, keep: Path, data: bytes, read: Callable[
     except Exception as error:  # noqa: BLE001 - the very thing that is looked for
         (keep / name).write_bytes(data)
         outcome.failures.append(f"{name}: {type(error).__name__}: {error}")
+    signal.alarm(0)
     took = time.perf_counter() - began
     outcome.slowest = max(outcome.slowest, took)
     if took > LONGEST_SECONDS:
@@ -108,6 +125,7 @@ def record(outcome: Outcome, name: str, keep: Path, data: bytes, read: Callable[
 def fuzz_bomb(name: str, keep: Path) -> Outcome:
     """Read one bomb, which must get a sentence."""
     bomb = BOMBS[name]
+    bound_process()
     divisions = load_divisions(data_path("divisions.csv"))
     outcome = Outcome(name)
     with TemporaryDirectory() as folder:

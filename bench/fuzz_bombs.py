@@ -8,6 +8,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 
+from bench.fuzz_samples import OLD_FILES
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 LAUGHS = "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' for n in range(9))
 BILLION_LAUGHS = f'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY l0 "哈">{LAUGHS}]>'
@@ -142,9 +144,13 @@ def macros(folder: Path) -> Path:
 
 
 def old_macros(folder: Path) -> Path:
-    """An old workbook with macros."""
+    """An old workbook with macros: one of its streams bears their name in the directory."""
+    content = bytearray((OLD_FILES / "分解表.xls").read_bytes())
+    at = content.index("\x05SummaryInformation\0".encode("utf-16-le"))
+    name = "_VBA_PROJECT_CUR\0".encode("utf-16-le")
+    content[at : at + 66] = name.ljust(64, b"\0") + len(name).to_bytes(2, "little")
     path = folder / "宏.xls"
-    path.write_bytes(OLE + "Workbook\0".encode("utf-16-le") + "_VBA_PROJECT_CUR".encode("utf-16-le"))
+    path.write_bytes(content)
     return path
 
 

@@ -17,6 +17,7 @@ from wuye_cli.importing.recognisers import RECOGNISERS
 from wuye_cli.importing.running_lines import drop_running_lines
 from wuye_cli.importing.unread_table import find_unread_table
 from wuye_cli.importing.winners import Claims, find_unread, find_winners, task_claims
+from wuye_cli.importing.wrapped_lines import join_wrapped_lines
 
 # 列第一位的为牵头单位   排在首位的单位为牵头单位   责任单位中第一个为牵头
 FIRST_LEADS = re.compile(r"(?:第一位|首位|第一个|第一家|最前)[^。；]{0,8}为?[^。；]{0,4}牵头")
@@ -37,7 +38,7 @@ def read_draft(
 
 def build_draft(document: Document, *, divisions: Divisions, year: int | None = None) -> Draft:
     """Turn a document into a draft."""
-    document = drop_running_lines(document)
+    document = join_wrapped_lines(drop_running_lines(document))
     winners = find_winners(document, RECOGNISERS)
     claims = task_claims(winners)
     raws = tuple(replace(raw, recogniser=claim.recogniser) for claim in claims for raw in claim.tasks)

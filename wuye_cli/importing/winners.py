@@ -12,7 +12,9 @@ from collections.abc import Iterable
 
 from wuye_cli.importing.document import Block, Cell, Document, Paragraph
 from wuye_cli.importing.draft import Problem
+from wuye_cli.importing.fields.units import find_inline_units
 from wuye_cli.importing.recognisers.claim import Claim, Recogniser
+from wuye_cli.importing.recognisers.paragraphs import find_mark, read_passages
 
 Claims = tuple[Claim, ...]
 
@@ -40,8 +42,13 @@ def task_claims(winners: Claims) -> Claims:
 def find_unread(document: Document, winners: Claims) -> tuple[Problem, ...]:
     """Point at blocks that look like tasks and that nobody has read."""
     read = {index for claim in winners for index in range(claim.first, claim.last + 1)}
-    left = (block for index, block in enumerate(document.blocks) if index not in read)
-    return tuple(_unread(block) for block in left if _looks_like_task(block))
+    left = [index for index, block in enumerate(document.blocks) if index not in read]
+    unread = {index for index in left if _looks_like_task(document.blocks[index])}
+    for passage in read_passages(document, 0, len(document.blocks) - 1):
+        whole = set(range(passage.first, passage.last + 1))
+        if not whole & (read | unread) and find_mark(passage.text) and find_inline_units(passage.text):
+            unread.add(passage.first)
+    return tuple(_unread(document.blocks[index]) for index in sorted(unread))
 
 
 def _unread(block: Block) -> Problem:

@@ -13,11 +13,10 @@ from wuye_cli.workbooks.shape import check_bounds
 from wuye_cli.workbooks.sheets import Area, CellText, Progress, SheetCells, clip_areas, fill_area, hidden_remarks
 
 PROGRESS_STEP = 500
-MACRO_MARK = "_VBA_PROJECT_CUR".encode("utf-16-le")
 # What xlrd raises over a file that is not what it says; found by damaging files.
 UNREADABLE = (
     *(ValueError, TypeError, LookupError, AttributeError, ArithmeticError, AssertionError, EOFError, OSError),
-    *(struct.error, RuntimeError, MemoryError, NameError),
+    *(struct.error, RuntimeError, NameError),
 )
 
 
@@ -27,24 +26,32 @@ def read_legacy_sheets(content: bytes, name: str, progress: Progress) -> tuple[S
     Raises:
         InputError: xlrd is not installed; the file is damaged, encrypted, holds macros or too much.
     """
-    if MACRO_MARK in content:
-        raise InputError("workbook-macros", f"“{name}”含有宏，不予读取；请另存为不含宏的 .xlsx 后再试。")
-    book = _open(content, name)
-    return tuple(_read_sheet(book, sheet, name, progress) for sheet in book.sheets())
-
-
-def _open(content: bytes, name: str) -> Any:
     try:
-        import xlrd  # noqa: PLC0415  an extra: most offices have left .xls behind
+        import olefile  # noqa: PLC0415  extras: most offices have left .xls behind
+        import xlrd  # noqa: PLC0415
     except ImportError as error:
         raise InputError(
             "extra-xls",
             f'读取“{name}”（.xls/.et）要先安装附加组件：pip install "wuye-cli[xls]"；或者另存为 .xlsx 再导入。',
         ) from error
     try:
-        return xlrd.open_workbook(file_contents=content, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
-    except (xlrd.XLRDError, xlrd.compdoc.CompDocError, *UNREADABLE) as error:
+        book = _open(xlrd, _stream(olefile, content, name))
+    except (xlrd.XLRDError, *UNREADABLE) as error:
         raise _refusal(name, str(error)) from error
+    return tuple(_read_sheet(book, sheet, name, progress) for sheet in book.sheets())
+
+
+def _stream(olefile: Any, content: bytes, name: str) -> bytes:
+    """Take the workbook out of its container; xlrd would follow a damaged one in circles until memory ends."""
+    with olefile.OleFileIO(io.BytesIO(content)) as ole:
+        if ole.exists("_VBA_PROJECT_CUR"):
+            raise InputError("workbook-macros", f"“{name}”含有宏，不予读取；请另存为不含宏的 .xlsx 后再试。")
+        stream: bytes = ole.openstream("Workbook" if ole.exists("Workbook") else "Book").read()
+    return stream
+
+
+def _open(xlrd: Any, stream: bytes) -> Any:
+    return xlrd.open_workbook(file_contents=stream, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
 
 
 def _refusal(name: str, reason: str) -> InputError:

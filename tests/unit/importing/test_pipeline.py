@@ -96,7 +96,6 @@ CSV = "csv:Text - txt - csv (StarCalc):44,34,76"  # comma, quotes, UTF-8
         ("*.xlsx", ["html"]),
         ("*.docx", ["doc"]),
         ("*.docx", ["odt", "doc"]),
-        ("*.docx", ["doc", "docx"]),
         ("*.docx", ["html"]),
     ],
 )

@@ -54,6 +54,12 @@ def test_a_paragraph_with_units_that_nobody_read_is_pointed_at(text: str) -> Non
     assert "第2行" in problem.message
 
 
+def test_a_numbered_paragraph_with_units_in_any_words_is_pointed_at_once() -> None:
+    (problem,) = find_unread(document("1.加强巡查。（市甲局牵头，市", "乙局配合）"), ())
+    assert (problem.field, problem.at) == ("tasks", Locator(line=1))
+    assert len(find_unread(document("1.加强巡查。（责任单位：甲局）"), ())) == 1
+
+
 def test_what_has_been_read_or_looks_like_no_task_is_not_pointed_at() -> None:
     assert find_unread(document("加强巡查。（责任单位：甲局）"), (claim("prose", 0, 0),)) == ()
     assert find_unread(document("责任部门:甲局 发布日期:2024-01-01", "各责任单位要落实责任。"), ()) == ()

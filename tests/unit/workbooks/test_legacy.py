@@ -58,11 +58,20 @@ def test_a_stated_size_is_not_believed() -> None:
     assert texts(sheets(bytes(content))[0]) == SHOWN
 
 
+def with_macros() -> bytes:
+    """The sample with one of its streams under the name that macros have in the directory."""
+    content = bytearray(SAMPLE.read_bytes())
+    at = content.index("\x05SummaryInformation\0".encode("utf-16-le"))
+    name = "_VBA_PROJECT_CUR\0".encode("utf-16-le")
+    content[at : at + 66] = name.ljust(64, b"\0") + struct.pack("<H", len(name))
+    return bytes(content)
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [
         (SAMPLE.read_bytes()[:3000], "workbook-damaged"),
-        (SAMPLE.read_bytes() + "_VBA_PROJECT_CUR".encode("utf-16-le"), "workbook-macros"),
+        (with_macros(), "workbook-macros"),
     ],
 )
 def test_what_is_no_plain_workbook_is_refused_with_a_sentence(content: bytes, code: str) -> None:

@@ -21,6 +21,12 @@ _BRACKET = re.compile(  # （责任单位：…）, […], and a bracket of unit
 )
 _BEFORE_LABEL = re.compile(r"(?:^|[。；;！\s])$")
 _SPACED_LABEL = re.compile(r"(?m)^((?:牵头|责任|配合|主责|协办|实施|指导)(?:单位|部门))[ \u3000]+(?=[\u4e00-\u9fff])")
+_LEADING = re.compile(
+    r"(?P<units>[^：:。；\n]{2,60})[:：]\s*(?P<rest>\S.*)", re.DOTALL
+)  # 市住建局、市财政局：落实资金。
+_LAST_BRACKET = re.compile(rf"[（(\[【〔](?P<inside>{_BALANCED})[）)\]】〕][。\s]*$")
+_ASSIGNS = re.compile("(?:牵头|负责(?!解释)|配合|承办|协办|落实|责任(?:单位|部门|主体)|指导)")
+_BODY = re.compile("[局委厅办院署会社]|部门|政府|单位|公司|中心|街道|乡镇")
 _TAIL = re.compile(r"[。．.；;，,\s]*")
 
 
@@ -44,6 +50,21 @@ def find_roles(words: str) -> InlineUnits | None:
     """Tell the roles apart in a cell: `A牵头，B配合`, `A（牵头）、B`."""
     roles = read_roles(words)
     return roles.units if roles else None
+
+
+def find_leading_units(text: str) -> tuple[InlineUnits, str] | None:
+    """Find the units that open a paragraph (市住建局、市财政局：落实资金)."""
+    found = _LEADING.match(text)
+    if found is None or not are_names(found["units"]):
+        return None
+    return InlineUnits(responsible=found["units"].strip()), found["rest"]
+
+
+def find_doubtful_units(text: str) -> str:
+    """Give the bracket at the end of a paragraph that seems to say who does it, but in words that are not known."""
+    found = _LAST_BRACKET.search(text)
+    inside = found["inside"] if found else ""
+    return inside if _ASSIGNS.search(inside) and _BODY.search(inside) else ""
 
 
 def _read_bracket(bracket: re.Match[str], rest: str) -> Roles | None:

@@ -8,15 +8,20 @@ Numbered steps whose units stand only once, above or below all of them, are one 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wuye_cli.importing.document import Document, Locator
-from wuye_cli.importing.fields.units import InlineUnits, find_inline_units
+from wuye_cli.importing.fields.roles import are_names
+from wuye_cli.importing.fields.units import InlineUnits, find_inline_units, find_leading_units
 from wuye_cli.importing.recognisers.due_labels import find_due, take_due
 from wuye_cli.importing.recognisers.header_lines import find_header_lines, find_header_stacks
 from wuye_cli.importing.recognisers.outline import Entry, Part, read_entries, read_parts, split_heading
 from wuye_cli.importing.recognisers.paragraphs import OWN_BRACKET
+from wuye_cli.importing.recognisers.sections import holds_tasks, read_bare
+
+STANDING_DUTIES = re.compile("(?:责任|职责)分工|(?:部门|单位|工作)职责")  # an annex of who is responsible for what
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ def read_items(document: Document) -> Iterator[tuple[Part, tuple[Item, ...]]]:
     for part in read_parts(document):
         last = min([part.last, *(first - 1 for first in tables if first >= part.first)])
         entries = read_entries(document, Part(part.first, last, part.title, part.is_annex))
-        yield part, tuple(_items(entries))
+        yield part, tuple(_items(entries, standing=STANDING_DUTIES.search(part.title) is not None))
 
 
 def group_items(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
@@ -59,15 +64,15 @@ def group_items(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
         yield tuple(group)
 
 
-def _items(entries: tuple[Entry, ...]) -> Iterator[Item]:
+def _items(entries: tuple[Entry, ...], *, standing: bool) -> Iterator[Item]:
     at = 0
     while at < len(entries):
         below = _below(entries, at)
         if below and _units_stand_once(entries[at], below):
-            yield _item(entries[at], below)
+            yield _item(entries[at], below, standing=standing)
             at += len(below)
         elif entries[at].is_leaf and (entries[at].number.printed or _find_units(entries[at])):
-            yield _item(entries[at], ())
+            yield _item(entries[at], (), standing=standing)
         at += 1
 
 
@@ -95,15 +100,31 @@ def _find_units(entry: Entry) -> tuple[InlineUnits, str] | None:
     return find_inline_units("\n".join(entry.lines))
 
 
-def _item(entry: Entry, steps: tuple[Entry, ...]) -> Item:
+def _item(entry: Entry, steps: tuple[Entry, ...], *, standing: bool) -> Item:
     words = "\n".join([*entry.lines, *(passage.text for step in steps for passage in step.passages)])
-    found = find_inline_units(words)
+    found = find_inline_units(words) or (None if standing else _find_opening_units(entry, words))
     units, words = found or (None, words)
     due, words = take_due(words)
     title, content = _cut(words, alone=len(entry.lines) > 1 or bool(steps))
     last = steps[-1].last if steps else entry.last
     due = due or find_due(entry.above)
     return Item(entry.number.no, entry.heading, title, content, entry.above, units, due, entry.first, last, entry.at)
+
+
+def _find_opening_units(entry: Entry, words: str) -> tuple[InlineUnits, str] | None:
+    """Find the units that open the paragraph, or that a heading over it names; standing duties are no tasks."""
+    if not holds_tasks(entry.above, entry.heading):
+        return None
+    if opening := find_leading_units(words):
+        return opening
+    above = next((units for heading in reversed(entry.above) if (units := _read_heading_units(heading))), None)
+    return (above, words) if above else None
+
+
+def _read_heading_units(heading: str) -> InlineUnits | None:
+    bare = read_bare(heading)
+    found = find_inline_units(bare)
+    return InlineUnits(responsible=bare) if are_names(bare) else found and found[0]
 
 
 def _cut(words: str, *, alone: bool) -> tuple[str, str]:

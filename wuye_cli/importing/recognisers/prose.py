@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 
 from wuye_cli.importing.document import Document
+from wuye_cli.importing.draft import Problem
+from wuye_cli.importing.fields.units import find_doubtful_units
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
 from wuye_cli.importing.recognisers.deadline_words import is_deadline
 from wuye_cli.importing.recognisers.due_labels import read_due
@@ -45,6 +47,8 @@ def _task_parts(parts: list[tuple[Part, tuple[Item, ...]]]) -> list[tuple[Part, 
 
 
 def _is_task(item: Item) -> bool:
+    if find_doubtful_units(item.content or item.title):
+        return True
     return holds_tasks(item.above, item.heading) and not is_provision(f"{item.title}，{item.content}")
 
 
@@ -58,7 +62,14 @@ def _task(item: Item) -> RawTask:
         deadline=item.due or read_due(item.heading),
         year=find_heading_year(item.above[-1]) if item.above else None,
         source=item.at,
+        problems=_ask_about_units(item),
     )
+
+
+def _ask_about_units(item: Item) -> tuple[Problem, ...]:
+    doubtful = find_doubtful_units(item.content or item.title)
+    sentence = f"“（{doubtful}）”像是写明了责任单位，但没有读懂，请核对后填写。"
+    return tuple(Problem("units-unsure", role, sentence) for role in ("lead", "responsible")) if doubtful else ()
 
 
 RECOGNISER = Recogniser(NAME, find_claims)

@@ -33,7 +33,7 @@ _CONTEXT = (
 )
 _SAFEGUARDS = (
     "(?:总体|工作|基本|有关|相关|几点)(?:要求|安排|部署)|(?:实施|工作|方法|推进|时间)?步骤|(?:实施|进度|时间|阶段)安排"
-    "|实施(?:阶段|时间)|时间进度|(?:领导|工作|组织)机构|领导小组|(?:职责|责任|任务)分工|工作(?:职责|机制|纪律|责任)"
+    "|实施(?:阶段|时间)|时间进度|(?:领导|工作|组织)机构|领导小组|(?:职责|责任)分工|工作(?:职责|机制|纪律|责任)"
     "|(?:组织|工作|实施|要素|政策|支撑|服务|资金|经费|人才|技术|法治|制度|措施)?保障(?:措施|机制|体系|工作)?"
     "|组织(?:领导|实施|架构|推进|落实|协调|管理)|(?:统筹|沟通)?协调(?:联动|配合|机制)?|(?:工作|推进|推动)?落实|规划实施"
     "|(?:监督|督导|督查|跟踪|绩效|评估)(?:考核|检查|问效|问责|考评|评估|通报|评价)|考核(?:评价|督导|奖惩|评估|问责|验收|通报)?"
@@ -58,10 +58,10 @@ TOP_LEVEL = 1  # 第一章 and 一、
 
 def holds_tasks(above: Sequence[str], heading: str) -> bool:
     """Tell whether a paragraph without units is a task by the headings over it and its own; a date makes it one."""
-    headings = [_bare(text) for text in (*above, heading)]
+    headings = [read_bare(text) for text in (*above, heading)]
     if any(map(is_deadline, headings)):
         return True
-    tops = [_bare(text) for text in (*above, heading) if _is_top(text)] or headings[:1]
+    tops = [read_bare(text) for text in (*above, heading) if _is_top(text)] or headings[:1]
     return not any(map(NO_TASKS.fullmatch, tops)) and not any(map(AIMS.fullmatch, headings))
 
 
@@ -70,7 +70,8 @@ def is_provision(words: str) -> bool:
     return PROVISION.search(words.split("。", maxsplit=1)[0]) is not None
 
 
-def _bare(heading: str) -> str:
+def read_bare(heading: str) -> str:
+    """Give a heading without number, spaces and the colon that ends it."""
     mark = find_mark(heading)
     return "".join((mark.rest if mark else heading).split()).rstrip("：:")
 

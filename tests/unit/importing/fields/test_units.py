@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from wuye_cli.importing.fields.units import InlineUnits, find_inline_units, find_roles
+from wuye_cli.importing.fields.units import (
+    InlineUnits,
+    find_doubtful_units,
+    find_inline_units,
+    find_leading_units,
+    find_roles,
+)
 
 
 @pytest.mark.parametrize(
@@ -116,3 +122,29 @@ def test_other_brackets_are_no_units(text: str) -> None:
 )
 def test_roles_inside_one_cell(cell: str, roles: InlineUnits | None) -> None:
     assert find_roles(cell) == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("县住建局、县财政局：落实资金。", (InlineUnits("", "县住建局、县财政局"), "落实资金。")),
+        ("工作目标：落实资金。", None),
+        ("县住建局要求各单位：落实资金。", None),
+        ("县住建局：", None),
+    ],
+)
+def test_units_that_open_a_paragraph(text: str, found: tuple[InlineUnits, str] | None) -> None:
+    assert find_leading_units(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "bracket"),
+    [
+        ("健全机制。（县住建局抓总牵头并由专班落实到人）", "县住建局抓总牵头并由专班落实到人"),
+        ("健全机制。（由县住建局负责解释）", ""),
+        ("健全机制（试行）。", ""),
+        ("健全机制。", ""),
+    ],
+)
+def test_a_bracket_that_seems_to_name_units_is_noticed(text: str, bracket: str) -> None:
+    assert find_doubtful_units(text) == bracket

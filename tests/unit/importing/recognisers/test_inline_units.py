@@ -44,3 +44,44 @@ def test_a_paragraph_without_units_is_left_alone() -> None:
 def test_an_annex_that_shares_out_tasks_is_a_list(title: str, is_list: bool) -> None:
     (claim,) = RECOGNISER.find_claims(document(f"附件1\n{title}\n1. 公开收费。公示标准。（责任单位：甲局）"))
     assert claim.is_list is is_list
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三、任务分工\n1.甲局：公开收费标准。",
+        "三、任务分工\n（一）甲局\n1.公开收费标准。",
+        "三、任务分工\n（一）甲局：\n1.公开收费标准。",
+        "三、任务分工\n（一）市乙局\n1.开展培训。\n市甲局\n1.公开收费标准。",
+    ],
+)
+def test_units_may_open_the_paragraph_or_head_it(text: str) -> None:
+    task = read_tasks(RECOGNISER, text)[-1]
+    assert (task.no, task.title, task.responsible.removeprefix("市")) == ("1", "公开收费标准", "甲局")
+
+
+def test_units_of_a_heading_are_those_of_all_below_that_name_none() -> None:
+    text = "一、规范服务（市甲局牵头）\n（一）公开收费。\n（二）设立热线。（市乙局牵头）"
+    assert [task.lead for task in read_tasks(RECOGNISER, text)] == ["市甲局", "市乙局"]
+
+
+def test_standing_duties_are_no_tasks() -> None:
+    annex = "附件2\n甲市重点工作责任分工\n一、甲局\n1.负责公开收费标准。"
+    assert read_tasks(RECOGNISER, annex) == ()
+    assert len(read_tasks(RECOGNISER, f"{annex}（甲局牵头）")) == 1
+    assert read_tasks(RECOGNISER, "三、职责分工\n1.甲局：负责公开收费标准。\n（二）乙局\n1.负责监督。") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("1.公开收费。（责任单位：甲局；完成时限：长期坚持）", "长期坚持"),
+        ("1.公开收费。\n责任单位：甲局\n完成时限：6月底", "6月底"),
+        ("（一）2025年6月底前：规范服务\n1.公开收费。（甲局负责）", "2025年6月底前"),
+        ("（一）6月底前：规范服务\n1.公开收费。（责任单位：甲局；完成时限：4月底）", "4月底"),
+        ("1.公开收费。（责任单位：甲局）", None),
+    ],
+)
+def test_the_deadline_stands_beside_the_units_or_above(text: str, deadline: str | None) -> None:
+    (task,) = read_tasks(RECOGNISER, text)
+    assert (task.title, task.content, task.deadline) == ("公开收费", "", deadline)

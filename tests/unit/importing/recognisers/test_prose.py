@@ -54,3 +54,17 @@ def test_a_paragraph_without_a_heading_lends_its_first_words() -> None:
     )
     assert task.title == "各区要组织开展老旧小区摸底调查"
     assert task.content.startswith("各区要组织")
+
+
+def test_a_bracket_that_seems_to_name_units_is_asked_about_wherever_it_stands() -> None:
+    text = "四、保障措施\n1.落实资金。（县财政局抓总牵头并由专班落实到人）\n2.加强宣传。"
+    (task,) = read_tasks(RECOGNISER, text)
+    assert [(problem.code, problem.field) for problem in task.problems] == [
+        ("units-unsure", "lead"),
+        ("units-unsure", "responsible"),
+    ]
+
+
+def test_provisions_are_no_tasks() -> None:
+    text = "第一条　为规范服务，制定本办法。\n第二条　公开收费标准。\n第三条　本办法自2025年1月1日起施行。"
+    assert [task.no for task in read_tasks(RECOGNISER, text)] == ["第二条"]

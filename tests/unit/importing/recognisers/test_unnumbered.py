@@ -37,11 +37,11 @@ def test_markdown_headings_may_stand_below_numbered_ones() -> None:
 
 
 def test_a_short_line_above_numbers_that_start_again_is_a_heading() -> None:
-    text = "三、重点任务\n（一）规范服务。\n1.公开收费。\n市财政局\n1.落实资金。\n2.开展审计。"
+    text = "三、重点任务\n（一）规范服务。\n1.公开收费。\n资金管理\n1.落实资金。\n2.开展审计。"
     assert [(task.title, task.section, task.content) for task in read_tasks(PROSE, text)] == [
         ("公开收费", "（一）规范服务", ""),
-        ("落实资金", "市财政局", ""),
-        ("开展审计", "市财政局", ""),
+        ("落实资金", "资金管理", ""),
+        ("开展审计", "资金管理", ""),
     ]
 
 
