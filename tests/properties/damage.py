@@ -22,9 +22,14 @@ def indent(lines: Lines, chance: Random) -> Lines:
 
 
 def wrap(lines: Lines, chance: Random) -> Lines:
-    """Break long lines where the paper ends."""
-    width = chance.choice((28, 34, 42))
+    """Break long lines where the paper ends; nothing can tell a line that ends just there from one that goes on."""
+    widths = [width for width in range(24, 60) if not any(_just_fills(line, width) for line in lines)]
+    width = chance.choice(widths)
     return [line[at : at + width] for line in lines for at in range(0, max(len(line), 1), width)]
+
+
+def _just_fills(line: str, width: int) -> bool:
+    return bool(line) and len(line) % width == 0 and not line.endswith("。")
 
 
 def number_pages(lines: Lines, chance: Random) -> Lines:
