@@ -39,6 +39,7 @@ _DOES = re.compile(  # 甲局牵头, …等按职责分工负责, …具体负�
 _VERBS = "牵头 主办 负责 配合 参与 参加 协助 协办 支持 指导 督导 监督 实施 落实 承办 牵头单位 责任单位 配合单位"
 _CLAUSE = re.compile(rf"[；;]|(?:{'|'.join(f'(?<={verb})' for verb in _VERBS.split())})[，,、\s]")
 _MARK = re.compile(r"(?P<unit>[^、，,；;（()）]+)[（(]牵头(?:单位|部门)?[）)][、，,；;]?")  # 市住建局（牵头）、
+_BY = re.compile("^(?:(?:以上|以下|上述)[^、，,；;]{0,8})?均?由")  # 由甲局, 以下任务均由甲局
 _WITH = re.compile("(?<=[局委办部厅府院会司团])(?:会同|联合|会商)")  # 甲局会同乙局负责
 # What says when, not who: 2025年12月底前完成, 长期坚持
 _WHEN = (
@@ -121,7 +122,7 @@ def read_labels(words: str) -> Roles:
 
 def as_role(word: str, units: str) -> InlineUnits:
     """Give units the role that the word of a label or a verb says."""
-    units = _WITH.sub("、", units)
+    units = _WITH.sub("、", _BY.sub("", units))
     if word in _LEADS:
         return InlineUnits(lead=units)
     if word in _GUIDES:
@@ -147,7 +148,7 @@ def _read_verbs(words: str) -> Roles | None:
         found = _DOES.search(clause)
         does = does or found
         units += (
-            as_role(found["verb"], clause[: found.start()].strip(" ，,、").removeprefix("由"))
+            as_role(found["verb"], clause[: found.start()].strip(" ，,、"))
             if found
             else (InlineUnits(responsible=clause))
         )

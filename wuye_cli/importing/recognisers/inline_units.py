@@ -9,15 +9,13 @@ Paragraphs without units are left to the prose recogniser.
 
 from __future__ import annotations
 
-import re
-
 from wuye_cli.importing.document import Document
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
 from wuye_cli.importing.recognisers.header import find_heading_year
 from wuye_cli.importing.recognisers.items import Item, group_items, read_items
+from wuye_cli.importing.recognisers.prose import LIST_TITLE
 
 NAME = "inline-units"
-LIST_TITLE = re.compile("清单|台账|一览|分工|分解")
 
 
 def find_claims(document: Document) -> tuple[Claim, ...]:

@@ -24,6 +24,7 @@ from wuye_cli.importing.recognisers.outline import Part, split_heading
 from wuye_cli.importing.recognisers.sections import holds_tasks, is_provision
 
 NAME = "prose"
+LIST_TITLE = re.compile("清单|台账|一览|分工|分解")
 # Headings of an annex or a body that holds tasks
 TASK_TITLE = re.compile("任务|清单|方案|计划|要点|措施|举措|行动|意见")
 
@@ -32,8 +33,8 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     """Find the numbered paragraphs without units in the part that holds the tasks, one claim each."""
     parts = [(part, items) for part, items in read_items(document) if items]
     return tuple(
-        Claim(NAME, group[0].first, group[-1].last, is_list=False, tasks=tasks)
-        for _, items in _task_parts(parts)
+        Claim(NAME, group[0].first, group[-1].last, _is_list(part, items), tasks)
+        for part, items in _task_parts(parts)
         for group in group_items(items)
         if not any(item.units for item in group)
         if (tasks := tuple(_task(item) for item in group if _is_task(item)))
@@ -44,6 +45,11 @@ def _task_parts(parts: list[tuple[Part, tuple[Item, ...]]]) -> list[tuple[Part, 
     """The body is the last part that is no annex; an annex counts by its title, or where it is all there is."""
     body = next((part for part, _ in reversed(parts) if not part.is_annex), parts[0][0] if parts else None)
     return [(part, items) for part, items in parts if part is body or (part.is_annex and TASK_TITLE.search(part.title))]
+
+
+def _is_list(part: Part, items: tuple[Item, ...]) -> bool:
+    """Paragraphs without units count as much as those with units in the same list."""
+    return LIST_TITLE.search(part.title) is not None and any(item.units for item in items)
 
 
 def _is_task(item: Item) -> bool:

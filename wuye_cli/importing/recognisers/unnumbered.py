@@ -25,7 +25,7 @@ Group = tuple[Numbering, list[Passage]]
 
 OUTERMOST = -6.0  # Markdown headings that stand below no numbered one
 PARAGRAPH = 6.0  # a paragraph stands below all numbers
-SHORT_HEADING = re.compile(r"[^。；：，、！？:;,.（()）\d]{3,20}")
+SHORT_HEADING = re.compile(r"[^。；：，、！？:;,.（()）\d]{3,20}[:：]?")
 FIRST = re.compile(r"[（(]?\s*(?:1|一)\s*[）).．、]|①")
 LISTED = re.compile("^(?:第?[一二三四五六七八九十][是,，]|首先|其次|再次|最后|其中)")  # 一是… belongs to what is above
 

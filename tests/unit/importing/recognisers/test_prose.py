@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.unit.importing.lines import read_tasks
+import pytest
+
+from tests.unit.importing.lines import document, read_tasks
 from wuye_cli.importing.recognisers.prose import RECOGNISER
 
 PLAN = """
@@ -68,3 +70,9 @@ def test_a_bracket_that_seems_to_name_units_is_asked_about_wherever_it_stands() 
 def test_provisions_are_no_tasks() -> None:
     text = "第一条　为规范服务，制定本办法。\n第二条　公开收费标准。\n第三条　本办法自2025年1月1日起施行。"
     assert [task.no for task in read_tasks(RECOGNISER, text)] == ["第二条"]
+
+
+@pytest.mark.parametrize(("units", "is_list"), [("（市甲局负责）", True), ("", False)])
+def test_a_task_without_units_counts_beside_those_with_units_in_a_list(units: str, is_list: bool) -> None:
+    text = f"甲市重点任务分工\n一、重点任务\n1.公开收费。{units}\n2.设立热线。"
+    assert {claim.is_list for claim in RECOGNISER.find_claims(document(text))} == {is_list}
