@@ -8,12 +8,14 @@ holds no tasks, but it has been read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from wuye_cli.importing.document import Block, Cell, Document, Paragraph
 from wuye_cli.importing.draft import Problem
 from wuye_cli.importing.fields.units import find_inline_units
+from wuye_cli.importing.recognisers.cell_shape import is_names
 from wuye_cli.importing.recognisers.claim import Claim, Recogniser
+from wuye_cli.importing.recognisers.deadline_words import is_deadline
 from wuye_cli.importing.recognisers.paragraphs import find_mark, read_passages
 
 Claims = tuple[Claim, ...]
@@ -66,9 +68,12 @@ def _overlap(one: Claim, other: Claim) -> bool:
 def _looks_like_task(block: Block) -> bool:
     if isinstance(block, Paragraph):
         return UNIT_LABEL.search(block.text) is not None
-    numbered = [row for row in block.rows if NUMBER.fullmatch(row[0].text.strip()) and sum(map(_is_filled, row)) > 2]
-    return len(numbered) > 1
+    return sum(map(_is_task_row, block.rows)) > 1
 
 
-def _is_filled(cell: Cell) -> bool:
-    return bool(cell.text.strip())
+def _is_task_row(row: Sequence[Cell]) -> bool:
+    """A row that opens with a number, or prints both names of units and a deadline, wherever its number stands."""
+    texts = [text for cell in row if (text := cell.text.strip())]
+    if len(texts) < 3:
+        return False
+    return bool(NUMBER.fullmatch(row[0].text.strip())) or (any(map(is_names, texts)) and any(map(is_deadline, texts)))

@@ -65,8 +65,15 @@ def test_what_has_been_read_or_looks_like_no_task_is_not_pointed_at() -> None:
     assert find_unread(document("责任部门:甲局 发布日期:2024-01-01", "各责任单位要落实责任。"), ()) == ()
 
 
-def test_a_table_of_numbered_rows_that_nobody_read_is_pointed_at() -> None:
-    texts = (("编号", "内容", "谁"), ("1", "排查", "甲局"), ("2", "整改", "乙局"))
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (("编号", "内容", "谁"), ("1", "排查", "甲局"), ("2", "整改", "乙局")),
+        (("10月底前", "排查", "市民政局"), ("长期坚持", "整改", "市公安局、市财政局")),
+    ],
+    ids=["numbers", "units and deadlines"],
+)
+def test_a_table_of_tasks_that_nobody_read_is_pointed_at(texts: tuple[tuple[str, ...], ...]) -> None:
     rows = tuple(tuple(Cell(text, Locator(row=number)) for text in row) for number, row in enumerate(texts))
     blocks: tuple[Block, ...] = (Table(rows, Locator(table=1, row=1)),)
     (problem,) = find_unread(Document("x.docx", "docx", "", blocks), ())
