@@ -13,7 +13,8 @@ _ITEM = (
 )
 _QUOTA = re.compile(_ITEM)
 _NAMELESS = re.compile(r"\?P<[a-z_]+>")
-SPLIT = re.compile(rf"[（(](?P<items>(?:{_NAMELESS.sub('?:', _ITEM)})+)[）)]")
+# Each item is atomic: a bracket of hundreds of digits is given up at once, not tried in every way to cut it
+SPLIT = re.compile(rf"[（(](?P<items>(?>{_NAMELESS.sub('?:', _ITEM)})+)[）)]")
 _NO_NAME = re.compile(r"不|至|达|超|含|以|每|约|共|第|率|年|月")  # （不低于3次）, （含2个示范点）: no split
 
 
