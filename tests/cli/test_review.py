@@ -95,6 +95,16 @@ def test_a_corrected_form_brings_a_plan_up_to_date_that_was_imported_with_its_do
     assert [task["code"] for task in wuye.json("list", "--doubt")["tasks"]] == ["p1-3"]
 
 
+def test_what_was_corrected_in_the_form_is_kept_when_the_document_comes_again(
+    wuye: Wuye, plan: Path, form: Path
+) -> None:
+    write(form, K5="2024-11-05")
+    wuye("import", form, "--yes")
+    result = wuye("import", plan, "--plan", "p1", "--yes")
+    assert "完成时限（手工改过，保留）：2024-11-05；文件仍为 2024115" in result.stdout
+    assert [task["due"] for task in wuye.json("list")["tasks"]][1] == "2024-11-05"
+
+
 def test_a_form_with_cells_that_cannot_be_read_stores_nothing(wuye: Wuye, form: Path) -> None:
     write(form, K5="下周", O6="好")
     before = wuye.db.read_bytes()

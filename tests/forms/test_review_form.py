@@ -302,3 +302,15 @@ def test_a_form_saved_by_libreoffice_comes_back_as_it_went(form: Path, tmp_path:
     saved = target / form.name
     assert is_review_form(saved)
     assert read_review_form(saved) == Review(DRAFT, (), 0)
+
+
+def test_what_the_document_printed_stays_with_a_corrected_draft_through_another_form(
+    form: Path, tmp_path: Path
+) -> None:
+    edit(form, {("任务", "C4"): "摸清家底"})
+    corrected = read_review_form(form).draft
+    again = tmp_path / "再核.xlsx"
+    write_review_form(corrected, again)
+    edit(again, {("任务", "C5"): "整治飞线"})
+    twice = read_review_form(again).draft
+    assert (corrected.printed, twice.printed) == (DRAFT, DRAFT)

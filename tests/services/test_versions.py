@@ -9,12 +9,15 @@ from typing import Any
 import pytest
 
 from tests.services.conftest import CHANGE, TODAY, draft_of, draft_task, facts_of, journal_of, names_of, task_of
+from wuye_cli.domain.facts import TaskFacts
 from wuye_cli.domain.policies import Policies
 from wuye_cli.domain.terms import DeadlineKind
 from wuye_cli.domain.units import UnitRules
-from wuye_cli.importing.draft import Draft, DraftDeadline, DraftTarget, Problem
+from wuye_cli.forms.correcting import mark_corrected
+from wuye_cli.importing.draft import Draft, DraftDeadline, DraftMilestone, DraftTarget, DraftUnits, Problem
 from wuye_cli.importing.drafting import assign_keys
 from wuye_cli.importing.versions.comparison import Comparison, Source
+from wuye_cli.importing.versions.words import Words, known_task_words
 from wuye_cli.services.closing import finish_task
 from wuye_cli.services.destinations import find_similar_plan
 from wuye_cli.services.importing import ImportOutcome, store_draft
@@ -232,3 +235,101 @@ def test_a_deadline_read_otherwise_is_a_change_though_its_words_are_the_same(off
     office.store(office.draft(replace(draft_task("1", "乙"), deadlines=(words,)), title="乙方案"))
     newer = office.draft(replace(draft_task("1", "乙"), deadlines=(replace(words, date=LATER),)), title="乙方案")
     assert changes(office.show(newer)) == {"deadlines": Source.DOCUMENT}
+
+
+# Corrected before it was stored: in the review form, or as an answer to a question
+
+
+def corrected(original: Draft, **values: Any) -> Draft:
+    """The draft with its only task corrected by a person."""
+    (task,) = original.tasks
+    return mark_corrected(replace(original, tasks=(replace(task, **values),)), original)
+
+
+CORRECTIONS: dict[str, Any] = {
+    "content": "改过的内容",
+    "lead": DraftUnits("市民政局", ("市民政局",)),
+    "deadlines": (DraftDeadline(DeadlineKind.DATE, BY_HAND, text="9月底前"),),
+    "milestones": (DraftMilestone(BY_HAND, "9月底前完成一半"),),
+    "targets": (replace(TARGET, value=60),),
+}
+PRINTED = draft_task(
+    "1", "甲", "市住建局", due=DUE, content="一", targets=(TARGET,), milestones=(DraftMilestone(DUE, "中"),)
+)
+
+
+def words_of(office: Office, task: TaskFacts) -> Words:
+    return known_task_words(task, {key: unit.name for key, unit in facts_of(office.database).units.items()})
+
+
+@pytest.mark.parametrize("field", CORRECTIONS)
+def test_a_correction_is_kept_like_an_edit_through_versions_that_print_the_same(office: Office, field: str) -> None:
+    office.store(corrected(office.draft(PRINTED, title="乙方案"), **{field: CORRECTIONS[field]}))
+    before = task_of(office.database, "p2-1")
+    for requirement in ("二", "三"):
+        newer = office.draft(replace(PRINTED, requirement=requirement), title="乙方案")
+        assert changes(office.show(newer)) == {"requirement": Source.DOCUMENT, field: Source.HAND}
+        office.store(newer)
+        after = task_of(office.database, "p2-1")
+        assert words_of(office, after) == {
+            **words_of(office, before),
+            "requirement": (requirement,),
+        }
+
+
+@pytest.mark.parametrize("field", CORRECTIONS)
+def test_a_correction_that_the_document_contradicts_anew_is_in_doubt(office: Office, field: str) -> None:
+    other: dict[str, Any] = {
+        "content": "二",
+        "lead": DraftUnits("市司法局", ("市司法局",)),
+        "deadlines": (DraftDeadline(DeadlineKind.DATE, LATER, text="年底"),),
+        "milestones": (DraftMilestone(LATER, "末"),),
+        "targets": (replace(TARGET, value=90),),
+    }
+    office.store(corrected(office.draft(PRINTED, title="乙方案"), **{field: CORRECTIONS[field]}))
+    newer = office.draft(replace(PRINTED, **{field: other[field]}), title="乙方案")
+    assert changes(office.show(newer)) == {field: Source.BOTH}
+    assert office.store(newer).doubts == 1
+    assert [doubt.field for doubt in task_of(office.database, "p2-1").doubts] == [field]
+
+
+def test_a_document_that_comes_to_print_the_correction_changes_nothing(office: Office) -> None:
+    office.store(corrected(office.draft(PRINTED, title="乙方案"), content="改过的内容"))
+    newer = office.draft(replace(PRINTED, content="改过的内容"), title="乙方案")
+    assert office.show(newer).same == ("p2-1",)
+
+
+def test_a_corrected_title_is_still_known_by_the_one_that_was_printed(office: Office) -> None:
+    first = office.draft(PRINTED, title="乙方案")
+    office.store(replace(corrected(first, title="丙"), plan=replace(first.plan, title="丁方案", year=2024)))
+    shown = office.show(office.draft(PRINTED, title="乙方案"))
+    assert (shown.plan, changes(shown)) == ("p2", {"title": Source.HAND})
+    assert {change.field: change.source for change in shown.plan_changes} == {
+        "title": Source.HAND,
+        "year": Source.HAND,
+    }
+
+
+def test_corrected_targets_of_the_plan_are_kept(office: Office) -> None:
+    first = office.draft(PRINTED, title="乙方案", plan_targets=(TARGET,))
+    office.store(mark_corrected(replace(first, plan_targets=(replace(TARGET, value=60),)), first))
+    newer = office.draft(PRINTED, title="乙方案", plan_targets=(TARGET,))
+    assert {change.field: change.source for change in office.show(newer).plan_changes} == {"targets": Source.HAND}
+    office.store(newer)
+    assert [target.value for target in facts_of(office.database).plans[2].targets] == [60]
+
+
+def test_a_correction_of_the_newer_version_is_taken_without_a_doubt(office: Office) -> None:
+    office.edit("1", deadline=BY_HAND.isoformat())
+    newer = office.draft(draft_task("1", "甲", "市住建局", due=LATER, content="一"))
+    agreed = (DraftDeadline(DeadlineKind.DATE, date(2023, 11, 30), text="11月底前"),)
+    assert office.store(corrected(newer, deadlines=agreed)).doubts == 0
+    assert due(office.database) == date(2023, 11, 30)
+
+
+def test_a_row_that_a_person_has_added_is_not_the_documents_business(office: Office) -> None:
+    first = office.draft(draft_task("1", "甲", "市住建局", due=DUE, content="一"))
+    added = draft_task("2", "临时交办")
+    office.store(mark_corrected(replace(first, tasks=(*first.tasks, added)), first))
+    shown = office.show(office.draft(draft_task("1", "甲", "市住建局", due=DUE, content="一")))
+    assert (shown.gone, shown.new, shown.same) == ((), (), ("p1-1",))

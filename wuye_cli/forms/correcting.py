@@ -46,8 +46,12 @@ def settle(problems: Sequence[Problem], fields: Collection[str], *, is_checked: 
     return () if is_checked else tuple(problem for problem in problems if problem.field not in fields)
 
 
-def mark_corrected(draft: Draft) -> Draft:
-    """Give a draft that a person has settled a mark of its own, so that it is not taken for the bare document."""
+def mark_corrected(draft: Draft, original: Draft) -> Draft:
+    """Give a draft that a person has settled a mark of its own, so that it is not taken for the bare document.
+
+    What the document prints stays with it, so that a later version is compared with that.
+    """
+    draft = replace(draft, printed=original.printed or original)
     sha256 = hashlib.sha256(draft_to_json(draft).encode("utf-8", "surrogatepass")).hexdigest()
     return replace(draft, source=replace(draft.source, sha256=sha256))
 

@@ -56,3 +56,5 @@ def _show_all(draft: Draft) -> None:
         for item in getattr(draft, kind.attribute):
             for field in kind.fields:
                 field.show(item)
+    if draft.printed is not None:
+        _show_all(draft.printed)

@@ -57,11 +57,12 @@ def read_review_form(path: Path) -> Review:
     sheets = open_sheets(path)
     store = next((sheet for sheet in sheets if sheet.name == HIDDEN_SHEET), None)
     lines = [row[0].text for row in store.rows] if store else []
-    returned = _Returned(unpack_draft(lines, path.name), sheets)
+    original = unpack_draft(lines, path.name)
+    returned = _Returned(original, sheets)
     draft = returned.read()
     returned.wrong.raise_all(path.name)
     if returned.corrections or returned.settled:
-        draft = mark_corrected(draft)
+        draft = mark_corrected(draft, original)
     return Review(draft, tuple(returned.corrections), returned.settled)
 
 

@@ -137,7 +137,10 @@ class DraftSource:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Everything that one import found; `remarks` are said to the clerk and stored nowhere."""
+    """Everything that one import found; `remarks` are said to the clerk and stored nowhere.
+
+    `printed` is the draft as the document prints it, where a person has corrected it since.
+    """
 
     source: DraftSource = DraftSource()
     plan: DraftPlan = DraftPlan()
@@ -146,11 +149,23 @@ class Draft:
     duties: tuple[DraftDuty, ...] = ()
     problems: tuple[Problem, ...] = ()
     remarks: tuple[str, ...] = field(default=())
+    printed: Draft | None = field(default=None, compare=False)
+
+    @property
+    def printed_tasks(self) -> tuple[DraftTask | None, ...]:
+        """Give each task as the document prints it; None for one that a person has added."""
+        if self.printed is None:
+            return self.tasks
+        known = {task.key: task for task in self.printed.tasks}
+        return tuple(known.get(task.key) for task in self.tasks)
 
 
 def draft_to_json(draft: Draft) -> str:
     """Write a draft as one JSON document (`wuye.draft/1`)."""
-    return json.dumps({"schema": SCHEMA, **asdict(draft)}, ensure_ascii=False, indent=1, default=_plain)
+    data = {"schema": SCHEMA, **asdict(draft)}
+    if draft.printed is None:
+        del data["printed"]
+    return json.dumps(data, ensure_ascii=False, indent=1, default=_plain)
 
 
 def _plain(value: object) -> str:
@@ -164,6 +179,11 @@ def draft_from_json(text: str) -> Draft:
     data = json.loads(text)
     if data.get("schema") != SCHEMA:
         raise ValueError(f"not {SCHEMA}")
+    return _draft(data)
+
+
+def _draft(data: dict[str, Any]) -> Draft:
+    printed = data.get("printed")
     return Draft(
         source=DraftSource(**data["source"]),
         plan=_plan(data["plan"]),
@@ -172,6 +192,7 @@ def draft_from_json(text: str) -> Draft:
         duties=tuple(DraftDuty(**item) for item in data["duties"]),
         problems=tuple(_problem(item) for item in data["problems"]),
         remarks=tuple(data.get("remarks", ())),
+        printed=_draft(printed) if printed else None,
     )
 
 

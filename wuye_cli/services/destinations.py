@@ -78,20 +78,20 @@ def _find_imported(reader: Reader, draft: Draft, plans: Mapping[str, Row]) -> st
     """Find the plan that a draft is a version of: the same file, or the same title of the same place and year."""
     sha256 = draft.source.sha256
     same_file = (code for code, row in plans.items() if row["source_sha256"] == sha256 != "")
-    same_document = (code for code, row in plans.items() if _is_version_of(reader, draft.plan, code, row))
+    printed = (draft.printed or draft).plan
+    same_document = (code for code, row in plans.items() if _is_version_of(reader, printed, code, row))
     return next(same_file, None) or next(same_document, None)
 
 
 def _is_version_of(reader: Reader, new: DraftPlan, code: str, row: Row) -> bool:
-    pairs = ((new.document_number, row["document_number"]), (new.year, row["year"]), (new.region, row["region"]))
-    is_same_title = normal_name(new.title) in {*map(normal_name, _titles(reader, code, row))} - {""}
-    return is_same_title and all(one == other for one, other in pairs if one and other)
-
-
-def _titles(reader: Reader, code: str, row: Row) -> tuple[str, ...]:
-    """Give a plan's title, and the one that its document printed, where a person has changed it."""
+    """Compare title, number, year and region with what the plan has now, and with what its document printed."""
     imported = [one["words"] for one in reader.rows("imported", plan=code) if one["task_id"] is None]
-    return (row["title"], *(title for words in imported for title in words_from_json(words).get("title", ())))
+    said = words_from_json(imported[0]) if imported else {}
+    titles = {normal_name(title) for title in (row["title"], *said.get("title", ()))} - {""}
+    printed = {"document_number": new.document_number, "year": new.year, "region": new.region}
+    return normal_name(new.title) in titles and all(
+        str(value) in {str(row[name]), *said.get(name, ())} for name, value in printed.items() if value and row[name]
+    )
 
 
 def _is_stored(draft: Draft, row: Row) -> bool:

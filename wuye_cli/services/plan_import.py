@@ -11,7 +11,7 @@ from wuye_cli.domain.terms import FIELD_WORDS
 from wuye_cli.domain.units import UnitRules
 from wuye_cli.importing.draft import Draft, DraftTask, Problem
 from wuye_cli.importing.versions.comparison import Comparison, FieldChange, KnownAgain, NewTask, Source
-from wuye_cli.importing.versions.words import Words, plan_words, task_words, words_to_json
+from wuye_cli.importing.versions.words import Words, plan_words, remember, task_words, words_to_json
 from wuye_cli.services.destinations import plan_columns, plan_title
 from wuye_cli.services.numbering import assign_codes
 from wuye_cli.services.task_rows import CHANGED_TWICE, TaskRows, put_doubts, put_targets
@@ -46,6 +46,7 @@ class PlanImport:
     def __init__(self, session: Session, draft: Draft, plan: Plan, on: date, rules: UnitRules) -> None:
         self._session = session
         self._draft = draft
+        self._printed = draft.printed_tasks
         self._plan = plan
         self._code = f"p{plan.number}"
         self._on = on
@@ -84,7 +85,7 @@ class PlanImport:
         codes = assign_codes(self._code, [item.no for _, item in items], self._old)
         for number, ((place, item), code) in enumerate(zip(items, codes, strict=True), start=1):
             task = self._rows.add(item, code, place + 1 if is_whole else last + number, self._on)
-            self._remember(task, task_words(item))
+            self._remember_task(task, place)
         return codes
 
     def _renew(self, match: KnownAgain, *, is_whole: bool) -> bool:
@@ -94,7 +95,7 @@ class PlanImport:
         problems = _problems(item.problems, match.changes, match.kept)
         item = replace(item, problems=problems)
         self._noted |= set_values(task, {"key": item.key, "source_place": str(item.source), "position": position})
-        self._remember(task, task_words(item))
+        self._remember_task(task, match.place, match.changes)
         if match.revived:
             task.archived_on = None
         return self._rows.renew(task, item, match.kept) or match.revived
@@ -109,25 +110,37 @@ class PlanImport:
         columns = plan_columns(self._draft)
         kept = {change.field for change in changes if change.source is Source.HAND}
         about = {*kept, *(name.partition("_")[0] for name in kept)}  # a doubt about a period is about both its ends
+        about |= {"plan_targets"} & {f"plan_{name}" for name in kept}
         duties = [
             Duty(plan_id=key, position=position, unit=one.unit, level=one.level, text=one.text)
             for position, one in enumerate(self._draft.duties, start=1)
         ]
-        printed = {
-            "title": plan_title(self._draft),
-            **columns,
-        }  # an untitled plan is called by its file, not by a person
-        self._remember(None, plan_words(printed, self._draft.plan_targets))
+        self._remember_plan(changes)
         changed = (
             set_values(self._plan, {name: value for name, value in columns.items() if name not in kept}),
             replace_rows(self._session, find_rows(self._session, Duty, plan_id=key), duties),
-            put_targets(self._session, self._plan, None, self._draft.plan_targets),
+            "targets" not in kept and put_targets(self._session, self._plan, None, self._draft.plan_targets),
             put_doubts(self._session, self._plan, None, _problems(self._draft.problems, changes, about)),
         )
         return any(changed)
 
-    def _remember(self, task: Task | None, words: Words) -> None:
+    def _remember_task(self, task: Task, place: int, changes: Iterable[FieldChange] = ()) -> None:
+        """Keep what the document says of a task; of one that a person has added it says nothing."""
+        printed = self._printed[place]
+        if printed is not None:
+            self._remember(task, task_words(printed), task_words(self._draft.tasks[place]), changes)
+
+    def _remember_plan(self, changes: Iterable[FieldChange]) -> None:
+        """Keep what the document says of the plan; its title is that of its file where it prints none."""
+        document = self._draft.printed or self._draft
+        printed = {"title": plan_title(document), **plan_columns(document)}
+        words = plan_words(printed, document.plan_targets)
+        self._remember(None, words, plan_words({}, self._draft.plan_targets), changes)
+
+    def _remember(self, task: Task | None, printed: Words, new: Words, changes: Iterable[FieldChange]) -> None:
         """Keep what the document says, by which the next version will tell what was changed by hand."""
+        kept = {change.field: change.old for change in changes if change.source is Source.HAND}
+        words = remember(printed, {**new, **kept})
         plan_id, task_id = identity(self._plan.id), task.id if task else None
         rows = find_rows(self._session, Imported, plan_id=plan_id, task_id=task_id)
         row = rows[0] if rows else Imported(plan_id=plan_id, task_id=task_id, words="")

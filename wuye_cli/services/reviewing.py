@@ -72,7 +72,7 @@ def _doubts(
 
 def accept(draft: Draft, doubt: Doubt) -> Draft:
     """Say that a value is right as it was read."""
-    return mark_corrected(_without(draft, doubt))
+    return mark_corrected(_without(draft, doubt), draft)
 
 
 def correct_doubt(draft: Draft, doubt: Doubt, text: str) -> tuple[Draft, Correction]:
@@ -90,7 +90,7 @@ def correct_doubt(draft: Draft, doubt: Doubt, text: str) -> tuple[Draft, Correct
         raise UsageError("bad-correction", f"{doubt.field.heading}{error}。") from error
     changed = replace(draft, plan=new) if doubt.task is None else _with_task(draft, doubt.task, new)
     correction = Correction(doubt.owner, doubt.field.heading, doubt.value, doubt.field.show(new))
-    return mark_corrected(_without(changed, doubt)), correction
+    return mark_corrected(_without(changed, doubt), draft), correction
 
 
 def _without(draft: Draft, doubt: Doubt) -> Draft:

@@ -71,11 +71,11 @@ class TaskRows:
         changes = [self.assign(task, role, names.units) for role, names in units.items() if role not in kept]
         if "deadlines" not in kept:
             changes.append(self.set_deadlines(task, item.deadlines))
-        changes += (
-            self._set_milestones(task, item),
-            put_targets(self._session, self._plan, task, item.targets),
-            put_doubts(self._session, self._plan, task, item.problems),
-        )
+        if "milestones" not in kept:
+            changes.append(self._set_milestones(task, item))
+        if "targets" not in kept:
+            changes.append(put_targets(self._session, self._plan, task, item.targets))
+        changes.append(put_doubts(self._session, self._plan, task, item.problems))
         return any(changes)
 
     def _set_milestones(self, task: Task, item: DraftTask) -> bool:

@@ -60,7 +60,9 @@ def compare_at(
     tasks = _known_tasks(reader, goal.code, facts, imported, name_unit)
     codes = [task.code for task in tasks]
     apart = {get_task_code(code, codes, [goal.code]) for code in apart}
-    comparison = compare_tasks(goal.code, tasks, draft.tasks, name_unit, apart, is_whole=goal.is_whole)
+    comparison = compare_tasks(
+        goal.code, tasks, draft.tasks, name_unit, apart, printed=draft.printed_tasks, is_whole=goal.is_whole
+    )
     if not goal.is_whole:
         return comparison
     return replace(comparison, plan_changes=_plan_changes(draft, row, facts.plans[row["id"]], imported.get(None)))
@@ -94,4 +96,5 @@ def _plan_changes(draft: Draft, row: Row, plan: PlanFacts, imported: Words | Non
     columns = plan_columns(draft)
     new = plan_words(columns, draft.plan_targets)
     now = plan_words({name: row[name] for name in columns}, plan.targets)
-    return tuple(compare_fields(now, imported, new, columns))
+    document = draft.printed or draft
+    return tuple(compare_fields(now, imported, new, plan_words(plan_columns(document), document.plan_targets)))

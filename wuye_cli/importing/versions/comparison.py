@@ -2,7 +2,8 @@
 
 Three voices are heard: what the register says now, what the document said at its last import, and what it says now.
 Where only a person has changed a field, the person's value stays; where the document too has changed it, the
-document's value is taken and is 待核 until someone has looked at both.
+document's value is taken and is 待核 until someone has looked at both. Where a person has corrected the new version
+before it is stored, the correction is the latest word.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from enum import StrEnum
 
 from wuye_cli.importing.draft import DraftTask
 from wuye_cli.importing.versions.matching import By, KnownTask, Pair, match_tasks
-from wuye_cli.importing.versions.words import EDITABLE, NameUnit, Words, task_words
+from wuye_cli.importing.versions.words import NameUnit, Words, task_words, without_leftovers
 
 
 class Source(StrEnum):
@@ -105,16 +106,23 @@ def compare_tasks(
     name_unit: NameUnit = str,
     apart: Collection[str] = (),
     *,
+    printed: Sequence[DraftTask | None] | None = None,
     is_whole: bool = True,
 ) -> Comparison:
-    """Compare the tasks of a plan with those of a draft; tasks `apart` are taken for none of the draft's."""
+    """Compare the tasks of a plan with those of a draft; tasks `apart` are taken for none of the draft's.
+
+    `printed` are the draft's tasks before a person corrected them, None for those that a person has added.
+    """
     said = [task_words(item, name_unit) for item in new]
-    matching = match_tasks([task for task in old if task.code not in apart], new)
+    bare = [one or item for one, item in zip(printed or new, new, strict=True)]
+    matching = match_tasks([task for task in old if task.code not in apart], bare)
     matched = {pair.old.code for pair in matching.pairs}
     gone = [task for task in old if task.code not in matched and task.imported is not None and not task.archived]
     return Comparison(
         plan=plan,
-        known=tuple(_known_again(pair, said[pair.place]) for pair in matching.pairs),
+        known=tuple(
+            _known_again(pair, said[pair.place], task_words(bare[pair.place], name_unit)) for pair in matching.pairs
+        ),
         new=tuple(
             NewTask(place, new[place].no, title_of(said[place]), matching.unsure.get(place, ()))
             for place in matching.new
@@ -124,16 +132,17 @@ def compare_tasks(
 
 
 def compare_fields(
-    now: Words, imported: Words | None, new: Words, editable: Collection[str] | None = None
+    now: Words, imported: Words | None, new: Words, printed: Words | None = None
 ) -> Iterator[FieldChange]:
-    """Compare field by field what the document prints; only `editable` fields can have been changed by hand."""
+    """Compare field by field a new version, `printed` by the document and then perhaps corrected, with the register."""
+    now = without_leftovers(now, imported)
     for field, says in new.items():
         said = None if imported is None else imported.get(field, ())
-        is_by_hand = editable is None or field in editable
-        has = now.get(field, ()) if is_by_hand or said is None else said
+        has = now.get(field, ())
+        is_corrected = printed is not None and says != printed.get(field, ())
         if says == has:
             continue
-        if said is None or has == said:
+        if said is None or has == said or is_corrected:
             yield FieldChange(field, Source.DOCUMENT, has, says)
         else:
             yield FieldChange(field, Source.HAND if says == said else Source.BOTH, has, says)
@@ -144,7 +153,7 @@ def title_of(words: Words) -> str:
     return "".join(words["title"]) or "".join(words["content"])[:20]
 
 
-def _known_again(pair: Pair, new: Words) -> KnownAgain:
+def _known_again(pair: Pair, new: Words, printed: Words) -> KnownAgain:
     task = pair.old
     return KnownAgain(
         code=task.code,
@@ -153,7 +162,7 @@ def _known_again(pair: Pair, new: Words) -> KnownAgain:
         by=pair.by,
         former_title=title_of(task.said),
         likeness=round(pair.likeness, 2),
-        changes=tuple(compare_fields(task.words, task.imported, new, EDITABLE)),
+        changes=tuple(compare_fields(task.words, task.imported, new, printed)),
         revived=task.archived and task.imported is None,
         put_away=task.archived and task.imported is not None,
     )

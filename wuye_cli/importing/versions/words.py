@@ -19,7 +19,7 @@ NameUnit = Callable[[str], str]
 
 TEXTS = ("no", "section", "title", "content", "requirement", "level", "remark")
 ROLES = ("lead", "responsible", "guide")
-EDITABLE = {*TEXTS, *ROLES, "deadlines"}  # of a task, what a clerk can change by hand
+STORED_TARGETS = "stored_targets"  # beside the printed targets: those that a person made of them
 ONGOING = "长期坚持"
 
 
@@ -51,6 +51,19 @@ def plan_words(columns: Mapping[str, object], targets: Iterable[DraftTarget | Ta
     """Say some columns of a plan, and its targets."""
     texts = {name: _text("" if value is None else str(value)) for name, value in columns.items()}
     return {**texts, "targets": target_words(targets)}
+
+
+def remember(printed: Words, stored: Words) -> Words:
+    """Give what is to be kept of an import: the document's words, and the targets that were stored in their place."""
+    same = printed["targets"] == stored["targets"]
+    return printed if same else {**printed, STORED_TARGETS: stored["targets"]}
+
+
+def without_leftovers(now: Words, imported: Words | None) -> Words:
+    """Give the register's words without targets that the last import only left because amounts were reported."""
+    if imported is None:
+        return now
+    return {**now, "targets": imported.get(STORED_TARGETS, imported.get("targets", ()))}
 
 
 def target_words(targets: Iterable[DraftTarget | TargetFacts]) -> tuple[str, ...]:

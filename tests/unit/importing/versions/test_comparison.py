@@ -12,7 +12,7 @@ from wuye_cli.importing.draft import DraftDeadline, DraftTarget, DraftTask, Draf
 from wuye_cli.importing.drafting import assign_keys
 from wuye_cli.importing.versions.comparison import FieldChange, Source, compare_fields, compare_tasks
 from wuye_cli.importing.versions.matching import KnownTask
-from wuye_cli.importing.versions.words import task_words, words_from_json, words_to_json
+from wuye_cli.importing.versions.words import remember, task_words, words_from_json, words_to_json
 
 TASK = DraftTask(no="1", title="甲", content="一", lead=DraftUnits("市住建", ("市住建",)), key="|甲|1")
 KNOWN = KnownTask("p1-1", TASK.key, task_words(TASK), task_words(TASK))
@@ -38,10 +38,23 @@ def test_who_has_changed_a_field(now: str, then: str | None, says: str, source: 
     assert changes == expected
 
 
-def test_what_no_person_can_edit_is_always_the_documents() -> None:
+def test_targets_that_were_only_kept_for_their_amounts_are_no_change_by_hand() -> None:
     now, then, says = ({"targets": (word,)} for word in ("多", "旧", "新"))
-    (change,) = compare_fields(now, then, says, editable=())
+    (change,) = compare_fields(now, then, says)
     assert (change.source, change.old) == (Source.DOCUMENT, ("旧",))
+
+
+def test_targets_that_a_person_made_of_the_printed_ones_are_a_change_by_hand() -> None:
+    printed, typed = {"targets": ("旧",)}, {"targets": ("手",)}
+    (change,) = compare_fields(typed, remember(printed, typed), printed)
+    assert (change.source, change.old) == (Source.HAND, ("手",))
+
+
+@pytest.mark.parametrize(("now", "then"), [("旧", "旧"), ("早先手改", "旧"), ("旧", None)])
+def test_a_correction_of_the_new_version_is_the_latest_word(now: str, then: str | None) -> None:
+    imported = None if then is None else {"title": (then,)}
+    (change,) = compare_fields({"title": (now,)}, imported, {"title": ("手",)}, printed={"title": ("新",)})
+    assert (change.source, change.new) == (Source.DOCUMENT, ("手",))
 
 
 def test_what_a_document_does_not_print_is_not_compared() -> None:
