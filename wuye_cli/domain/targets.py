@@ -32,9 +32,9 @@ def is_met(target: TargetFacts, value: float) -> bool:
     return value > target.value if target.op == ">" else value >= target.value
 
 
-def target_rate(target: TargetFacts, value: float) -> float | None:
-    """Give 完成率, the amount in percent of the target; above 100 is normal, None for a target of 0."""
-    return round_share(value / target.value * 100) if target.value else None
+def target_rate(wanted: float, value: float) -> float | None:
+    """Give 完成率, the amount in percent of what is wanted; above 100 is normal, None where nothing is."""
+    return round_share(value / wanted * 100) if wanted else None
 
 
 def target_share(target: TargetFacts, value: float) -> float:

@@ -18,6 +18,7 @@ from wuye_cli.domain.policies import Policies
 from wuye_cli.errors import RefusedError, UsageError
 from wuye_cli.reports.board import count_statuses
 from wuye_cli.reports.circular_basis import CircularBasis
+from wuye_cli.reports.circular_districts import build_district_tables
 from wuye_cli.reports.circular_lines import Circular
 from wuye_cli.reports.circular_reporting import build_reporting_rows
 from wuye_cli.reports.circular_tables import build_overdue_rows, build_progress_rows
@@ -73,6 +74,7 @@ def build_circular(
         overdue=basis.overdue,
         targets=build_target_rows(covered, now),
         reporting=basis.reporting,
+        districts=build_district_tables(covered, now, facts.units),
     )
 
 

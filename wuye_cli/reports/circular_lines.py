@@ -75,6 +75,43 @@ class TargetRow:
 
 
 @dataclass(frozen=True, slots=True)
+class QuotaIndicator:
+    """What is split by district; `note` says where the total that was set or reported is not the sum of its parts."""
+
+    name: str
+    op: str
+    unit: str
+    by: date | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaFigure:
+    """目标 | 进度 | 完成率 of one indicator in one district; None is not set or not reported, 0 is zero."""
+
+    target: float | None
+    target_max: float | None
+    actual: float | None
+    rate: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictRow:
+    """One district with a figure per indicator of its table."""
+
+    district: str
+    figures: tuple[QuotaFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictTable:
+    """目标完成情况表 by district; the first row is the whole."""
+
+    indicators: tuple[QuotaIndicator, ...]
+    rows: tuple[DistrictRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportingRow:
     """报送情况表: one unit; `state` is 已报送 / 迟报 / 零报告 / 未报送 / 部分报送."""
 
@@ -105,3 +142,4 @@ class Circular:
     overdue: tuple[OverdueRow, ...]
     targets: tuple[TargetRow, ...]
     reporting: tuple[ReportingRow, ...]
+    districts: tuple[DistrictTable, ...] = ()

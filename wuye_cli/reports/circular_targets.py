@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -9,14 +10,14 @@ from wuye_cli.domain.facts import PlanFacts
 from wuye_cli.domain.figures import figure_words
 from wuye_cli.domain.months import day_words, month_words
 from wuye_cli.reports.circular_lines import TargetRow
-from wuye_cli.reports.lines import Register, TargetLine, TaskLine
+from wuye_cli.reports.lines import Register, TargetLine
 from wuye_cli.reports.plan_targets import build_plan_target_lines
 
 OP_WORDS = {">=": "≥", "<=": "≤", "=": "", ">": "＞", "<": "＜"}
 WHOLE = {"省": "全省", "市": "全市", "县": "全县", "区": "全区"}  # by the first of these in the plan's level
 
 
-class _Owner(NamedTuple):
+class Owner(NamedTuple):
     """Whose target it is: a plan, or a task with its printed number."""
 
     code: str
@@ -26,29 +27,35 @@ class _Owner(NamedTuple):
 
 def build_target_rows(plans: tuple[PlanFacts, ...], now: Register) -> tuple[TargetRow, ...]:
     """Put every target of the plans and of their tasks into a row."""
-    rows: list[TargetRow] = []
-    for plan in plans:
-        tasks = [task for task in now.tasks if task.plan == plan.code]
-        lines = build_plan_target_lines(plan, tasks)
-        rows += [_row(_Owner(plan.code, "", plan.title), line, "", now.as_of) for line in lines]
-        for task in tasks:
-            rows += _task_rows(task, plan, now.as_of)
-    return tuple(rows)
+    return tuple(
+        row
+        for plan in plans
+        for owner, lines in owned_targets(plan, now)
+        for row in _rows(owner, lines, plan, now.as_of)
+    )
 
 
-def _task_rows(task: TaskLine, plan: PlanFacts, day: date) -> list[TargetRow]:
-    split = {(line.indicator, line.unit) for line in task.targets if line.scope}
-    ordered = sorted(task.targets, key=lambda line: ((line.indicator, line.unit) in split, bool(line.scope)))
-    whole, owner = _whole(plan.level), _Owner(task.code, task.no, task.title)
+def owned_targets(plan: PlanFacts, now: Register) -> Iterator[tuple[Owner, tuple[TargetLine, ...]]]:
+    """Go through the targets by owner: the plan itself, then each of its tasks."""
+    tasks = [task for task in now.tasks if task.plan == plan.code]
+    yield Owner(plan.code, "", plan.title), build_plan_target_lines(plan, tasks)
+    for task in tasks:
+        yield Owner(task.code, task.no, task.title), task.targets
+
+
+def whole_name(plan: PlanFacts) -> str:
+    """Name the row of a total above its quotas: 全市."""
+    return next((WHOLE[letter] for letter in plan.level if letter in WHOLE), "合计")
+
+
+def _rows(owner: Owner, lines: tuple[TargetLine, ...], plan: PlanFacts, day: date) -> list[TargetRow]:
+    split = {(line.indicator, line.unit) for line in lines if line.scope}
+    ordered = sorted(lines, key=lambda line: ((line.indicator, line.unit) in split, bool(line.scope)))
+    whole = whole_name(plan)
     return [_row(owner, line, whole if (line.indicator, line.unit) in split else "", day) for line in ordered]
 
 
-def _whole(level: str) -> str:
-    """Name the row of a total above its quotas: 全市."""
-    return next((WHOLE[letter] for letter in level if letter in WHOLE), "合计")
-
-
-def _row(owner: _Owner, line: TargetLine, whole: str, day: date) -> TargetRow:
+def _row(owner: Owner, line: TargetLine, whole: str, day: date) -> TargetRow:
     return TargetRow(
         code=owner.code,
         no=owner.no,

@@ -102,7 +102,7 @@ def _target_line(target: TargetFacts, reached: Reached | None) -> TargetLine:
         text=target.text,
         actual=reached.value if reached else None,
         actual_month=reached.month if reached else None,
-        rate=target_rate(target, reached.value) if reached else None,
+        rate=target_rate(target.value, reached.value) if reached else None,
         met=reached is not None and is_met(target, reached.value),
     )
 

@@ -27,8 +27,8 @@ def test_a_range_is_met_at_its_lower_end() -> None:
 
 
 def test_rates_above_100_are_normal_and_a_target_of_0_has_none() -> None:
-    assert target_rate(target(1, 80), 90) == 112.5
-    assert target_rate(target(1, 0), 5) is None
+    assert target_rate(80, 90) == 112.5
+    assert target_rate(0, 5) is None
 
 
 @pytest.mark.parametrize(
