@@ -17,7 +17,16 @@ import pytest
 from tests.unit.render.by_hand import CIRCULAR
 from wuye_cli.domain.terms import STATUS_WORDS, Light, Status
 from wuye_cli.render.workbook import write_circular
-from wuye_cli.reports.circular_lines import Circular, ProgressRow, ReportingRow, TargetRow
+from wuye_cli.reports.circular_lines import (
+    Circular,
+    DistrictRow,
+    DistrictTable,
+    ProgressRow,
+    QuotaFigure,
+    QuotaIndicator,
+    ReportingRow,
+    TargetRow,
+)
 
 TEMPLATE = Path(__file__).parents[1] / "templates" / "通报.xlsx"
 LIBREOFFICE = shutil.which("soffice")
@@ -25,6 +34,7 @@ HEADERS = {  # what stands in the header row of each annex, and on each of its p
     "进展情况表": ("序号", "重点任务", "工作内容", "牵头单位", "责任单位", "完成时限", "亮灯", "下一步措施"),
     "逾期（慢序时）任务表": ("序号", "重点任务", "牵头单位", "责任单位", "完成时限", "下一步措施"),
     "目标完成情况表": ("序号", "重点任务", "指标", "目标值", "达标时限", "数据月份", "完成情况"),
+    "目标完成情况表（分地区）": ("地区", "目标", "进度", "完成率"),
     "进展报送情况表": ("序号", "单位", "应报任务数", "已报任务数", "报送日期", "报送情况"),
 }
 A4 = (595, 842)
@@ -51,8 +61,22 @@ def progress_row(number: int) -> ProgressRow:
     )
 
 
+def district_table() -> DistrictTable:
+    """Five indicators, too many for one page side by side, in more districts than there is room for below."""
+    indicators = tuple(
+        QuotaIndicator(f"第{number}项“红色物业”小区建设", "=", "个", date(2023, 12, 31), "") for number in range(1, 6)
+    )
+    return DistrictTable(
+        indicators,
+        tuple(
+            DistrictRow(name, tuple(QuotaFigure(target, None, 30.0 + place, 250.0) for place in range(1, 6)))
+            for name, target in (("全市", 480.0), *((f"第{number}区", 12.0) for number in range(1, 41)))
+        ),
+    )
+
+
 def large_circular() -> Circular:
-    """Forty tasks: every annex but the last runs over several pages."""
+    """Forty tasks: every annex runs over several pages."""
     progress = tuple(progress_row(number) for number in range(1, 41))
     counts = Counter(row.status for row in progress)
     words = "、".join(f"{STATUS_WORDS[status]}{counts[status]}项" for status in Status)
@@ -79,6 +103,7 @@ def large_circular() -> Circular:
         progress=progress,
         overdue=overdue,
         targets=targets,
+        districts=(district_table(),),
         reporting=tuple(
             ReportingRow(f"第{number}个单位", 3, number % 4, date(2023, 8, 24), "部分报送", "p1-2")
             for number in range(1, 31)
@@ -118,12 +143,13 @@ def squeezed(text: str) -> str:
 
 
 def annexes(pages: list[Any]) -> dict[str, list[Any]]:
-    """The pages of each annex: a page with 附件n at its head begins one."""
+    """The pages of each annex: a page with 附件n at its head begins one, the longest title is its name."""
     found: dict[str, list[Any]] = {}
     name = ""
     for page in pages:
-        if re.match(r"附件\d2023年", page.text):
-            name = next(title for title in HEADERS if f"份{title}" in page.text or f"任务{title}" in page.text)
+        if re.match(r"附件\d(?:（续）)?2023年", page.text):
+            titles = [title for title in HEADERS if f"份{title}" in page.text or f"任务{title}" in page.text]
+            name = max(titles, key=len)
         if name:
             found.setdefault(name, []).append(page)
     return found
@@ -163,6 +189,19 @@ def test_every_overdue_task_and_target_is_printed(pages: list[Any], circular: Ci
     assert [row[2] for row in printed_rows(printed["逾期（慢序时）任务表"])] == [row.title for row in circular.overdue]
     assert [row[2] for row in printed_rows(printed["目标完成情况表"])] == [row.title for row in circular.targets]
     assert [row[1] for row in printed_rows(printed["进展报送情况表"])] == [row.unit for row in circular.reporting]
+
+
+def test_every_district_is_printed_with_the_figures_of_every_indicator_under_its_head(pages: list[Any]) -> None:
+    tables = [table for page in annexes(pages)["目标完成情况表（分地区）"] for table in page.tables]
+    heads = [[cell for cell in table[0] if cell] for table in tables]
+    named = [f"第{number}项“红色物业”小区建设（个）2023年12月31日前" for number in range(1, 6)]
+    assert [squeezed("".join(head[1:])) for head in heads] == ["".join(named[:3])] * 2 + ["".join(named[3:])] * 2
+    assert {tuple(table[1][1:]) for table in tables} == {("目标", "进度", "完成率（%）") * n for n in (3, 2)}
+    rows = [row for table in tables for row in table[2:]]
+    districts = ["全市", *(f"第{number}区" for number in range(1, 41))]
+    assert [row[0] for row in rows] == districts * 2
+    figures = [("12", str(30 + place), "250") for place in range(1, 6)]
+    assert {tuple(row[1:]) for row in rows if row[0] != "全市"} == {sum(figures[:3], ()), sum(figures[3:], ())}
 
 
 def test_every_count_in_the_text_is_the_number_of_rows_of_its_annex(pages: list[Any], circular: Circular) -> None:

@@ -25,7 +25,8 @@ def test_the_demonstration_shows_every_feature(wuye: Wuye) -> None:
     overdue = openpyxl.load_workbook(folder / "逾期任务表.xlsx")
     circular = openpyxl.load_workbook(folder / "2023年10月通报（草稿）.xlsx")
     assert overdue.worksheets[0].max_row > 5
-    assert circular.sheetnames == ["通报", "进展情况表", "逾期任务表", "目标完成情况表", "报送情况表"]
+    assert circular.sheetnames == ["通报", "进展情况表", "逾期任务表", "目标完成情况表", "目标分解表", "报送情况表"]
+    assert [cell.value for cell in circular["目标分解表"][6]] == ["全市", 120, 96, 80, 18, 3, 16.7]
 
 
 def test_what_to_try_next_works(wuye: Wuye) -> None:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from math import ceil
 from typing import TypeVar
 
+from wuye_cli.domain.figures import figure_words
 from wuye_cli.domain.months import day_words, month_words
 from wuye_cli.domain.terms import LIGHT_WORDS, STATUS_WORDS, Status
 from wuye_cli.render.tables import rounded
-from wuye_cli.reports.circular_lines import Circular, OverdueRow, ProgressRow, ReportingRow, TargetRow
+from wuye_cli.reports.circular_lines import (
+    Circular,
+    DistrictTable,
+    OverdueRow,
+    ProgressRow,
+    QuotaFigure,
+    QuotaIndicator,
+    ReportingRow,
+    TargetRow,
+)
+from wuye_cli.reports.circular_targets import OP_WORDS
+from wuye_cli.workbooks.blocks import Block, BlockTable
 from wuye_cli.workbooks.cells import Value
 
 Row = Mapping[str, Value]
@@ -69,12 +82,19 @@ REPORTING: Mapping[str, Callable[[ReportingRow], Value]] = {
     "报送情况": lambda row: row.state,
     "未报送任务": lambda row: row.missing,
 }
+SIDE_BY_SIDE = 4  # indicators by district that can still be read on A4
+FIGURES: Mapping[str, Callable[[QuotaIndicator, QuotaFigure], Value]] = {
+    "目标": lambda indicator, figure: _wanted(indicator.op, figure),
+    "进度": lambda _, figure: _figure(figure.actual),
+    "完成率": lambda _, figure: _figure(figure.rate),
+}
 FIELDS: Mapping[str, frozenset[str]] = {
     "段落": frozenset({"文字"}),
     "进展": frozenset({"序号", *PROGRESS}),
     "逾期": frozenset({"序号", *OVERDUE}),
     "目标": frozenset({"序号", *TARGETS}),
     "报送": frozenset({"序号", *REPORTING}),
+    "分解": frozenset({"指标", "地区", *FIGURES}),
 }
 
 
@@ -92,6 +112,7 @@ def circular_values(circular: Circular) -> dict[str, Value]:
         "联系方式": circular.contact,
         "任务总数": circular.total,
         "待销号": circular.awaiting_verification,
+        "分解说明": _notes(indicator for table in circular.districts for indicator in table.indicators),
         **{STATUS_WORDS[status]: counts.get(status, 0) for status in Status},
         **{f"{STATUS_WORDS[status]}占比": shares[status] for status in Status},
     }
@@ -106,6 +127,48 @@ def circular_lists(circular: Circular) -> dict[str, tuple[Row, ...]]:
         "目标": _rows(TARGETS, circular.targets),
         "报送": _rows(REPORTING, circular.reporting),
     }
+
+
+def circular_tables(circular: Circular) -> dict[str, BlockTable]:
+    """Give the quotas by district, as many indicators side by side as can be read."""
+    blocks = tuple(block for table in circular.districts for block in _blocks(table))
+    return {"分解": BlockTable("指标", frozenset(FIGURES), blocks)}
+
+
+def _blocks(table: DistrictTable) -> Iterator[Block]:
+    """Share the indicators out evenly: five stand as three and two."""
+    count = len(table.indicators)
+    width = ceil(count / ceil(count / SIDE_BY_SIDE))
+    for first in range(0, count, width):
+        part = slice(first, first + width)
+        indicators = table.indicators[part]
+        rows = tuple({"地区": row.district, **_spread(indicators, row.figures[part])} for row in table.rows)
+        yield Block({"分解说明": _notes(indicators)}, tuple(map(_head, indicators)), rows)
+
+
+def _spread(
+    indicators: tuple[QuotaIndicator, ...], figures: tuple[QuotaFigure, ...]
+) -> dict[str, Value | tuple[Value, ...]]:
+    pairs = tuple(zip(indicators, figures, strict=True))
+    return {name: tuple(value(*pair) for pair in pairs) for name, value in FIGURES.items()}
+
+
+def _head(indicator: QuotaIndicator) -> str:
+    by = f"\n{day_words(indicator.by)}前" if indicator.by else ""
+    return f"{indicator.name}（{indicator.unit}）{by}"
+
+
+def _wanted(op: str, figure: QuotaFigure) -> Value:
+    """At least is what everybody expects of a quota; any other comparison is printed."""
+    if figure.target is None:
+        return _figure(None)
+    if figure.target_max is not None:
+        return f"{figure_words(figure.target)}～{figure_words(figure.target_max)}"
+    return _figure(figure.target) if op in {"=", ">="} else f"{OP_WORDS[op]}{figure_words(figure.target)}"
+
+
+def _notes(indicators: Iterable[QuotaIndicator]) -> str:
+    return "".join(f"“{indicator.name}”{indicator.note}。" for indicator in indicators if indicator.note)
 
 
 def _rows(fields: Mapping[str, Callable[[Line], Value]], lines: Iterable[Line]) -> tuple[Row, ...]:

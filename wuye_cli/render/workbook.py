@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wuye_cli.render.circular_content import FIELDS, circular_lists, circular_values
+from wuye_cli.render.circular_content import FIELDS, circular_lists, circular_tables, circular_values
 from wuye_cli.render.grid import Grid, Kind
 from wuye_cli.reports.circular_lines import Circular
 from wuye_cli.workbooks.cells import Value
@@ -23,7 +23,7 @@ def write_circular(circular: Circular, template: Path, path: Path) -> None:
         InputError: the template asks for something that a circular does not have.
         OSError: the place cannot be written to.
     """
-    content = Content(circular_values(circular), circular_lists(circular), FIELDS)
+    content = Content(circular_values(circular), circular_lists(circular), FIELDS, circular_tables(circular))
     workbook = fill_template(template, content)
     set_heading_fonts(workbook.worksheets[0])
     save_workbook(workbook, path)

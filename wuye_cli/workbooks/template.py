@@ -1,15 +1,16 @@
 """Fills an office's own template: `{{标题}}` in any cell, header or footer, and one row per sheet that is repeated.
 
 The row to repeat is the one that holds markers with a dot, `{{进展.重点任务}}`: the first word names the list, the
-second a field of its rows. A cell that is nothing but one placeholder takes the value as it is (a number stays a
-number in the cell's own format); within other words it becomes text.
+second a field of its rows; a list that comes in blocks also repeats columns (blocks.py). A cell that is nothing but
+one placeholder takes the value as it is (a number stays a number in the cell's own format); within other words it
+becomes text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -21,21 +22,23 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from wuye_cli.errors import InputError
 from wuye_cli.workbooks.archive import read_archive, unpacking
+from wuye_cli.workbooks.blocks import BlockTable, block_problems, find_place, lay_out_blocks
 from wuye_cli.workbooks.cells import Value, writable, write_value
 from wuye_cli.workbooks.heights import fit_rows
+from wuye_cli.workbooks.placeholders import PLACEHOLDER, cell_fields
 from wuye_cli.workbooks.stretching import repeat_row
 
-PLACEHOLDER = re.compile(r"\{\{\s*([^{}.\s]+)(?:\.([^{}.\s]+))?\s*\}\}")  # {{标题}}   {{ 进展.重点任务 }}
 LOST_DRAWINGS = re.compile(rb"<xdr:(?:sp|pic|grpSp|cxnSp)\b")  # text boxes, pictures, groups, connecting lines
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What goes into a template: single values, and lists of rows that all have the same fields."""
+    """What goes into a template: single values, lists of rows that all have the same fields, lists in blocks."""
 
     values: Mapping[str, Value]
     lists: Mapping[str, Sequence[Mapping[str, Value]]]
     fields: Mapping[str, frozenset[str]]
+    tables: Mapping[str, BlockTable] = field(default_factory=dict)
 
 
 def fill_template(template: Path, content: Content) -> Workbook:
@@ -54,7 +57,12 @@ def fill_template(template: Path, content: Content) -> Workbook:
         )
         raise InputError("template-empty", sentence)
     for sheet in workbook.worksheets:
-        _fill_sheet(workbook, sheet, content)
+        for one, own in _laid_out(workbook, sheet, content):
+            _fill_sheet(workbook, one, own)
+    if not workbook.worksheets:
+        raise InputError(
+            "template-nothing-left", f"模板“{template.name}”只有分解表，而本月没有分解的指标，没有可写的内容。"
+        )
     return workbook
 
 
@@ -72,7 +80,7 @@ def _load(template: Path) -> Workbook:
 
 
 def _problems(sheet: Worksheet, content: Content) -> Iterator[str]:
-    repeated = dict.fromkeys(_repeated(sheet))
+    repeated = dict.fromkeys(_repeated(sheet, content.tables))
     if len(repeated) > 1:
         found = "、".join(f"第 {row} 行的“{name}”" for row, name in repeated)
         yield f"工作表“{sheet.title}”有几处逐行的占位符（{found}）；一张工作表只能有一行，取自一个列表。"
@@ -83,6 +91,7 @@ def _problems(sheet: Worksheet, content: Content) -> Iterator[str]:
                 yield f"工作表“{sheet.title}”{place}：不认识“{match.group()}”，{_hint(name, content)}。"
             elif field and not row:
                 yield f"工作表“{sheet.title}”{place}：逐行的内容只能放在单元格里。"
+    yield from (f"工作表“{sheet.title}” {problem}" for problem in block_problems(sheet, content.tables))
 
 
 def _texts(sheet: Worksheet) -> Iterator[tuple[str, int | None, str]]:
@@ -117,9 +126,20 @@ def _hint(name: str, content: Content) -> str:
     return f"“{name}”可用的有：{'、'.join(sorted(fields))}"
 
 
+def _laid_out(workbook: Workbook, sheet: Worksheet, content: Content) -> Iterator[tuple[Worksheet, Content]]:
+    """Give the sheets that a sheet of the template becomes, each with its own content."""
+    place = find_place(sheet, content.tables)
+    if place is None:
+        yield sheet, content
+        return
+    for one, block in zip(lay_out_blocks(workbook, sheet, place), place.table.blocks, strict=True):
+        values = {**content.values, **block.numbered_values(place.name + place.table.head)}
+        yield one, replace(content, values=values, lists={**content.lists, place.name: block.numbered_rows()})
+
+
 def _fill_sheet(workbook: Workbook, sheet: Worksheet, content: Content) -> None:
     items: dict[int, Mapping[str, Value]] = {}
-    for first, name in set(_repeated(sheet)):
+    for first, name in set(_repeated(sheet, content.tables)):
         items = dict(enumerate(content.lists[name], first))
         repeat_row(workbook, sheet, first, len(items))
     for row, cells in enumerate(sheet.iter_rows(), 1):
@@ -132,12 +152,11 @@ def _fill_sheet(workbook: Workbook, sheet: Worksheet, content: Content) -> None:
     fit_rows(sheet, range(1, sheet.max_row + 1))
 
 
-def _repeated(sheet: Worksheet) -> Iterator[tuple[int, str]]:
+def _repeated(sheet: Worksheet, tables: Mapping[str, BlockTable]) -> Iterator[tuple[int, str]]:
     """Where rows are asked for: the row on the sheet and the name of the list, once per marker."""
-    for _, row, text in _texts(sheet):
-        for name, field in PLACEHOLDER.findall(text):
-            if field and row:
-                yield row, name
+    for cell, name, field_name in cell_fields(sheet):
+        if name not in tables or field_name != tables[name].head:
+            yield cell.row, name
 
 
 def _filled(text: str, values: Mapping[str, Value], item: Mapping[str, Value]) -> Value:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from tests.unit.render.by_hand import BOARD, CIRCULAR, PLAN, REGISTER, UNIT
 from wuye_cli.render.json import board_json, circular_json, plans_json, register_json, units_json
+from wuye_cli.reports.circular_lines import DistrictRow, DistrictTable, QuotaFigure
 from wuye_cli.reports.lines import TaskLine
 
 
@@ -43,6 +44,15 @@ def test_every_report_names_its_schema() -> None:
         "wuye.plans/1",
         "wuye.units/1",
         "wuye.circular/1",
+    ]
+
+
+def test_quotas_by_district_keep_what_is_not_reported_apart_from_zero() -> None:
+    rows = (DistrictRow("甲区", (QuotaFigure(4, None, 0, 0), QuotaFigure(87.5, None, None, None))),)
+    document = json.loads(circular_json(replace(CIRCULAR, districts=(DistrictTable((), rows),))))
+    assert [list(one.values()) for one in document["districts"][0]["rows"][0]["figures"]] == [
+        [4, None, 0, 0],
+        [87.5, None, None, None],
     ]
 
 

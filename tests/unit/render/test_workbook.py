@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from openpyxl import load_workbook
 from tests.unit.render.by_hand import CIRCULAR, PROGRESS, REGISTER, TASK
 from wuye_cli.render.tables import milestones_grid, overdue_grid
 from wuye_cli.render.workbook import write_circular, write_grid_workbook
+from wuye_cli.reports.circular_districts import NOTHING
+from wuye_cli.reports.circular_lines import DistrictRow, DistrictTable, QuotaFigure, QuotaIndicator
 
 ROOT = Path(__file__).parents[3]
 TEMPLATE = ROOT / "templates" / "通报.xlsx"
@@ -96,6 +99,54 @@ def test_every_annex_prints_one_page_wide_on_a4_with_its_header_repeated(circula
         )
 
 
+def quota(target: float, actual: float | None, rate: float | None, upper: float | None = None) -> QuotaFigure:
+    return QuotaFigure(target, upper, actual, rate)
+
+
+DISTRICTS = DistrictTable(
+    (
+        QuotaIndicator("试点", ">=", "个", date(2023, 12, 31), "总目标为12个，各地区合计10个"),
+        QuotaIndicator("信访", "<=", "件", None, ""),
+        QuotaIndicator("达标率", "=", "%", None, ""),
+        QuotaIndicator("驿站", "=", "处", None, ""),
+        QuotaIndicator("=培训", ">", "次", None, ""),
+    ),
+    (
+        DistrictRow("全市", (quota(10, 9.0, 90.0), quota(4, 0, 0), NOTHING, quota(5, 8, 160, 9), quota(3, 1, 33.3))),
+        DistrictRow("甲区", (quota(4, 9, 225), NOTHING, quota(87.5, 66.67, 76.2), quota(3, 8, 266.7, 5), NOTHING)),
+    ),
+)
+
+
+def test_quotas_by_district_stand_under_a_header_of_two_rows_evenly_on_two_sheets(tmp_path: Path) -> None:
+    path = tmp_path / "通报.xlsx"
+    write_circular(replace(CIRCULAR, districts=(DISTRICTS,)), TEMPLATE, path)
+    workbook = load_workbook(path)
+    assert workbook.sheetnames == [*SHEETS[:4], "目标分解表", "目标分解表（2）", SHEETS[4]]
+    first, second = workbook["目标分解表"], workbook["目标分解表（2）"]
+    assert [cell.value for cell in first[4] if cell.value] == [
+        "地区",
+        "试点（个）\n2023年12月31日前",
+        "信访（件）",
+        "达标率（%）",
+    ]
+    assert [cell.value for cell in first[5]][1:] == ["目标", "进度", "完成率\n（%）"] * 3
+    assert [[cell.value for cell in row] for row in first.iter_rows(min_row=6, max_row=7)] == [
+        ["全市", 10, 9, 90, "≤4", 0, 0, "—", "—", "—"],
+        ["甲区", 4, 9, 225, "—", "—", "—", 87.5, 66.7, 76.2],
+    ]
+    assert [[cell.value for cell in row] for row in second.iter_rows(min_row=6, max_row=7)] == [
+        ["全市", "5～9", 8, 160, "＞3", 1, 33.3],
+        ["甲区", "3～5", 8, 266.7, "—", "—", "—"],
+    ]
+    assert (second["E4"].value, second["E4"].data_type) == ("=培训（次）", "s")
+    assert first["A8"].value.endswith("“试点”总目标为12个，各地区合计10个。")
+    assert second["A8"].value.endswith("不是零。")
+    for sheet in (first, second):
+        assert (sheet.print_title_rows, sheet.freeze_panes, sheet.page_setup.fitToWidth) == ("$4:$5", "B6", 1)
+        assert sum(sheet.column_dimensions[key].width for key in "ABCDEFGHIJ"[: sheet.max_column]) == pytest.approx(157)
+
+
 def test_a_grid_becomes_a_printable_sheet_per_table(tmp_path: Path) -> None:
     path = tmp_path / "逾期任务表.xlsx"
     payload = replace(TASK, title="=cmd|'/c calc'!A1", percent=None)
@@ -114,10 +165,12 @@ def test_a_grid_becomes_a_printable_sheet_per_table(tmp_path: Path) -> None:
 
 RENDER = """
 from pathlib import Path
+from dataclasses import replace
 from tests.unit.render.by_hand import CIRCULAR, REGISTER
+from tests.unit.render.test_workbook import DISTRICTS
 from wuye_cli.render.tables import overdue_grid
 from wuye_cli.render.workbook import write_circular, write_grid_workbook
-write_circular(CIRCULAR, Path({template!r}), Path("通报.xlsx"))
+write_circular(replace(CIRCULAR, districts=(DISTRICTS,)), Path({template!r}), Path("通报.xlsx"))
 write_grid_workbook(overdue_grid(REGISTER), Path("逾期.xlsx"))
 """
 
