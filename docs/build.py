@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import typer
+from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from wuye_cli.cli.app import app
@@ -103,6 +104,7 @@ CASES = (
     "import 通知.txt",
     "import 不是表格.xlsx",
     "import 清单.md",
+    "import 核对表.xlsx --yes",
     "show p1-9",
     "plan show p7",
     "unit show 市住建厅",
@@ -123,6 +125,18 @@ def _prepare_samples() -> None:
     Path("清单.md").write_text(TASK_LIST, encoding="utf-8")
     _run("--db", "台账.db", "init", "--name", "示例办公室")
     _run("--db", "台账.db", "--as-of", "2023-08-01", "import", "清单.md", "--yes")
+    _fill_in_wrongly()
+
+
+def _fill_in_wrongly() -> None:
+    """Write a review form and put into it what nobody can read."""
+    _run("import", "清单.md", "--review", "核对表.xlsx")
+    workbook = load_workbook("核对表.xlsx")
+    sheet = workbook["任务"]
+    headings = {cell.value: cell for row in sheet.iter_rows(max_row=5) for cell in row if cell.value}
+    for heading, words in (("完成时限", "下周"), ("核对", "好")):
+        sheet.cell(headings[heading].row + 1, headings[heading].column, words)
+    workbook.save("核对表.xlsx")
 
 
 def _gallery() -> Iterator[str]:

@@ -34,6 +34,19 @@ def test_what_was_found_is_told_before_anything_is_written(register: Wuye) -> No
     assert register.db.read_bytes() == before
 
 
+UNREAD = "\n".join(
+    ["序号", "重点任务", "整治楼道", "1", "清理门厅", "牵头单位", "2", "市甲局", "完成时限", "六月", "市乙局"]
+)
+
+
+def test_where_no_task_was_read_nothing_is_announced_or_asked(register: Wuye) -> None:
+    file = register.file("打乱.txt", UNREAD)
+    told = register("import", file, "--dry-run").stdout
+    assert "没有读出任务，不会写入台账。" in told
+    assert "将作为新方案写入" not in told
+    assert "没有入库" in register("import", file, code=1).output
+
+
 def test_the_same_file_twice_changes_nothing_and_says_so(register: Wuye) -> None:
     before = register.json("list")
     result = register("import", register.file("安心小区任务清单.csv", PLAN), "--yes")

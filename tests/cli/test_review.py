@@ -110,7 +110,7 @@ def test_a_form_with_cells_that_cannot_be_read_stores_nothing(wuye: Wuye, form: 
     before = wuye.db.read_bytes()
     result = wuye("import", form, "--yes", code=1)
     assert "有 2 处要改，什么都没有写入" in result.stderr
-    assert "工作表“任务”K5单元格" in result.stderr
+    assert "工作表“任务”K5单元格：完成时限“下周”读不出日期" in result.stderr
     assert "工作表“任务”O6单元格" in result.stderr
     assert wuye.db.read_bytes() == before
 

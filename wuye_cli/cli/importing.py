@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False)
 
+NOTHING_TO_STORE = "没有读出任务，不会写入台账。"
+
 SourceFile = Annotated[Path, typer.Argument(metavar="文件", help="文本、网页、表格、Word、WPS、PDF；- 为粘贴的文字")]
 IntoPlan = Annotated[str | None, typer.Option("--plan", metavar="方案", help="把任务并入已有的方案，如 p1")]
 VersionOf = Annotated[
@@ -96,11 +98,12 @@ def import_file(
         say(draft_json(draft, comparison))
         return
     (tell if as_json else say)(describe_draft(draft))
-    (tell if as_json else say)(describe_comparison(comparison, similar))
+    (tell if as_json else say)(describe_comparison(comparison, similar) if draft.tasks else NOTHING_TO_STORE)
     if dry_run:
         return
     read_office(request.database)  # no register: say so before asking
-    confirm("写入台账吗（不得录入涉密事项）？", yes=yes)
+    if draft.tasks:
+        confirm("写入台账吗（不得录入涉密事项）？", yes=yes)
     outcome = store_draft(
         request.database, draft, request.change(), request.as_of, plan, version_of, apart or (), rules=rules
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from wuye_cli.domain.terms import EVERY_WORDS, DeadlineKind
+from wuye_cli.domain.terms import EVERY_WORDS, FIELD_WORDS, DeadlineKind
 from wuye_cli.forms.notation import NotationError, join_lines, keep, plain_text, read_day, show_day, split_lines
 from wuye_cli.importing.draft import DraftDeadline, DraftMilestone, DraftPlan
 from wuye_cli.importing.fields.deadlines import parse_deadlines
@@ -31,7 +31,8 @@ def read_deadlines(text: str, old: Sequence[DraftDeadline], plan: DraftPlan) -> 
     reading = parse_deadlines(plain_text(text), year=plan.year, issued_on=plan.issued_on)
     if reading.problems:
         advice = f"请写成 2023-10-31、{ONGOING}、每季度 这样，几个用、隔开"
-        raise NotationError(f"{'；'.join(problem.message for problem in reading.problems)}；{advice}")
+        reasons = (problem.message.removeprefix(FIELD_WORDS["deadlines"]) for problem in reading.problems)
+        raise NotationError(f"{'；'.join(reasons)}；{advice}")  # the reader of the form names the field
     return reading.deadlines
 
 

@@ -38,7 +38,9 @@ _DOES = re.compile(  # 甲局牵头, …等按职责分工负责, …具体负�
 )
 _VERBS = "牵头 主办 负责 配合 参与 参加 协助 协办 支持 指导 督导 监督 实施 落实 承办 牵头单位 责任单位 配合单位"
 _CLAUSE = re.compile(rf"[；;]|(?:{'|'.join(f'(?<={verb})' for verb in _VERBS.split())})[，,、\s]")
-_MARK = re.compile(r"(?P<unit>[^、，,；;（()）]+)[（(]牵头(?:单位|部门)?[）)][、，,；;]?")  # 市住建局（牵头）、
+_MARK = re.compile(  # 市住建局（牵头）、
+    r"(?<![^、，,；;（()）])(?P<unit>[^、，,；;（()）]++)[（(]牵头(?:单位|部门)?[）)][、，,；;]?"
+)
 _BY = re.compile("^(?:(?:以上|以下|上述)[^、，,；;]{0,8})?均?由")  # 由甲局, 以下任务均由甲局
 _WITH = re.compile("(?<=[局委办部厅府院会司团])(?:会同|联合|会商)")  # 甲局会同乙局负责
 # What says when, not who: 2025年12月底前完成, 长期坚持
@@ -50,6 +52,13 @@ _DATED = re.compile(rf"[；;，,。]\s*[^；;，,。]*\d+[年月][^年]*$|[；;�
 _WHEN_CLAUSE = re.compile(_WHEN)
 _UNIT_LIKE = re.compile(rf".*{STRONG_END}(?:[（(].*[）)])?")
 _EVERY = re.compile("(?:各|有关|相关|属地)[\u4e00-\u9fff（）()、]{1,10}")  # 各地, 各镇街, 属地政府
+
+
+_PLACE = (
+    "(?:设区市|[市县区旗镇乡街]|街道办?(?:事处)?|苏木|园区|开发区|高新区|社区|村|[（(][市县区镇乡街道、]+[）)])+"
+    "(?:党委|(?:人民)?政府)?"
+)
+_EVERY_PLACE = re.compile(f"各{_PLACE}(?:[、，和及]各?{_PLACE})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +174,11 @@ def are_names(words: str) -> bool:
     """Tell a list of nothing but unit names."""
     names = split_units(words)
     return bool(names) and not re.search("[:：]", words) and all(_UNIT_LIKE.fullmatch(name) for name in names)
+
+
+def name_everyone(words: str) -> bool:
+    """Tell the governments of every place below: 各镇、街道; 各县（市、区）、开发区."""
+    return _EVERY_PLACE.fullmatch(words) is not None
 
 
 def _is_unit(name: str) -> bool:

@@ -44,6 +44,10 @@ _DUTY = re.compile(
     r"(?:按照?(?:各自)?职责(?:分工)?|分工|共同|分别|具体|配合|牵头|协助|参与|负责(?:落实|实施)?|落实)+$"
 )  # 按职责分工负责
 _ETC = re.compile(r"等+(?:有关|相关)?(?:部门|单位|部门和单位)?$")  # 市公安局等有关部门
+# 甲市发展和改革委员会甲市财政局: the place that opens the first name opens the next
+_PLACE = re.compile(
+    r"(?:中共)?(?P<place>[\u4e00-\u9fffA-Z×]{1,5}?(?:自治[区州县]|[省市县区旗州]))(?=[\u4e00-\u9fff]{2})"
+)
 _ONE_OFFICE = re.compile(
     r"(?:局|厅|委|队|中心|办)$"
 )  # 住建交通局 may well be one office; 住建交通 and 住建交通部门 are two
@@ -51,6 +55,11 @@ _ASIDE = re.compile(r"(?<=.)[（(][^（()）]*[）)]$")  # 市数据局（市人
 _BY = re.compile(r"^(?:由|其中|会同|及|和|与)(?=\S{2})")
 _DISTRICT_ONLY = re.compile(r"(?:各|相关)?(?:设区市|[省市县区旗乡镇]|街道)+")  # 市、县（区）人民政府: 市 is no unit
 _BARE_GOVERNMENT = re.compile(r"[市县区旗](?:[（(][市县区、]+[）)])?(?:人民)?政府")  # 各市、县人民政府
+# 各镇、街道 are two kinds of places, no phrase like 市、县（区）人民政府
+_EVERY_PLACE = re.compile(
+    r"各(?:[市县区旗乡镇村]|街道|社区|[（(][市县区乡镇街道、]+[）)])+(?:党工?委|(?:人民)?政府|办(?:事处)?)?"
+)
+_PLACE_BELOW = re.compile("(?:街道|乡镇|[乡镇村]|社区)(?:党工?委|(?:人民)?政府|办(?:事处)?)?")
 _GROUP_OWNER = re.compile(r"^(?:各|相关|有关|所辖)|[县市区旗乡镇][县市区旗乡镇（(]")
 
 
@@ -130,21 +139,34 @@ def _find_pieces(run: str) -> tuple[list[str], str]:
     doubt = ""
     for item in _glue_districts(_split_outside(_ITEM, run)):
         for part in _split_outside(_AND, item):
-            for name in _split_outside(SEAM, part):
+            for name in (name for joint in split_joint_names(part) for name in _split_outside(SEAM, joint)):
                 parts = _split_stems(name)
                 doubt = doubt or (f"“{name}”之间的分隔符似已丢失，按{len(parts)}个单位读取" if len(parts) > 1 else "")
                 pieces += parts
     return [name for piece in pieces if (name := _strip_duty(piece))], doubt
 
 
+def split_joint_names(text: str) -> list[str]:
+    """Part full names that follow each other without any sign, each with its place: 甲市住建局甲市财政局."""
+    found = _PLACE.match(text)
+    if found is None:
+        return [text]
+    seam = rf"{AFTER_END}(?<!总局)(?=(?:中共)?{re.escape(found['place'])}(?!分局)[\u4e00-\u9fff]{{2}})"
+    return _split_outside(re.compile(seam), text)
+
+
 def _glue_districts(items: list[str]) -> list[str]:
-    """Join 市 to what follows it: 市、县（区）人民政府 is one phrase."""
+    """Join 市 to what follows it: 市、县（区）人民政府 is one phrase; but 各镇、街道、社区 are three."""
     glued: list[str] = []
+    in_series = False  # 各镇、街道、社区
     for item in items:
-        if glued and _DISTRICT_ONLY.fullmatch(glued[-1]) and (glued[-1][0] != "各" or _BARE_GOVERNMENT.match(item)):
+        is_open = glued and _DISTRICT_ONLY.fullmatch(glued[-1]) is not None
+        if is_open and (not (in_series or glued[-1][0] == "各") or _BARE_GOVERNMENT.match(item)):
             glued[-1] += "、" + item
         else:
             glued.append(item)
+        pattern = _PLACE_BELOW if in_series else _EVERY_PLACE
+        in_series = pattern.fullmatch(item) is not None
     return glued
 
 

@@ -16,6 +16,7 @@ from wuye_cli.importing.document import Document
 from wuye_cli.importing.draft import Problem
 from wuye_cli.importing.fields.dates import find_dates, read_bare_date
 from wuye_cli.importing.fields.numerals import to_plain
+from wuye_cli.importing.fields.unit_lists import split_joint_names
 from wuye_cli.importing.heading.lines import plain, read_foot, read_head, read_lines
 from wuye_cli.importing.recognisers.claim import Claim
 
@@ -28,7 +29,7 @@ RED_HEAD = re.compile(r"([一-鿿]{4,30}?)文件")
 # Lines of nothing but names: 某省应急管理厅 某省发展和改革
 NAMES = re.compile(r"[一-鿿（）()、 ]{4,}(?<!文件)")
 MOST_NAME_LINES = 4
-NOTICE = re.compile(r"^(?P<issuer>.*?)\s*(?:印发|转发|发布)?\s*关于.*的(?:通知|意见|公告|函)")
+NOTICE = re.compile(r"^(?P<issuer>.*?)\s*+(?:印发|转发|发布)?\s*+关于.*的(?:通知|意见|公告|函)")
 DATE_LABEL = re.compile(r"(?:成文日期|发文日期|印发日期)\s*[:：]\s*(\S+)")
 ANY_LABEL_DATE = re.compile(r"日期\s*[:：]\s*(20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2})")
 _COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -102,8 +103,8 @@ def _issuer(head: Sequence[str], lines: Sequence[str], notice: str, signed: Sequ
 
 
 def _names(text: str) -> str:
-    """Several issuers stand apart by spaces; a single name may be stretched by them."""
-    words = text.split()
+    """Several issuers stand apart by spaces, or only by the place that opens each; spaces may stretch a single name."""
+    words = [name for word in text.split() for name in split_joint_names(word)]
     return "、".join(words) if all(len(word) >= SHORTEST_NAME for word in words) else plain(text)
 
 

@@ -168,17 +168,21 @@ def _part(document: Document, first: int, last: int) -> Part:
 def _title(lines: list[str]) -> str:
     """The lines above the first sentence or number."""
     title: list[str] = []
-    for printed in lines[:TITLE_LINES]:
+    for printed, below in zip(lines[:TITLE_LINES], [*lines[1:], ""], strict=False):
         line = clean_line(printed)
         if title and count_hashes(printed) > 1 and not TITLE_END.search(line):
             break
-        if find_mark(line) or FIRST_SENTENCE.search(line) or _heads_columns(line, alone=not title):
+        if (
+            find_mark(line)
+            or FIRST_SENTENCE.search(line)
+            or _heads_columns(line, is_title=not title or not find_field(clean_line(below)))
+        ):
             break
         title.append(line)
     return "".join(title)
 
 
-def _heads_columns(line: str, *, alone: bool) -> bool:
-    """Tell column headings, bars between them or not, from a title, which may be a single such word (任务清单)."""
+def _heads_columns(line: str, *, is_title: bool) -> bool:
+    """Tell column headings, bars between them or not, from the last line of a title, which may be such a word."""
     words = line.replace("|", " ").split()
-    return all(find_field(word) for word in words[:3]) and not (alone and len(words) == 1)
+    return all(find_field(word) for word in words[:3]) and not (is_title and len(words) == 1)

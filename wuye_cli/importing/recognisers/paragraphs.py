@@ -38,6 +38,8 @@ OWN_BRACKET = re.compile(r"[（(【\[]\s*\S{0,8}(单位|部门|牵头)")
 UNITS_END = re.compile(
     r"(?:[（(【\[][^（()）]{0,8}(?:单位|部门|主体)[:：].*|(?:牵头|负责|配合|落实|参与|参加|协助|指导))[）)】\]]$"
 )
+# 第十二条, 1.5: at the head of a line they may as well be quoted or counted by the sentence above
+LOOSE_NUMBER = re.compile(r"第\S{1,4}条(?![\s:：、【〔])|\d+[.．]\d")
 SENTENCE_END = "。！？；：!?;:"
 OPEN_END = "，、,（(《“—"
 WRAP_SHARE = 0.35
@@ -186,14 +188,19 @@ def _continues(before: str, line: str, was_full: bool) -> bool:
     """Tell whether a line goes on with the sentence of the paragraph before it."""
     number = find_mark(line)
     if number is not None and (line.startswith(number.no or "-") or open_brackets(before) <= 0):
-        return False
+        return LOOSE_NUMBER.match(line) is not None and not _has_ended(before)
     if CLOSING.match(line) or OWN_BRACKET.match(line) or CLOSING.match(before) or UNITS_END.search(before):
         return False
     if open_brackets(before) > 0 or before[-1] in OPEN_END:
         return True
-    if before[-1] in SENTENCE_END or is_heading(before) or not re.search("[，。；,;]", before):
-        return was_full
-    return True
+    return was_full or not _has_ended(before)
+
+
+def _has_ended(before: str) -> bool:
+    """Tell a whole sentence, a heading, or a line without any sentence."""
+    if before[-1] in SENTENCE_END or UNITS_END.search(before) or is_heading(before):
+        return True
+    return before[-1] not in OPEN_END and not re.search("[，。；,;]", before)
 
 
 def is_heading(text: str) -> bool:

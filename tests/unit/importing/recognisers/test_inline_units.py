@@ -60,6 +60,14 @@ def test_units_may_open_the_paragraph_or_head_it(text: str) -> None:
     assert (task.no, task.title, task.responsible.removeprefix("市")) == ("1", "公开收费标准", "甲局")
 
 
+@pytest.mark.parametrize(
+    "heading", ["（一）各镇、街道：", "（一）各县（市、区）、开发区", "（一）各乡镇人民政府、街道办"]
+)
+def test_a_heading_may_name_every_place_below(heading: str) -> None:
+    (task,) = read_tasks(RECOGNISER, f"三、任务分工\n{heading}\n1.开展巡查。")
+    assert task.responsible == heading.removeprefix("（一）").rstrip("：")
+
+
 def test_units_of_a_heading_are_those_of_all_below_that_name_none() -> None:
     text = "一、规范服务（市甲局牵头）\n（一）公开收费。\n（二）设立热线。（市乙局牵头）"
     assert [task.lead for task in read_tasks(RECOGNISER, text)] == ["市甲局", "市乙局"]

@@ -79,6 +79,18 @@ def test_a_document_is_cut_into_notice_body_and_annexes() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("甲市安全生产\n重点任务清单\n一、重点任务\n1.开展检查。", "甲市安全生产重点任务清单"),  # its last line
+        ("甲市安全生产\n任务清单\n责任单位\n1", "甲市安全生产"),  # two column headings
+        ("任务清单\n序号\n责任单位", "任务清单"),  # the only line
+    ],
+)
+def test_a_line_that_may_be_a_column_heading_ends_a_title_where_none_stands_below_it(lines: str, title: str) -> None:
+    assert [part.title for part in read_parts(document(lines))] == [title]
+
+
+@pytest.mark.parametrize(
     ("text", "parts"),
     [
         ("规范服务。公示标准。", ("规范服务", "公示标准。")),

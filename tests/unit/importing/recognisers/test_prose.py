@@ -67,6 +67,23 @@ def test_a_bracket_that_seems_to_name_units_is_asked_about_wherever_it_stands() 
     ]
 
 
+def test_numbers_may_be_dotted_and_lines_broken_before_a_decimal() -> None:
+    text = (
+        "二、重点任务\n2.1 摸清底数\n2.1.1 开展排查。逐区登记，改造面积达到\n1.5万平方米以上。\n2.1.2建立台账。\n"
+        "2.2、加快改造。依照《甲市条例》，按\n第十二条开列的程序办理。"
+    )
+    assert [(task.no, task.section, task.title) for task in read_tasks(RECOGNISER, text)] == [
+        ("2.1.1", "2.1 摸清底数", "开展排查"),
+        ("2.1.2", "2.1 摸清底数", "建立台账"),
+        ("2.2", "二、重点任务", "加快改造"),
+    ]
+
+
+def test_articles_need_no_space_and_cited_ones_are_none() -> None:
+    text = "第一条为规范服务，制定本措施。\n第二条公开收费标准。依照\n第十二条规定的程序公示。\n第三条设立热线。"
+    assert [task.title for task in read_tasks(RECOGNISER, text)] == ["公开收费标准", "设立热线"]
+
+
 def test_provisions_are_no_tasks() -> None:
     text = "第一条　为规范服务，制定本办法。\n第二条　公开收费标准。\n第三条　本办法自2025年1月1日起施行。"
     assert [task.no for task in read_tasks(RECOGNISER, text)] == ["第二条"]

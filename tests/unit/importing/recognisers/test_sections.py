@@ -15,6 +15,14 @@ from wuye_cli.importing.recognisers.sections import holds_tasks, is_provision
         "一、现状分析",
         "一、发展基础与面临形势",
         "一、工作背景",
+        "一、形势与任务",
+        "一、安全生产形势",
+        "一、“十四五”时期面临的形势",
+        "一、“十三五”发展回顾",
+        "一、取得的成效",
+        "一、前期工作开展情况",
+        "一、现状问题",
+        "六、成立领导小组",
         "一、我市物业管理现状及存在问题",
         "一、充分认识规范管理的重要意义",
         "二、适用范围",
@@ -48,6 +56,8 @@ def test_context_and_safeguards_hold_no_tasks(heading: str) -> None:
         "二、落实主体责任",
         "第二章 优化服务",
         "二、目标任务",
+        "一、治理形势严峻区域",
+        "四、改善现状",
     ],
 )
 def test_other_headings_do(heading: str) -> None:
@@ -61,6 +71,7 @@ def test_other_headings_do(heading: str) -> None:
         (("二、主要任务", "（一）规范服务"), "1.工作目标", False),  # aims hold none wherever they stand
         (("二、主要任务", "（三）强化考核评价"), "1.开展评价", True),  # safeguards only at the top
         (("（一）强化考核评价",), "1.开展评价", False),  # the top of this document
+        (("一、总体要求", "（三）主要任务"), "1.开展评价", True),  # tasks promised below an aim
         (("三、时间安排", "（一）2025年4月底前"), "1.制定计划", True),
         ((), "一、工作背景", False),
     ],
