@@ -1,9 +1,13 @@
-"""What every page adds to the text: page numbers, running heads and feet. A running line counts once."""
+"""What every page adds to the text: page numbers, running heads and feet, words that a page cuts through.
+
+A running line counts once. Words in the middle of a cell that a page cuts are printed on both pages, half of them
+hidden by the edge on each: the half without a cell is dropped.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from wuye_cli.importing.readers.pdf_grid import PageTable
@@ -18,12 +22,39 @@ Items = tuple[Line | PageTable, ...]
 PAGE_NUMBER = re.compile(r"[\W\d_]*\d[\W\d_]*|第?\s*\d+\s*页?[,，/\s]*(?:共\s*\d+\s*页)?|Page\s*\d+(?:\s*of\s*\d+)?")
 CONTINUED = re.compile(r"\s*[（(]?[续接]上?[表页][）)]?\s*")  # 续表   （续表）   接上页
 SAME_HEIGHT = 3.0
+WIDE_GAP = re.compile(r"\s{2,}")  # 账目公开      推动自治: words of two cells
 COLUMNS = re.compile(r"\S\s{2,}\S+\s{2,}\S")  # 序号   任务   时限: the repeated header of a table without rules
 
 
 def strip_furniture(pages: Sequence[PageContent]) -> tuple[Items, ...]:
     """Give what stands on each page without page numbers, running lines and 续表."""
-    return tuple(_strip(page, pages[:at]) for at, page in enumerate(pages))
+    stripped = [_strip(page, pages[:at]) for at, page in enumerate(pages)]
+    return tuple(
+        _without_halves(items, above, below)
+        for above, items, below in zip([(), *stripped], stripped, [*stripped[1:], ()], strict=False)
+    )
+
+
+def _without_halves(items: Items, above: Items, below: Items) -> Items:
+    if len(items) > 1 and _is_half(items[0], items[1], above[-2:], at_end=True):
+        items = items[1:]
+    if len(items) > 1 and _is_half(items[-1], items[-2], below[:2], at_end=False):
+        items = items[:-1]
+    return items
+
+
+def _is_half(line: Line | PageTable, table: Line | PageTable, beyond: Items, *, at_end: bool) -> bool:
+    """Whether all words beside a table stand in the cells that the edge of the page cuts, beyond it."""
+    if isinstance(line, PageTable) or not isinstance(table, PageTable):
+        return False
+    cells = [text for item in beyond if isinstance(item, PageTable) for text in _cut_texts(item, at_end=at_end)]
+    words = ["".join(word.split()) for word in WIDE_GAP.split(line.text.strip())]
+    return all(any(word in text for text in cells) for word in words)
+
+
+def _cut_texts(table: PageTable, *, at_end: bool) -> Iterator[str]:
+    row = table.height - 1 if at_end else 0
+    return (area.text for area in table.areas if area.first_row <= row <= area.last_row)
 
 
 def _strip(page: PageContent, before: Sequence[PageContent]) -> Items:

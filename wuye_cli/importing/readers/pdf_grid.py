@@ -15,13 +15,17 @@ from dataclasses import dataclass
 from wuye_cli.importing.readers.pdf_glyphs import Box, Glyph
 from wuye_cli.importing.readers.pdf_lines import Line, read_lines
 from wuye_cli.importing.readers.pdf_overflow import share_out
+from wuye_cli.importing.readers.pdf_rules import Ruling
 
 NEAR = 3.0  # points between edges that are one
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A printed cell: rows `first_row`..`last_row`, columns `first_column`..`last_column`, both included."""
+    """A printed cell: rows `first_row`..`last_row`, columns `first_column`..`last_column`, both included.
+
+    `is_cut`: the page ends in the middle of it, while its neighbours are closed.
+    """
 
     first_row: int
     last_row: int
@@ -29,6 +33,7 @@ class Area:
     last_column: int
     box: Box
     lines: tuple[Line, ...]
+    is_cut: bool = False
 
     @property
     def columns(self) -> tuple[int, int]:
@@ -63,7 +68,7 @@ class PageTable:
         return self.edges[-1]
 
 
-def read_page_table(page: int, number: int, cells: Sequence[Box], glyphs: Iterable[Glyph]) -> PageTable:
+def read_page_table(page: int, number: int, cells: Sequence[Box], glyphs: Iterable[Glyph], ruling: Ruling) -> PageTable:
     """Put the letters that stand inside a table into its cells."""
     xs = cluster(x for cell in cells for x in (cell[0], cell[2]))
     ys = cluster(y for cell in cells for y in (cell[1], cell[3]))
@@ -76,6 +81,7 @@ def read_page_table(page: int, number: int, cells: Sequence[Box], glyphs: Iterab
             nearest(xs, right) - 1,
             (left, top, right, bottom),
             read_lines(inside[index]),
+            ruling.is_cut((left, top, right, bottom)),
         )
         for index, (left, top, right, bottom) in enumerate(cells)
     )

@@ -11,7 +11,7 @@ from wuye_cli.importing.readers.pdf_gutters import split_bands
 from wuye_cli.importing.readers.pdf_lines import Line, read_page_lines
 from wuye_cli.importing.readers.pdf_opening import PageMarks
 from wuye_cli.importing.readers.pdf_overflow import is_inside
-from wuye_cli.importing.readers.pdf_rules import find_ruled_tables
+from wuye_cli.importing.readers.pdf_rules import Ruling, read_ruling
 
 NO_LETTER = "(cid:"  # a letter of a font that has no table of characters
 FEW_LETTERS = 40
@@ -30,11 +30,12 @@ class PageContent:
 def read_page(page: PageMarks) -> PageContent:
     """Read the letters and rules of a page."""
     glyphs = read_glyphs(page.chars)
-    tables = list(_tables(page, glyphs))
+    ruling = read_ruling(page.edges)
+    tables = list(_tables(ruling, glyphs))
     boxes = [outline(cells) for cells in tables]
     outside = [glyph for glyph in glyphs if not any(is_inside(glyph, box) for box in boxes)]
     found = [
-        read_page_table(page.number, at, cells, [glyph for glyph in glyphs if is_inside(glyph, box)])
+        read_page_table(page.number, at, cells, [glyph for glyph in glyphs if is_inside(glyph, box)], ruling)
         for at, (cells, box) in enumerate(zip(tables, boxes, strict=True), start=1)
     ]
     items: list[Line | PageTable] = [*read_page_lines(outside), *found]
@@ -47,8 +48,8 @@ def read_page(page: PageMarks) -> PageContent:
     )
 
 
-def _tables(page: PageMarks, glyphs: Sequence[Glyph]) -> Iterator[Sequence[Box]]:
-    for cells in find_ruled_tables(page.edges):
+def _tables(ruling: Ruling, glyphs: Sequence[Glyph]) -> Iterator[Sequence[Box]]:
+    for cells in ruling.tables:
         box = outline(cells)
         found = cells if _has_columns(cells) else split_bands(cells, [one for one in glyphs if is_inside(one, box)])
         if found:

@@ -4,8 +4,8 @@
     ──────────────────────────────────── page 14
       │ 数据空间。   │      │ 工智能局）
 
-It shows in the print: the words above end at the very end of the page, in the middle of a sentence, while cells
-that were complete go on blank.
+It shows in the print: cells are open where their neighbours are closed; or the words above end at the very end of
+the page, in the middle of a sentence, while cells that were complete go on blank.
 """
 
 from __future__ import annotations
@@ -28,7 +28,11 @@ def pair_cells(above: Iterable[Area], below: Iterable[Area]) -> list[Pair]:
 def is_row_cut(pairs: Sequence[Pair], habits: Mapping[Columns, Habits]) -> bool:
     """Whether the first row of a page is the rest of the last one of the page before."""
     both = [(above, below) for above, below in pairs if above.lines and below.lines]
-    if not both or not all(_may_go_on(above, below, habits[above.columns]) for above, below in both):
+    if (
+        any(above.is_cut for above, _ in pairs)
+        or not both
+        or not all(_may_go_on(above, below, habits[above.columns]) for above, below in both)
+    ):
         return False
     complete = [above.columns for above, below in pairs if above.lines and not (below.lines or below.is_tall)]
     blank = any(bool(above.lines) != bool(below.lines) for above, below in pairs)
@@ -39,10 +43,12 @@ def is_row_cut(pairs: Sequence[Pair], habits: Mapping[Columns, Habits]) -> bool:
 
 def is_cell_cut(above: Area, below: Area, habits: Habits) -> bool:
     """Whether one cell is merged over the rows above and below: its words stand on one side, or run on."""
+    if above.is_cut and below.is_cut:
+        return True
     if above.lines and below.lines:
         tall = above.is_tall or below.is_tall
         return tall and _reaches_end(above) and _breaks_off(above, below, habits)
-    return above.is_tall or below.is_tall or (bool(above.lines) and habits.never_blank)
+    return above.is_tall or below.is_tall or (bool(above.lines) and habits.never_blank and not habits.one_per_row)
 
 
 def _may_go_on(above: Area, below: Area, habits: Habits) -> bool:

@@ -37,15 +37,32 @@ class Rule:
     end: float
 
 
-def find_ruled_tables(edges: Sequence[Edge]) -> tuple[tuple[Box, ...], ...]:
-    """Give the cells of each ruled table of a page, from top to bottom."""
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The cells of each ruled table of a page, from top to bottom; `cuts` close cells beside others with a rule."""
+
+    tables: tuple[tuple[Box, ...], ...] = ()
+    cuts: tuple[Rule, ...] = ()
+
+    def is_cut(self, cell: Box) -> bool:
+        """Whether the page ends in the middle of a cell, which the rule of its neighbours does not close."""
+        left, top, right, bottom = cell
+        ends = [rule for end in (top, bottom) for rule in _stand_at(self.cuts, "h", end)]
+        return any(_spans(rule, (left, right)) for rule in ends)
+
+
+def read_ruling(edges: Sequence[Edge]) -> Ruling:
+    """Find the ruled tables of a page."""
     rules = _rules(edges) if len(edges) <= MOST_EDGES else []
     if len(rules) > MOST_RULES:
-        return ()
-    closed = [*rules, *_closing(rules, "h"), *_closing(rules, "v")]
-    cells = intersections_to_cells(edges_to_intersections([_edge(rule) for rule in closed], MEET, MEET))
+        return Ruling()
+    closing = [*_closing(rules, "h"), *_closing(rules, "v")]
+    cells = intersections_to_cells(edges_to_intersections([_edge(rule) for rule in (*rules, *closing)], MEET, MEET))
     tables = [tuple(cells) for cells in cells_to_tables(cells)]
-    return tuple(sorted(tables, key=lambda cells: min(top for _, top, _, _ in cells)))
+    return Ruling(
+        tuple(sorted(tables, key=lambda cells: min(top for _, top, _, _ in cells))),
+        tuple(rule for rule in closing if rule.along == "h" and _stand_at(rules, "h", rule.at)),
+    )
 
 
 def _rules(edges: Sequence[Edge]) -> list[Rule]:
@@ -61,14 +78,25 @@ def _rules(edges: Sequence[Edge]) -> list[Rule]:
 
 
 def _closing(rules: Sequence[Rule], along: str) -> Iterator[Rule]:
-    """Put rules across the ends of those that run one way and end alike, where none stands."""
-    across = [rule for rule in rules if rule.along != along]
-    for at, places in (*_ends(rules, along, "start"), *_ends(rules, along, "end")):
-        if not any(abs(at - rule.at) <= MEET for rule in across):
-            pairs = list(pairwise(sorted(places)))
-            joined = [pair for pair in pairs if any(_spans(rule, pair) for rule in across)]
-            for start, end in joined or (pairs if len(places) >= ALIKE else ()):
-                yield Rule("v" if along == "h" else "h", at, start, end)
+    """Put rules across the ends of those that run one way and end alike, where none stands.
+
+    Where a page cuts the table, the cells merged over the cut are open beside others that are closed.
+    """
+    other = "v" if along == "h" else "h"
+    across = [rule for rule in rules if rule.along == other]
+    starts, ends = _ends(rules, along, "start"), _ends(rules, along, "end")
+    for at, places in (*starts, *ends):
+        there = _stand_at(rules, other, at)
+        if there and at not in {starts[0][0], ends[-1][0]}:
+            continue
+        pairs = [pair for pair in pairwise(sorted(places)) if not any(_spans(rule, pair) for rule in there)]
+        joined = [pair for pair in pairs if any(_spans(rule, pair) for rule in across)]
+        for start, end in joined or (pairs if len(places) >= ALIKE else ()):
+            yield Rule(other, at, start, end)
+
+
+def _stand_at(rules: Iterable[Rule], along: str, at: float) -> list[Rule]:
+    return [rule for rule in rules if rule.along == along and abs(rule.at - at) <= MEET]
 
 
 def _spans(rule: Rule, pair: tuple[float, float]) -> bool:

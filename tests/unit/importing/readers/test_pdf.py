@@ -265,6 +265,30 @@ def test_a_merged_cell_that_a_page_cuts_covers_the_rows_on_both_sides() -> None:
     assert [row[0] for row in merged(first, second)] == [False, False, True, True, True]
 
 
+def test_words_that_a_page_cuts_through_are_printed_on_both_and_read_once() -> None:
+    first, second = Page(), Page()
+    first.table(END - 38, WIDTHS, [HEADER])
+    second.table(59, WIDTHS, [("2", "验收。", "8月")])
+    for page, top, task in ((first, END - 19, "摸底。"), (second, 40, "整改。")):
+        page.cell(50, top, 80, top + 19, sides="lr")
+        page.cell(80, top, 190, top + 19, task)
+        page.cell(190, top, 260, top + 19, "6月")
+    first.text(55, END - 6, "1")
+    second.text(55, 34, "1")
+    assert tables(first, second) == [
+        [["序号", "任务", "时限"], ["1", "摸底。", "6月"], ["1", "整改。", "6月"], ["2", "验收。", "8月"]],
+    ]
+    assert lines(first, second) == []
+
+
+def test_a_blank_cell_below_a_page_is_blank_where_no_cell_of_its_column_is_merged() -> None:
+    pages = (
+        filled(Page(), HEADER, ("1", "摸底。", "6月"), ("2", "建账。", "7月")),
+        filled(Page(), ("3", "整改。", ""), ("4", "验收。", "9月")),
+    )
+    assert tables(*pages)[0][3] == ["3", "整改。", ""]
+
+
 def test_tables_of_other_columns_or_below_other_text_are_tables_of_their_own() -> None:
     other = Page()
     other.table(40, (60, 150), [("单位", "电话"), ("市住建局", "12345")])
