@@ -21,7 +21,7 @@ _LABEL = (
 # （完成时限：6月底）, …；完成时限：6月底）, and the bracket that holds nothing else
 _IN_BRACKET = re.compile(rf"(?P<open>[（(\[【〔；;，,])\s*{_LABEL}(?P<due>[^（()）；;\]】〕\n]+)(?=[；;）)\]】〕])")
 # 完成时限：6月底 on a line of its own, or as the last sentence
-_AT_END = re.compile(rf"(?m)(?:^|(?<=[。；;！）)】]))\s*{_LABEL}(?P<due>[^\n；;。]+)(?:[。；;]|$)")
+_AT_END = re.compile(rf"(?m)(?:^|(?<=[。；;！）)】]))[^\S\n]*{_LABEL}(?P<due>[^\n；;。]+)(?:[。；;]|$)")
 _BARE = re.compile(r"[（(](?P<due>[^（()）]{2,30})[）)](?=\s*$)")  # （2025年6月底前完成） at the end
 _EMPTY = re.compile(r"[（(\[【〔][；;，,\s]*[）)\]】〕]")
 _OPENED = re.compile(r"(?<=[（(\[【〔])[；;，,]\s*")

@@ -11,7 +11,7 @@ from typing import Any
 from wuye_cli.importing.draft import Problem
 from wuye_cli.importing.recognisers.claim import RawTask
 
-COUNT = re.compile(r"\s*[（(]\s*共?\s*(\d{1,3})\s*[项条]\s*[）)]$")  # 攻坚扩容（2 项）   便民服务（共3条）
+COUNT = re.compile(r"[（(]\s*+共?\s*+(\d{1,3})\s*[项条]\s*[）)]$")  # 攻坚扩容（2 项）   便民服务（共3条）
 
 
 def strip_counts(tasks: Sequence[RawTask]) -> tuple[RawTask, ...]:
@@ -28,7 +28,7 @@ def _strip(tasks: Sequence[RawTask], field: str) -> list[RawTask]:
         if count is None:
             stripped.append(task)
             continue
-        name = heading[: count.start()]
+        name = heading[: count.start()].rstrip()
         problems = _problems(name, field, int(count[1]), found.pop(heading, None))
         changes: dict[str, Any] = {field: name, "problems": (*task.problems, *problems)}
         stripped.append(replace(task, **changes))

@@ -20,7 +20,7 @@ from wuye_cli.importing.recognisers.columns import read_rows
 from wuye_cli.importing.recognisers.header import Header, Row, find_header
 
 NAME = "tables"
-BETWEEN_PAGES = re.compile(r"\s*(?:[（(]?续表?[）)]?|[—\-–\s]*\d*[—\-–\s]*)\s*")  # blank   续表   — 3 —
+BETWEEN_PAGES = re.compile(r"[（(]?续表?[）)]?|[—\-–\s]*+\d*+[—\-–\s]*+")  # blank   续表   — 3 —
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def _runs(blocks: tuple[Block, ...]) -> Iterator[list[_Part]]:
     above: Paragraph | None = None
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            if not BETWEEN_PAGES.fullmatch(block.text):
+            if not BETWEEN_PAGES.fullmatch(block.text.strip()):
                 ends = above is not None or not find_number(block.text)
                 yield from [run] if run and ends else []
                 run, above = [] if ends else run, block
