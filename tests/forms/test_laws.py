@@ -41,7 +41,7 @@ def test_a_draft_comes_back_as_it_went(draft: Draft) -> None:
 
 @pytest.mark.slow
 @given(draft=drafts)
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
 def test_hundreds_of_drafts_come_back_as_they_went(draft: Draft) -> None:
     check(draft)
 

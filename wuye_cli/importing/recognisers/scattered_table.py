@@ -44,7 +44,8 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
         return ()
     fields = {find_field(heading) for heading in headings}
     cells = read_cells(blocks, has_targets=bool(fields & {"target", "goal"}), has_persons="person" in fields)
-    tasks = _tasks(cells, header)
+    contents = [cell for cell in _of(cells, Kind.CONTENT) if len(cell.text) >= SHORTEST_CONTENT]
+    tasks = _tasks(cells, contents, header) if contents else ()
     doubt = Problem("table-scattered", "tasks", UNCOUNTED, document.blocks[first].at)
     return (Claim(NAME, first, last, True, tasks, (doubt,)),) if len(tasks) >= FEWEST_TASKS else ()
 
@@ -65,8 +66,7 @@ def _header(headings: tuple[str, ...]) -> Header | None:
     return find_header([tuple(Cell(word, Locator()) for word in words)])
 
 
-def _tasks(cells: Sequence[ScatteredCell], header: Header) -> tuple[RawTask, ...]:
-    contents = [cell for cell in _of(cells, Kind.CONTENT) if len(cell.text) >= SHORTEST_CONTENT]
+def _tasks(cells: Sequence[ScatteredCell], contents: list[ScatteredCell], header: Header) -> tuple[RawTask, ...]:
     titles = share_titles(find_titles(cells), [cell.text for cell in contents])
     deadlines = _of(cells, Kind.DEADLINE)
     targets = _of(cells, Kind.TARGET)

@@ -89,6 +89,12 @@ def test_deadlines_that_are_not_as_many_as_the_contents_are_left_out() -> None:
     assert [task.deadline for task in tasks] == ["", "", ""]
 
 
+def test_a_table_whose_contents_are_all_too_short_to_tell_is_not_read() -> None:
+    contents = "".join(TABLE.partition("工作内容")[2].partition("完成时限")[0])
+    short = TABLE.replace(contents, "\n\n公示收费\n\n排查电梯\n\n").replace("\n完成时限\n", "")
+    assert RECOGNISER.find_claims(document(short.replace("责任单位\n", "责任单位\n\n完成时限\n"))) == ()
+
+
 def test_either_reading_of_stacked_headings_leaves_the_other_alone() -> None:
     first = "1\n规范住宅小区物业收费行为\n公示物业收费项目和收费标准。\n市发改委\n年底前\n"
     rows = first + "2\n检修老旧电梯\n排查电梯。\n市住建局\n长期"
