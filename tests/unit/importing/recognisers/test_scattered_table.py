@@ -89,10 +89,9 @@ def test_deadlines_that_are_not_as_many_as_the_contents_are_left_out() -> None:
     assert [task.deadline for task in tasks] == ["", "", ""]
 
 
-def test_a_table_whose_contents_are_all_too_short_to_tell_is_not_read() -> None:
-    contents = "".join(TABLE.partition("工作内容")[2].partition("完成时限")[0])
-    short = TABLE.replace(contents, "\n\n公示收费\n\n排查电梯\n\n").replace("\n完成时限\n", "")
-    assert RECOGNISER.find_claims(document(short.replace("责任单位\n", "责任单位\n\n完成时限\n"))) == ()
+def test_headings_without_contents_below_are_no_table() -> None:
+    headings = "\n\n".join(("具体措施", "目标值", "牵头单位", "配合单位", "完成时限", "备注"))
+    assert RECOGNISER.find_claims(document(f"{headings}\n\n1\n\nrowspan and colspan = 1\n优化便民服务\n")) == ()
 
 
 def test_either_reading_of_stacked_headings_leaves_the_other_alone() -> None:
