@@ -41,6 +41,10 @@ _LEVELS: tuple[tuple[float, re.Pattern[str]], ...] = (
     ),  # 1. 1、 1．, but neither 1.5亿元 nor 2025.6
     (3.5, re.compile(_DOTTED)),
     (4, re.compile(r"([（(]\s*\d{1,3}\s*[）)]|\d{1,3}(?=[）)]))[）)]?\s*")),  # （1） 1）
+    (3, re.compile(r"(0[1-9])(?:\s+|\s*[、.．]\s*)(?=[一-鿿“])")),  # 01 开展排查
+    (2, re.compile(r"([㈠-㈩])\s*[、.．]?\s*")),
+    (3, re.compile(r"([⒈-⒛])\s*")),
+    (4, re.compile(r"([⑴-⒇])\s*[、.．]?\s*")),
     (5, re.compile(r"([①-⑳])\s*[、.．]?\s*")),  # ① 制定方案
 )
 _HALF_OPEN = re.compile(

@@ -17,18 +17,20 @@ _KIND = "(?:单位|部门|主体|机构|科室|处室|地区|企业)"
 _LEVEL = "(?:[国省市县区镇]家?级)?"  # 市级牵头单位
 _WORD = (
     "牵头|主责|主办|主管|第一责任|责任|配合|协同|协办|协助|协作|参与|参加|支持|实施|承办|落实|执行|建设|组织|指导|督导"
+    "|监督|监管"
 )
 LABEL = re.compile(  # 责任单位：  牵头部门:  牵头（责任）单位：  and labels of other things: 完成时限：  责任领导：
     rf"(?:{_LEVEL}(?P<word>{_WORD})(?:[（(/、及和]?(?:责任|牵头|配合|落实|实施)[）)]?)?{_KIND}(?:[及和、](?:责任|负责)?人)?"
     r"|(?P<other>(?:计划|要求)?(?:完成|工作|办理|整改|落实|实施)?(?:时限|时间|期限)(?:要求)?|时间节点|(?:时间|进度)安排|联系人"
-    r"|(?:责任|牵头|分管|包联|联系|挂钩)[省市县区]?(?:级)?(?:领导|人)|[省市县区]领导))\s*[:：]"
+    r"|(?:责任|牵头|分管|包联|联系|挂钩)[省市县区]?(?:级)?(?:领导|人)|[省市县区]领导"
+    r"|(?!.{0,2}(?:各|有关|相关|成员|以[上下]))[\u4e00-\u9fff]{2,4}(?:单位|部门)))\s*[:：]"  # 验收单位：
 )
 A_LABEL = re.sub(r"\?P<[a-z]+>", "?:", LABEL.pattern)
 # 牵头：甲局；配合：乙局, only inside brackets; and labels of the roles as a whole: 责任分工：甲局牵头，乙局配合
 _SHORT = re.compile(r"(?:^|(?<=[；;，,。\s]))(牵头|主责|主办|协办|配合|责任|参与|协助|落实|指导)[:：]")
 _SHARING = re.compile(r"^(?:责任|任务|职责|工作)?分工[:：]")
 _LEADS = frozenset({"牵头", "主责", "主办", "主管", "第一责任"})
-_GUIDES = frozenset({"指导", "督导", "监督"})
+_GUIDES = frozenset({"指导", "督导", "监督", "监管"})
 _BY_DUTY = "(?:(?:按照?|根据|依据|依)?(?:各自)?(?:工作)?(?:职责|职能|任务)(?:分工|范围)?|按分工|结合实际)?"
 _HOW = "(?:分别|双|共同|联合|具体|分工|统筹|协同|抓好|积极)*"
 _DOES = re.compile(  # 甲局牵头, …等按职责分工负责, …具体负责, …协同配合, …为责任单位
@@ -50,7 +52,7 @@ _WHEN = (
 )
 _DATED = re.compile(rf"[；;，,。]\s*[^；;，,。]*\d+[年月][^年]*$|[；;，,。]\s*{_WHEN}$|\s+\d{{4}}年.*$")
 _WHEN_CLAUSE = re.compile(_WHEN)
-_UNIT_LIKE = re.compile(rf".*{STRONG_END}(?:[（(].*[）)])?")
+_UNIT_LIKE = re.compile(rf".*(?:{STRONG_END}|[分支]行|银行)(?:[（(].*[）)])?")
 _EVERY = re.compile("(?:各|有关|相关|属地)[\u4e00-\u9fff（）()、]{1,10}")  # 各地, 各镇街, 属地政府
 
 
@@ -116,7 +118,9 @@ def read_labels(words: str) -> Roles:
     """Read `责任单位：A；指导单位：B；完成时限：6月底前`."""
     labels = list(LABEL.finditer(words))
     ends = [label.start() for label in labels[1:]] + [len(words)] * bool(labels)
-    units, others = InlineUnits(), [words[: labels[0].start()].strip("；;，,。 \n")] if labels else []
+    before = words[: labels[0].start()].strip("；;，,。 \n") if labels else ""
+    verbs = _read_marks(before) or _read_verbs(before)  # 甲局牵头，完成时限：6月底前
+    units, others = (verbs.units, [*verbs.others]) if verbs else (InlineUnits(), [before])
     dates = []
     for label, end in zip(labels, ends, strict=True):
         value = words[label.end() : end].strip(" 　，,；;、。\n")
@@ -174,6 +178,20 @@ def are_names(words: str) -> bool:
     """Tell a list of nothing but unit names."""
     names = split_units(words)
     return bool(names) and not re.search("[:：]", words) and all(_UNIT_LIKE.fullmatch(name) for name in names)
+
+
+def read_names(words: str) -> Roles | None:
+    """Read bare names, perhaps with a date behind them: 甲局、乙局，2021年12月."""
+    dated = _DATED.search(words)
+    names = words[: dated.start()] if dated else words
+    others = (dated[0].strip("；;，,。 "),) if dated else ()
+    return Roles(InlineUnits(responsible=names), others) if are_names(names) else None
+
+
+def have_names(words: str) -> bool:
+    """Tell a list in which some names are those of units."""
+    names = split_units(words)
+    return len(names) > 1 and any(_UNIT_LIKE.fullmatch(name) for name in names)
 
 
 def name_everyone(words: str) -> bool:

@@ -76,9 +76,10 @@ def _any_bracket(phrases: Iterable[str]) -> str:
 
 _NO_OPEN = {phrase.replace("（", ""): phrase for phrase in DISTRICT_PHRASES}
 _NO_CLOSE = {phrase.replace("）", ""): phrase for phrase in DISTRICT_PHRASES}
+_ROUND_BRACKETS = str.maketrans("〔〕［］", "（）（）")  # inside a round bracket: （各县〔市、区〕政府）
 _WIDE_BRACKETS = str.maketrans("()", "（）")
 _HALF_DISTRICT = re.compile(  # 乡镇）, 县(市、区: one bracket of 乡（镇）, 县(市、区) is lost
-    rf"(?<![（(])(?:{_any_bracket(_NO_OPEN)})|(?:{_any_bracket(_NO_CLOSE)})(?![、市区县镇]*[）)])"
+    rf"(?<![（(])(?:{_any_bracket(_NO_OPEN)})|(?:{_any_bracket(_NO_CLOSE)})(?![、市区县镇乡街道]*[）)])"
 )
 
 
@@ -98,7 +99,8 @@ def split_units(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)  # a list prints the same units in row after row
 def read_units(text: str) -> UnitList:
     """Name the units of a cell and say whether they are certain."""
-    plain = _mend_districts(to_plain(_NEW_LINE.sub("、", text.strip())).strip("、，,；;。：: "))
+    plain = to_plain(_NEW_LINE.sub("、", text.strip())).translate(_ROUND_BRACKETS)
+    plain = _mend_districts(plain.strip("、，,；;。：: "))
     if NONE.fullmatch(plain):
         return UnitList(())
     owner, units, doubt = "", [], _ask_about_brackets(plain)

@@ -8,23 +8,37 @@ from __future__ import annotations
 
 import re
 
-from wuye_cli.importing.fields.roles import A_LABEL, LABEL, InlineUnits, Roles, are_names, read_labels, read_roles
+from wuye_cli.importing.fields.numbering import find_number
+from wuye_cli.importing.fields.roles import (
+    A_LABEL,
+    LABEL,
+    InlineUnits,
+    Roles,
+    are_names,
+    have_names,
+    name_everyone,
+    read_labels,
+    read_names,
+    read_roles,
+)
 from wuye_cli.importing.fields.unit_lists import UnitList, read_units, split_units
 
 __all__ = ["InlineUnits", "UnitList", "find_inline_units", "find_roles", "read_units", "split_units"]
 
-_PLAIN = r"[^（()）\[\]【】〔〕]*"
-_BALANCED = rf"{_PLAIN}(?:[（(][^（()）]*[）)]{_PLAIN})*"
+_PLAIN = r"[^（()）\[\]［］【】〔〕]*"
+# 各县（市、区）, and in a round bracket 各县〔市、区〕
+_INNER = r"(?:[（(][^（()）]*[）)]|〔[^〔〕]*〕|\[[^\[\]]*\]|［[^［］]*］)"
+_BALANCED = rf"{_PLAIN}(?:{_INNER}{_PLAIN})*"
 _STRAY = rf"(?:[）)](?=[\u4e00-\u9fff]{{2,}}[^（()）。]*[、，,：:）)]){_BALANCED})*"  # 各乡镇）人民政府: its （ is lost
 _BRACKET = re.compile(  # （责任单位：…）, […], and a bracket of units whose own （ were lost
-    rf"[（(\[【〔](?P<inside>(?:(?={A_LABEL}){_BALANCED}{_STRAY}|{_BALANCED}))[）)\]】〕]"
+    rf"[（(\[［【〔](?P<inside>(?:(?={A_LABEL}){_BALANCED}{_STRAY}|{_BALANCED}))[）)\]］】〕]"
 )
 _BEFORE_LABEL = re.compile(r"(?:^|[。；;！\s])$")
 _SPACED_LABEL = re.compile(r"(?m)^((?:牵头|责任|配合|主责|协办|实施|指导)(?:单位|部门))[ \u3000]+(?=[\u4e00-\u9fff])")
 _LEADING = re.compile(
     r"(?P<units>[^：:。；\n]{2,60})[:：]\s*(?P<rest>\S.*)", re.DOTALL
 )  # 市住建局、市财政局：落实资金。
-_LAST_BRACKET = re.compile(rf"[（(\[【〔](?P<inside>{_BALANCED})[）)\]】〕][。\s]*$")
+_LAST_BRACKET = re.compile(rf"[（(\[［【〔](?P<inside>{_BALANCED})[）)\]］】〕][。\s]*$")
 _ASSIGNS = re.compile("(?:牵头|负责(?!解释)|配合|承办|协办|落实|责任(?:单位|部门|主体)|指导)")
 _BODY = re.compile("[局委厅办院署会社]|部门|政府|单位|公司|中心|街道|乡镇")
 _TAIL = re.compile(r"[。．.；;，,\s]*")
@@ -55,7 +69,7 @@ def find_roles(words: str) -> InlineUnits | None:
 def find_leading_units(text: str) -> tuple[InlineUnits, str] | None:
     """Find the units that open a paragraph (市住建局、市财政局：落实资金)."""
     found = _LEADING.match(text)
-    if found is None or not are_names(found["units"]):
+    if found is None or not (are_names(found["units"]) or name_everyone(found["units"])):
         return None
     return InlineUnits(responsible=found["units"].strip()), found["rest"]
 
@@ -63,8 +77,18 @@ def find_leading_units(text: str) -> tuple[InlineUnits, str] | None:
 def find_doubtful_units(text: str) -> str:
     """Give the bracket at the end of a paragraph that seems to say who does it, but in words that are not known."""
     found = _LAST_BRACKET.search(text)
-    inside = found["inside"] if found else ""
-    return inside if _ASSIGNS.search(inside) and _BODY.search(inside) else ""
+    if found is None:
+        return ""
+    inside = found["inside"]
+    assigns = _ASSIGNS.search(inside) is not None and _BODY.search(inside) is not None
+    names = _ends_sentence(text[: found.start()]) and have_names(inside)
+    return inside if assigns or names else ""
+
+
+def find_left_units(text: str) -> str:
+    """Give a bracket of names inside a paragraph that has been read already: it may well hold two tasks."""
+    brackets = (found for found in _BRACKET.finditer(text) if _ends_sentence(text[: found.start()]))
+    return next((found["inside"] for found in brackets if read_names(found["inside"])), "")
 
 
 def _read_bracket(bracket: re.Match[str], rest: str) -> Roles | None:
@@ -72,10 +96,11 @@ def _read_bracket(bracket: re.Match[str], rest: str) -> Roles | None:
     if roles := read_roles(bracket["inside"]):
         return roles
     ends_paragraph = _TAIL.fullmatch(rest[bracket.end() :]) is not None
-    ends_sentence = rest[: bracket.start()].rstrip().endswith(("。", "；", "！"))
-    if ends_paragraph and ends_sentence and are_names(bracket["inside"]):
-        return Roles(InlineUnits(responsible=bracket["inside"]))
-    return None
+    return read_names(bracket["inside"]) if ends_paragraph and _ends_sentence(rest[: bracket.start()]) else None
+
+
+def _ends_sentence(words: str) -> bool:
+    return words.rstrip().endswith(("。", "；", "！"))
 
 
 def _keep(roles: Roles) -> str:
@@ -87,14 +112,23 @@ def _find_unbracketed(text: str) -> tuple[InlineUnits, str] | None:
     label = next((found for found in LABEL.finditer(text) if found["word"]), None)
     if label is None or not _BEFORE_LABEL.search(text[: label.start()]):
         return None
-    roles = read_labels(text[label.start() :])
-    return (roles.units, (text[: label.start()] + _keep(roles)).strip()) if roles else None
+    lines = text[label.start() :].split("\n")
+    end = next((at for at, line in enumerate(lines) if at and _tells_more(line)), len(lines))
+    roles = read_labels("\n".join(lines[:end]))
+    rest = "\n".join([text[: label.start()] + _keep(roles), *lines[end:]])
+    return (roles.units, rest.strip()) if roles else None
+
+
+def _tells_more(line: str) -> bool:
+    """Tell a numbered step or a sentence below the units from units that go on."""
+    is_sentence = line.endswith("。") and not LABEL.match(line) and not are_names(line.rstrip("。"))
+    return is_sentence or find_number(line) is not None
 
 
 def _find_last_line(text: str) -> tuple[InlineUnits, str] | None:
     """Read a line of roles, or of several names, below the paragraph."""
     above, _, line = text.rpartition("\n")
     roles = read_roles(line) if above else None
-    if roles is None and above and len(split_units(line)) > 1 and are_names(line):
-        roles = Roles(InlineUnits(responsible=line))
+    if roles is None and above and len(split_units(line)) > 1:
+        roles = read_names(line)
     return (roles.units, above + _keep(roles)) if roles else None

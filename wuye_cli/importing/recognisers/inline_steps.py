@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from unicodedata import numeric
 
 from wuye_cli.importing.fields.numbering import Numbering, find_number
 from wuye_cli.importing.fields.numerals import find_number as read_number
@@ -21,9 +22,9 @@ from wuye_cli.importing.recognisers.paragraphs import Passage, find_mark, join_p
 
 # Where a number may stand inside a paragraph: behind a sentence or a bracket: …。（2）   …负责）② …；3.
 MARK = re.compile(
-    r"(?<=[。；：！;:）)】〕\]])\s*(?=[（(]\s*[\d一二三四五六七八九十]{1,3}\s*[）)]|[①-⑳]|\d{1,2}[.．、](?!\d))"
+    r"(?<=[。；：！;:）)】〕\]])\s*(?=[（(]\s*[\d一二三四五六七八九十]{1,3}\s*[）)]|[①-⒛㈠-㈩]|\d{1,2}[.．、](?!\d))"
 )
-FIRST_CIRCLED = ord("①")
+SIGN = re.compile("[①-⒛㈠-㈩]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def _steps(passages: tuple[Passage, ...]) -> Iterator[_Step]:
 
 def _value(number: Numbering) -> int:
     digits = number.no.strip("（()）")
-    return ord(digits) - FIRST_CIRCLED + 1 if number.level == 5 else read_number(digits) or 0
+    return int(numeric(digits)) if SIGN.fullmatch(digits) else read_number(digits) or 0
 
 
 def _runs(steps: tuple[_Step, ...]) -> Iterator[tuple[_Step, ...]]:

@@ -10,6 +10,8 @@ Paragraphs without units are left to the prose recogniser.
 from __future__ import annotations
 
 from wuye_cli.importing.document import Document
+from wuye_cli.importing.draft import Problem
+from wuye_cli.importing.fields.units import find_left_units
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
 from wuye_cli.importing.recognisers.header import find_heading_year
 from wuye_cli.importing.recognisers.items import Item, group_items, read_items
@@ -41,7 +43,14 @@ def _task(item: Item) -> RawTask:
         deadline=item.due,
         year=find_heading_year(item.above[-1]) if item.above else None,
         source=item.at,
+        problems=_ask_about_units(item),
     )
+
+
+def _ask_about_units(item: Item) -> tuple[Problem, ...]:
+    left = find_left_units(item.content)
+    sentence = f"文中还有“（{left}）”，可能是另一项任务的责任单位，请核对。"
+    return (Problem("units-unsure", "responsible", sentence),) if left else ()
 
 
 RECOGNISER = Recogniser(NAME, find_claims)

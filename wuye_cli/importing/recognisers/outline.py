@@ -37,6 +37,7 @@ PUBLISHED = re.compile(r"[（(]此件\S{2,8}[）)]")
 FIRST_SENTENCE = re.compile("^(为|根据|按照|依据|深入)|[。；：]")
 TITLE_END = re.compile("(?:方案|计划|要点|意见|措施|通知|清单|办法|细则|规划)(?:[（(].*[）)])?[》>]?(?:的通知)?$")
 LETTERHEAD = re.compile(r"[一-鿿（）()\s]{2,30}文\s*件")  # 甲市人民政府文件
+DOCUMENT_NUMBER = re.compile(r"[一-鿿]{2,12}\s*[〔\[［【（(]\s*20\d\d\s*[〕\]］】）)]\s*第?\s*\d{1,4}\s*号")
 TITLE_LINES = 4
 LONGEST_TITLE = 40
 SHORTEST_TITLE = 9  # 保障措施 is no title of a plan
@@ -160,9 +161,13 @@ def _entries(groups: list[Group]) -> Iterator[Entry]:
 def _part(document: Document, first: int, last: int) -> Part:
     lines = [block.text if isinstance(block, Paragraph) else "" for block in document.blocks[first : last + 1]]
     texts = [line for line in lines if clean_line(line) and not is_page_furniture(clean_line(line))]
-    texts = [line for line in texts if not LETTERHEAD.fullmatch(clean_line(line))]
+    texts = [line for line in texts if not _is_letterhead(clean_line(line))]
     is_annex = bool(texts) and ANNEX.fullmatch(clean_line(texts[0])) is not None
     return Part(first, last, _title(texts[1:] if is_annex else texts), is_annex)
+
+
+def _is_letterhead(line: str) -> bool:
+    return LETTERHEAD.fullmatch(line) is not None or DOCUMENT_NUMBER.fullmatch(line) is not None
 
 
 def _title(lines: list[str]) -> str:

@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from wuye_cli.importing.document import Document, Locator, Paragraph
 from wuye_cli.importing.fields.numbering import Numbering, find_number
+from wuye_cli.importing.fields.roles import LABEL
 
 WHOLE_PARAGRAPHS = frozenset({"docx", "doc", "odt", "html"})
 HEADING_LIMIT = 40
@@ -33,13 +34,15 @@ CLOSING = re.compile(
     r"|[^，。；,;]{0,20}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(印发)?$"
 )
 # （责任单位：… on a line of its own belongs to the paragraph above but does not continue its sentence
-OWN_BRACKET = re.compile(r"[（(【\[]\s*\S{0,8}(单位|部门|牵头)")
+OWN_BRACKET = re.compile(r"[（(【\[［〔]\s*\S{0,8}(单位|部门|牵头)")
 # A bracket of units ends its paragraph: （责任单位：甲局）   （甲局牵头，乙局配合）
 UNITS_END = re.compile(
-    r"(?:[（(【\[][^（()）]{0,8}(?:单位|部门|主体)[:：].*|(?:牵头|负责|配合|落实|参与|参加|协助|指导))[）)】\]]$"
+    r"(?:[（(【\[［〔][^（()）]{0,8}(?:单位|部门|主体)[:：].*|(?:牵头|负责|配合|落实|参与|参加|协助|指导))[）)】\]］〕]$"
 )
 # 第十二条, 1.5: at the head of a line they may as well be quoted or counted by the sentence above
 LOOSE_NUMBER = re.compile(r"第\S{1,4}条(?![\s:：、【〔])|\d+[.．]\d")
+BARE_LEVEL = 3  # 2.6月底前 is number 2
+LABELLED = re.compile("(?:单位|部门|主体|时限)[:：][^。；;]*$")  # ends without a full stop
 SENTENCE_END = "。！？；：!?;:"
 OPEN_END = "，、,（(《“—"
 WRAP_SHARE = 0.35
@@ -188,8 +191,15 @@ def _continues(before: str, line: str, was_full: bool) -> bool:
     """Tell whether a line goes on with the sentence of the paragraph before it."""
     number = find_mark(line)
     if number is not None and (line.startswith(number.no or "-") or open_brackets(before) <= 0):
-        return LOOSE_NUMBER.match(line) is not None and not _has_ended(before)
-    if CLOSING.match(line) or OWN_BRACKET.match(line) or CLOSING.match(before) or UNITS_END.search(before):
+        is_loose = number.level != BARE_LEVEL and LOOSE_NUMBER.match(line) is not None
+        return is_loose and not _has_ended(before) and not LABELLED.search(before)
+    if (
+        CLOSING.match(line)
+        or OWN_BRACKET.match(line)
+        or LABEL.match(line)
+        or CLOSING.match(before)
+        or UNITS_END.search(before)
+    ):
         return False
     if open_brackets(before) > 0 or before[-1] in OPEN_END:
         return True

@@ -68,6 +68,11 @@ def test_a_heading_may_name_every_place_below(heading: str) -> None:
     assert task.responsible == heading.removeprefix("（一）").rstrip("：")
 
 
+def test_every_place_below_may_open_the_paragraph() -> None:
+    (task,) = read_tasks(RECOGNISER, "三、任务分工\n1.各镇（街道）：开展巡查。")
+    assert (task.title, task.responsible) == ("开展巡查", "各镇（街道）")
+
+
 def test_units_of_a_heading_are_those_of_all_below_that_name_none() -> None:
     text = "一、规范服务（市甲局牵头）\n（一）公开收费。\n（二）设立热线。（市乙局牵头）"
     assert [task.lead for task in read_tasks(RECOGNISER, text)] == ["市甲局", "市乙局"]
