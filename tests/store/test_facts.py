@@ -57,7 +57,7 @@ def test_a_task_brings_all_that_hangs_on_it(database: Database) -> None:
     assert (found.leads, found.responsible, found.guides) == ((HOUSING,), (DISTRICTS,), ())
     assert found.deadlines == (DeadlineFacts(DeadlineKind.DATE, date(2023, 6, 30), None, "6月底前"),)
     assert found.milestones == (MilestoneFacts(date(2023, 4, 30), "4月底前，制定年度计划"),)
-    assert found.events == (EventFacts(EventKind.FINISH, date(2023, 6, 20), None),)
+    assert found.events == (EventFacts(EventKind.FINISH, date(2023, 6, 20), None, note="已验收"),)
     assert [report.percent for report in found.reports] == [60.0]
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Column, Date, Float, Integer, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, Float, Integer, UniqueConstraint
 from sqlmodel import Session, SQLModel, create_engine, select
 
 from tests.samples import CHANGE
@@ -29,7 +29,7 @@ from wuye_cli.store.reading import QUERIES, Row, read_register
 from wuye_cli.store.writing import write_register
 
 ROOT = Path(__file__).parents[2]
-EVERYTHING = {"plan": None, "archived": 1}
+EVERYTHING = {"plan": None, "archived": 1, "month": None}
 QUERY_OF: dict[type[SQLModel], str] = {
     models.Setting: "settings",
     models.Plan: "plans",
@@ -48,6 +48,10 @@ QUERY_OF: dict[type[SQLModel], str] = {
     models.Report: "reports",
     models.ReportValue: "report_values",
     models.TaskEvent: "task_events",
+    models.Evidence: "evidence",
+    models.PeriodRecord: "period_records",
+    models.Form: "forms",
+    models.CalendarDay: "calendar_days",
     models.JournalEntry: "journal",
 }
 OF_TABLE = {model.__tablename__: model for model in QUERY_OF}
@@ -73,6 +77,8 @@ def reference(column: Column[Any], number: int, rows: dict[str, list[SQLModel]],
 def value(column: Column[Any], number: int, draw: st.DataObject) -> object:
     if column.nullable and draw.draw(st.booleans()):
         return None
+    if isinstance(column.type, Boolean):
+        return draw.draw(st.booleans())
     if isinstance(column.type, Integer):
         return number if keeps_apart(column) else draw.draw(st.integers(-(2**31), 2**31 - 1))
     if isinstance(column.type, Float):

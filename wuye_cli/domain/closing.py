@@ -16,7 +16,7 @@ def unit_finished_on(events: Iterable[EventFacts], unit: int | None, day: date) 
     """Find the day from which one unit's part has been finished; None while it is open."""
     finished: date | None = None
     for event in sorted(events, key=lambda event: event.on):
-        if event.on > day or event.unit not in {None, unit}:
+        if event.on > day or event.part or event.unit not in {None, unit}:
             continue
         if event.kind is EventKind.REOPEN:
             finished = None

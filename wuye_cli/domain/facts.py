@@ -60,7 +60,8 @@ class DoubtFacts:
 class ReportFacts:
     """What one unit said of the task for one month; a later one for the same unit and month replaces it.
 
-    `values` are cumulative amounts by target id. `percent` None means that only words or values were reported.
+    `values` are cumulative amounts by target id. `percent` None means that only words or values were reported;
+    `is_nil` that the unit said there was no progress; `remark` says why a figure is below last month's.
     """
 
     id: int
@@ -72,15 +73,26 @@ class ReportFacts:
     next_step: str
     reported_on: date
     values: Mapping[int, float]
+    is_nil: bool = False
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class EventFacts:
-    """Finished or reopened on a day; `unit` None means the task as a whole."""
+    """What happened on a day; `unit` None means the task as a whole, `part` empty means no milestone or period of it.
+
+    An extension moves the deadline `from_on` to `to_on`.
+    """
 
     kind: EventKind
     on: date
     unit: int | None
+    part: str = ""
+    note: str = ""
+    approver: str = ""
+    reference: str = ""
+    from_on: date | None = None
+    to_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,8 @@ def _reports(rows: Callable[[str], list[Row]]) -> Grouped[ReportFacts]:
             next_step=row["next_step"],
             reported_on=row["reported_on"],
             values=dict(values.get(row["id"], ())),
+            is_nil=bool(row["is_nil"]),
+            remark=row["remark"],
         )
 
     return _group(rows("reports"), "task_id", make)
@@ -187,4 +189,9 @@ def _doubt(row: Row) -> DoubtFacts:
 
 
 def _event(row: Row) -> EventFacts:
-    return EventFacts(EventKind(row["kind"]), row["happened_on"], row["unit_id"])
+    return EventFacts(
+        EventKind(row["kind"]),
+        row["happened_on"],
+        row["unit_id"],
+        **{name: row[name] for name in ("part", "note", "approver", "reference", "from_on", "to_on")},
+    )

@@ -9,6 +9,8 @@ from datetime import date
 
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
+BLANK = {"server_default": ""}  # of columns that came later: what older rows say there
+
 
 class Setting(SQLModel, table=True):
     """One word of the office's configuration."""
@@ -208,6 +210,11 @@ class Report(SQLModel, table=True):
     problem: str = ""
     next_step: str = ""
     reported_on: date
+    is_nil: bool = Field(
+        default=False, sa_column_kwargs={"server_default": "0"}
+    )  # 零报告: no progress this month, said so
+    remark: str = Field(default="", sa_column_kwargs=BLANK)  # why a cumulative figure is below last month's
+    form_id: int | None = Field(default=None, foreign_key="form.id")  # null: typed in by the office
 
 
 class ReportValue(SQLModel, table=True):
@@ -222,7 +229,11 @@ class ReportValue(SQLModel, table=True):
 
 
 class TaskEvent(SQLModel, table=True):
-    """Finished, reopened: what happened to a task on a day; unit_id null means the task as a whole."""
+    """What happened to a task on a day; unit_id null means the task as a whole.
+
+    `part` names a milestone (2023-04-30) or a period (2026Q1), empty for the task itself. An extension moves the
+    deadline `from_on` to `to_on`; `approver` and `reference` say who allowed or confirmed it, and by which paper.
+    """
 
     __tablename__ = "task_event"
 
@@ -232,13 +243,67 @@ class TaskEvent(SQLModel, table=True):
     kind: str
     happened_on: date
     note: str = ""
+    part: str = Field(default="", sa_column_kwargs=BLANK)
+    approver: str = Field(default="", sa_column_kwargs=BLANK)
+    reference: str = Field(default="", sa_column_kwargs=BLANK)
+    from_on: date | None = None
+    to_on: date | None = None
+
+
+class Evidence(SQLModel, table=True):
+    """A file that shows what an event says; the file itself lies beside the register under its SHA-256."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    event_id: int = Field(foreign_key="task_event.id", index=True)
+    name: str
+    sha256: str
+    size: int
+
+
+class PeriodRecord(SQLModel, table=True):
+    """What a recurring duty asks of one period (2026Q1, 2026-03); once made, never moved."""
+
+    __tablename__ = "period_record"
+    __table_args__ = (UniqueConstraint("period", "task_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    task_id: int = Field(foreign_key="task.id", index=True)
+    every: str
+    period: str
+    due_on: date
+
+
+class Form(SQLModel, table=True):
+    """A monthly form that went out to one unit; `tasks` are the ids of its rows as a JSON list."""
+
+    __table_args__ = (UniqueConstraint("month", "unit_id", "version"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    month: str
+    unit_id: int = Field(foreign_key="unit.id", index=True)
+    plan_id: int | None = Field(default=None, foreign_key="plan.id")
+    version: int
+    tasks: str
+    sent_on: date
+
+
+class CalendarDay(SQLModel, table=True):
+    """A day of the statutory calendar that the office added: a holiday, or a working Saturday."""
+
+    __tablename__ = "calendar_day"
+
+    id: int | None = Field(default=None, primary_key=True)
+    on: date = Field(unique=True)
+    is_working: bool
+    name: str = ""
 
 
 class JournalEntry(SQLModel, table=True):
     """One command that changed something; append-only and hash-chained.
 
     `changes` is a JSON list of {"table", "id", "before", "after"}; `hash` is the SHA-256 of the previous hash and
-    this row's canonical JSON.
+    this row's canonical JSON. `effective_on` is the day from which the change holds (the as-of day of the command),
+    `recorded_at` the moment it was typed; `undoes` is the id of the entry that this one takes back.
     """
 
     __tablename__ = "journal"
@@ -250,3 +315,5 @@ class JournalEntry(SQLModel, table=True):
     changes: str
     previous_hash: str
     hash: str = Field(unique=True)
+    effective_on: date | None = None
+    undoes: int | None = None

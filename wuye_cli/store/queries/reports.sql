@@ -1,7 +1,7 @@
 -- What units reported of tasks, oldest first: of one unit and month the last row counts.
 SELECT
     report.id, report.task_id, report.unit_id, report.month, report.percent, report.note,
-    report.problem, report.next_step, report.reported_on
+    report.problem, report.next_step, report.reported_on, report.is_nil, report.remark, report.form_id
 FROM report
 JOIN task ON task.id = report.task_id
 JOIN plan ON plan.id = task.plan_id

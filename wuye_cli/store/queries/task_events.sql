@@ -1,7 +1,8 @@
 -- What happened to tasks, oldest first.
 SELECT
     task_event.id, task_event.task_id, task_event.unit_id, task_event.kind, task_event.happened_on,
-    task_event.note
+    task_event.note, task_event.part, task_event.approver, task_event.reference, task_event.from_on,
+    task_event.to_on
 FROM task_event
 JOIN task ON task.id = task_event.task_id
 JOIN plan ON plan.id = task.plan_id
