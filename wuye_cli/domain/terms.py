@@ -53,10 +53,14 @@ class Light(StrEnum):
 
 
 class EventKind(StrEnum):
-    """What happened to a task as a whole on a day."""
+    """What happened on a day to a task, to one unit's part of it, or to one of its milestones."""
 
     FINISH = "finish"
+    VERIFY = "verify"
+    RETURN = "return"
     REOPEN = "reopen"
+    EXTEND = "extend"
+    CANCEL = "cancel"
 
 
 class UnitKind(StrEnum):
@@ -88,6 +92,14 @@ LIGHT_WORDS = {
     Light.GREEN: "绿",
     Light.BLUE: "蓝",
     Light.GREY: "灰",
+}
+EVENT_WORDS = {
+    EventKind.FINISH: "办结",
+    EventKind.VERIFY: "销号",
+    EventKind.RETURN: "退回",
+    EventKind.REOPEN: "重新开启",
+    EventKind.EXTEND: "延期",
+    EventKind.CANCEL: "取消",
 }
 FIELD_WORDS = {  # the fields of tasks and plans, as doubts and changes name them
     "no": "序号",
