@@ -26,7 +26,8 @@ _DOTTED = (
     rf"({_PAIR}(?:[.．][1-9]\d?){{1,2}}|{_PAIR}(?=\s*[、．]|\.\s)|{_PAIR}(?!\d|\s*(?:{_MEASURED})))"
     r"\s*[、.．]?\s*(?=[一-鿿“《【]|20\d\d年)"
 )
-_NAMED = r"((?:任务|举措|措施|行动|工程|专项)(?:[一二三四五六七八九十]{1,3}|\d{1,2}))\s*[:：、.．]\s*"  # 行动三：…
+_NAME = "(?:任务|举措|措施|行动|工程|专项|事项|项目|序号)(?:[一二三四五六七八九十]{1,3}|\\d{1,2})"
+_NAMED = rf"({_NAME})\s*[:：、.．]\s*|[【〔\[［]\s*({_NAME})\s*[】〕\]］]\s*"  # 行动三：…   【事项一】…
 _LEVELS: tuple[tuple[float, re.Pattern[str]], ...] = (
     (0, re.compile(_CHAPTER % "[章编篇]")),
     (0, re.compile(_CHAPTER % "部分")),
@@ -74,7 +75,7 @@ def find_number(text: str) -> Numbering | None:
     text = text.strip()
     for level, pattern in _LEVELS:
         if found := pattern.match(text):
-            no = re.sub(r"\s", "", found[1])
+            no = re.sub(r"\s", "", found[found.lastindex or 0])
             depth = len(re.findall(r"[.．]\d", no))  # of 1.1.1
             return Numbering(level + max(depth - 1, 0) / 8, no, text[found.end() :])
     return _find_damaged(text)

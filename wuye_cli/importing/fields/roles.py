@@ -56,6 +56,7 @@ _UNIT_LIKE = re.compile(rf".*(?:{STRONG_END}|[分支]行|银行)(?:[（(].*[）)
 _EVERY = re.compile("(?:各|有关|相关|属地)[\u4e00-\u9fff（）()、]{1,10}")  # 各地, 各镇街, 属地政府
 
 
+# 各镇、街道   各县（市、区）、开发区   各乡镇人民政府、街道办事处
 _PLACE = (
     "(?:设区市|[市县区旗镇乡街]|街道办?(?:事处)?|苏木|园区|开发区|高新区|社区|村|[（(][市县区镇乡街道、]+[）)])+"
     "(?:党委|(?:人民)?政府)?"
@@ -175,9 +176,12 @@ def _are_units(found: InlineUnits) -> bool:
 
 
 def are_names(words: str) -> bool:
-    """Tell a list of nothing but unit names."""
+    """Tell a list of nothing but unit names, or of every place below: 各镇、街道; 区财政局、各县（市、区）."""
+    if _EVERY_PLACE.fullmatch(words):
+        return True
     names = split_units(words)
-    return bool(names) and not re.search("[:：]", words) and all(_UNIT_LIKE.fullmatch(name) for name in names)
+    whole = (_UNIT_LIKE.fullmatch(name) or _EVERY_PLACE.fullmatch(name) for name in names)
+    return bool(names) and not re.search("[:：]", words) and all(whole)
 
 
 def read_names(words: str) -> Roles | None:
@@ -192,11 +196,6 @@ def have_names(words: str) -> bool:
     """Tell a list in which some names are those of units."""
     names = split_units(words)
     return len(names) > 1 and any(_UNIT_LIKE.fullmatch(name) for name in names)
-
-
-def name_everyone(words: str) -> bool:
-    """Tell the governments of every place below: 各镇、街道; 各县（市、区）、开发区."""
-    return _EVERY_PLACE.fullmatch(words) is not None
 
 
 def _is_unit(name: str) -> bool:

@@ -16,7 +16,6 @@ from wuye_cli.importing.fields.roles import (
     Roles,
     are_names,
     have_names,
-    name_everyone,
     read_labels,
     read_names,
     read_roles,
@@ -69,7 +68,7 @@ def find_roles(words: str) -> InlineUnits | None:
 def find_leading_units(text: str) -> tuple[InlineUnits, str] | None:
     """Find the units that open a paragraph (市住建局、市财政局：落实资金)."""
     found = _LEADING.match(text)
-    if found is None or not (are_names(found["units"]) or name_everyone(found["units"])):
+    if found is None or not are_names(found["units"]):
         return None
     return InlineUnits(responsible=found["units"].strip()), found["rest"]
 
@@ -81,7 +80,8 @@ def find_doubtful_units(text: str) -> str:
         return ""
     inside = found["inside"]
     assigns = _ASSIGNS.search(inside) is not None and _BODY.search(inside) is not None
-    names = _ends_sentence(text[: found.start()]) and have_names(inside)
+    stands_apart = found.start() == 0 or _ends_sentence(text[: found.start()])
+    names = stands_apart and have_names(inside)
     return inside if assigns or names else ""
 
 

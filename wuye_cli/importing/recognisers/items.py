@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wuye_cli.importing.document import Document, Locator
-from wuye_cli.importing.fields.roles import are_names, name_everyone
+from wuye_cli.importing.fields.roles import are_names
 from wuye_cli.importing.fields.units import InlineUnits, find_inline_units, find_leading_units
 from wuye_cli.importing.recognisers.due_labels import find_due, take_due
 from wuye_cli.importing.recognisers.header_lines import find_header_lines, find_header_stacks
@@ -124,7 +124,7 @@ def _find_opening_units(entry: Entry, words: str) -> tuple[InlineUnits, str] | N
 def _read_heading_units(heading: str) -> InlineUnits | None:
     bare = read_bare(heading)
     found = find_inline_units(bare)
-    return InlineUnits(responsible=bare) if are_names(bare) or name_everyone(bare) else found and found[0]
+    return InlineUnits(responsible=bare) if are_names(bare) else found and found[0]
 
 
 def _cut(words: str, *, alone: bool) -> tuple[str, str]:
