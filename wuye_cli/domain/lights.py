@@ -7,6 +7,8 @@ own conditions: any red one wins over any yellow one, and green is what meets no
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
 
 from wuye_cli.domain.expected import months_between, points_behind, yearly_share
 from wuye_cli.domain.figures import figure_words
@@ -18,31 +20,54 @@ from wuye_cli.domain.terms import Light
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A light and its reason in Chinese: policy, cause, expected and actual share, days."""
+    """A light and its reason in Chinese: policy, cause, expected and actual share, days.
+
+    `causes` are the conditions that decided, `expected` and `behind` what the policy measured by its own way.
+    """
 
     light: Light
     reason: str
+    causes: tuple[str, ...] = ()
+    expected: float | None = None
+    behind: float | None = None
+
+
+class Course(Protocol):
+    """What a light is judged by: a task's standing, or a target's."""
+
+    @property
+    def day(self) -> date: ...  # noqa: D102 - plain values
+    @property
+    def percent(self) -> float | None: ...  # noqa: D102
+    @property
+    def span(self) -> tuple[date, date] | None: ...  # noqa: D102
+    @property
+    def overdue(self) -> bool: ...  # noqa: D102
+    @property
+    def days_left(self) -> int | None: ...  # noqa: D102
 
 
 def judge_light(standing: Standing, policy: Policy) -> Verdict:
     """Give a task's light under a policy."""
     if standing.finished_on:
-        return Verdict(Light.BLUE, f"{policy.name}：已于{day_words(standing.finished_on)}办结")
+        return Verdict(Light.BLUE, f"{policy.name}：已于{day_words(standing.finished_on)}办结", ("已办结",))
     expected = _expected(standing, policy)
     if expected is None:
-        return Verdict(Light.GREY, f"{policy.name}：没有明确日期的完成时限，不作判定")
+        cause = "没有明确日期的完成时限"
+        return Verdict(Light.GREY, f"{policy.name}：{cause}，不作判定", (cause,))
     behind = points_behind(expected, standing.percent)
-    light, causes = _decide(standing, policy, behind)
+    light, causes = decide_light(standing, policy, behind)
     parts = ("、".join(causes), _progress_words(expected, standing.percent, behind), _days_words(standing))
-    return Verdict(light, f"{policy.name}：" + "；".join(part for part in parts if part))
+    return Verdict(light, f"{policy.name}：" + "；".join(part for part in parts if part), causes, expected, behind)
 
 
-def _decide(standing: Standing, policy: Policy, behind: float) -> tuple[Light, list[str]]:
-    if red := _red_causes(standing, policy, behind):
-        return Light.RED, red
-    if yellow := _yellow_causes(standing, policy, behind):
-        return Light.YELLOW, yellow
-    return Light.GREEN, []
+def decide_light(course: Course, policy: Policy, behind: float) -> tuple[Light, tuple[str, ...]]:
+    """Say which light the conditions of a policy give to what is on its way, and which of them decided."""
+    if red := _red_causes(course, policy, behind):
+        return Light.RED, tuple(red)
+    if yellow := _yellow_causes(course, policy, behind):
+        return Light.YELLOW, tuple(yellow)
+    return Light.GREEN, ()
 
 
 def _expected(standing: Standing, policy: Policy) -> float | None:
@@ -52,38 +77,38 @@ def _expected(standing: Standing, policy: Policy) -> float | None:
     return yearly_share(*standing.span, standing.day)
 
 
-def _red_causes(standing: Standing, policy: Policy, behind: float) -> list[str]:
+def _red_causes(course: Course, policy: Policy, behind: float) -> list[str]:
     causes = []
-    if standing.overdue:
+    if course.overdue:
         causes.append("已逾期")
     if policy.red_behind_over is not None and behind > policy.red_behind_over:
         causes.append(f"落后超过{figure_words(policy.red_behind_over)}个百分点")
     months = policy.red_not_started_months
-    if months is not None and _idle_months(standing) >= months:
+    if months is not None and _idle_months(course) >= months:
         causes.append(f"应有进展之日起满{months}个月未启动")
     return causes
 
 
-def _yellow_causes(standing: Standing, policy: Policy, behind: float) -> list[str]:
+def _yellow_causes(course: Course, policy: Policy, behind: float) -> list[str]:
     causes = []
     if policy.yellow_behind_from is not None and behind >= policy.yellow_behind_from:
         causes.append(f"落后达到{figure_words(policy.yellow_behind_from)}个百分点")
     if policy.yellow_below_line and behind > 0:
         causes.append("低于序时进度")
     days = policy.yellow_due_within
-    if days is not None and standing.days_left is not None and standing.days_left <= days:
+    if days is not None and course.days_left is not None and course.days_left <= days:
         causes.append(f"{days}天内到期")
-    if policy.yellow_not_started and _idle_months(standing) >= 0:
+    if policy.yellow_not_started and _idle_months(course) >= 0:
         causes.append("未启动")
     return causes
 
 
-def _idle_months(standing: Standing) -> int:
+def _idle_months(course: Course) -> int:
     """Count the full months a task has not been started since progress was first expected; -1 where it has."""
-    started = bool(standing.percent)
-    if started or standing.span is None or standing.day <= standing.span[0]:
+    started = bool(course.percent)
+    if started or course.span is None or course.day <= course.span[0]:
         return -1
-    return months_between(standing.span[0], standing.day)
+    return months_between(course.span[0], course.day)
 
 
 def _progress_words(expected: float, percent: float | None, behind: float) -> str:

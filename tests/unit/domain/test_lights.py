@@ -10,6 +10,7 @@ from tests.unit.domain.by_hand import (
     finish,
     ongoing,
     plan,
+    recurring,
     report,
     shipped_policies,
     target,
@@ -47,15 +48,21 @@ def half_way(percent: float | None) -> TaskFacts:
     ("percent", "expected"),
     [
         (50, (GREEN, GREEN, GREEN, GREEN)),
+        (49.9, (GREEN, GREEN, YELLOW, GREEN)),
         (45, (GREEN, GREEN, YELLOW, GREEN)),
         (40.1, (GREEN, GREEN, YELLOW, GREEN)),
         (40, (YELLOW, YELLOW, YELLOW, GREEN)),
+        (39.9, (YELLOW, YELLOW, YELLOW, GREEN)),
         (20, (YELLOW, YELLOW, YELLOW, GREEN)),
+        (19.9, (RED, RED, YELLOW, GREEN)),
         (19, (RED, RED, YELLOW, GREEN)),
+        (1, (RED, RED, YELLOW, GREEN)),
+        (0, (RED, RED, YELLOW, GREEN)),
+        (None, (RED, RED, YELLOW, GREEN)),
         (100, (GREEN, GREEN, GREEN, GREEN)),
     ],
 )
-def test_half_of_the_way_is_expected(percent: float, expected: tuple[Light, ...]) -> None:
+def test_half_of_the_way_is_expected(percent: float | None, expected: tuple[Light, ...]) -> None:
     assert lights(half_way(percent), MID_YEAR) == expected
 
 
@@ -94,6 +101,67 @@ def ends_on(deadline: str, percent: float) -> TaskFacts:
 )
 def test_lights_by_the_deadline(values: TaskFacts, expected: tuple[Light, ...]) -> None:
     assert lights(values, MID_YEAR) == expected
+
+
+@pytest.mark.parametrize(
+    ("on", "percent", "light"),
+    [
+        ("2023-06-29", 41.7, GREEN),
+        ("2023-06-29", 41.6, YELLOW),
+        ("2023-06-30", 49.9, YELLOW),
+        ("2023-06-30", 50, GREEN),
+        ("2023-11-30", 91.6, YELLOW),
+        ("2023-11-30", 91.7, GREEN),
+        ("2023-12-31", 99.9, YELLOW),
+        ("2023-12-31", 100, GREEN),
+        ("2024-01-01", 100, RED),
+    ],
+)
+def test_by_months_the_line_of_a_month_is_drawn_on_its_last_day(on: str, percent: float, light: Light) -> None:
+    values = task(
+        deadlines=(due("2023-12-31"),), reports=(report(1, "2023-06", percent, reported_on=day("2023-06-01")),)
+    )
+    assert judge(values, on, "xuancheng").light is light
+
+
+def test_by_months_a_task_of_three_years_has_a_third_of_its_way_behind_it_after_the_first() -> None:
+    values = task(deadlines=(due("2025-12-31"),), reports=(report(1, "2023-12", 33.2),))
+    assert judge(values, "2023-12-31", "xuancheng", issued_on=day("2023-03-15")).light is YELLOW
+    assert judge(values, "2024-01-30", "office", issued_on=day("2023-03-15")).light is GREEN
+
+
+@pytest.mark.parametrize("policy", COLUMNS)
+@pytest.mark.parametrize("percent", [None, 0, 99, 100])
+def test_overdue_is_red_and_finished_is_blue_whatever_was_reported(policy: str, percent: float | None) -> None:
+    late = ends_on("2023-06-29", 0)
+    late = task(deadlines=late.deadlines, reports=(report(1, "2023-05", percent),))
+    assert judge(late, MID_YEAR, policy).light is RED
+    closed = task(deadlines=late.deadlines, reports=late.reports, events=(finish("2023-06-30"),))
+    assert judge(closed, MID_YEAR, policy).light is BLUE
+
+
+@pytest.mark.parametrize("policy", COLUMNS)
+def test_a_date_beside_a_long_term_duty_still_counts(policy: str) -> None:
+    both = task(deadlines=(due("2023-06-29"), ongoing()), reports=(report(1, "2023-05", 95),))
+    assert judge(both, MID_YEAR, policy).light is RED
+
+
+@pytest.mark.parametrize("policy", COLUMNS)
+def test_recurring_duties_alone_have_no_light(policy: str) -> None:
+    assert judge(task(deadlines=(recurring(),)), MID_YEAR, policy).light is GREY
+
+
+def test_red_wins_over_yellow() -> None:
+    verdict = judge(task(deadlines=(due("2023-07-10"),), reports=(report(1, "2023-06", 20),)), MID_YEAR, "office")
+    assert (verdict.light, verdict.causes) == (RED, ("落后超过30个百分点",))
+
+
+def test_a_verdict_gives_the_conditions_and_figures_it_rests_on() -> None:
+    near = task(deadlines=(due("2023-07-10"),), reports=(report(1, "2023-06", 80),))
+    assert judge(near, MID_YEAR, "office").causes == ("落后达到10个百分点", "30天内到期")
+    verdict = judge(half_way(40), MID_YEAR, "yinchuan")
+    assert (verdict.causes, verdict.expected, verdict.behind) == (("落后达到10个百分点",), 50, 10)
+    assert judge(task(), MID_YEAR, "office").causes == ("没有明确日期的完成时限",)
 
 
 FAR = task(deadlines=(due("2033-12-31"),))
@@ -188,7 +256,8 @@ def test_a_deadline_that_passed_met_is_not_counted_in_days() -> None:
         targets=(target(1, 60, by="2023-05-31", text="5月底达到60%"),),
         reports=(report(1, "2023-05", values={1: 66.0}),),
     )
-    assert judge(met, MID_YEAR, "office") == Verdict(GREEN, "通用规则：应达100%，实际100%，与序时持平")
+    assert judge(met, MID_YEAR, "office").reason == "通用规则：应达100%，实际100%，与序时持平"
+    assert judge(met, MID_YEAR, "office").light is GREEN
 
 
 def test_a_policy_without_conditions_leaves_only_what_all_policies_share() -> None:
