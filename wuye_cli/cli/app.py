@@ -32,6 +32,7 @@ COMMANDS = {
     "overdue": Entry("deadlines", "列出逾期任务和错过的阶段性时限"),
     "due": Entry("deadlines", "列出即将到期的任务"),
     "status": Entry("status", "总览：按状态、预警灯、单位、方案统计"),
+    "form": Entry("form", "月报表：发出、收回、报送情况"),
     "circular": Entry("circular", "月通报：生成草稿、取出模板"),
     "demo": Entry("demo", "演示：在一个文件夹里走完全部流程"),
 }
