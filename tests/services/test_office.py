@@ -15,7 +15,7 @@ from wuye_cli.store.database import Database
 
 
 def test_what_is_given_at_the_start_is_read_back(tmp_path: Path, policies: Policies) -> None:
-    office = OfficeFacts("专班办公室", "市政府办", "银物办", "银川市", "市", 20, "王五 123", "yinchuan", "all")
+    office = OfficeFacts("专班办公室", "市政府办", "银物办", "银川市", "市", 20, "王五 123", "yinchuan", "all", "keep")
     init_office(Database(tmp_path / "a.db"), office, CHANGE, policies=policies)
     assert read_office(Database(tmp_path / "a.db")) == office
 
@@ -33,6 +33,7 @@ def test_single_words_are_changed_and_the_rest_stays(database: Database, policie
         ({"reporting_day": "月底"}, UsageError, "bad-reporting-day"),
         ({"level": "村"}, UsageError, "bad-level"),
         ({"reporters": "none"}, UsageError, "bad-reporters"),
+        ({"rest_day": "none"}, UsageError, "bad-rest-day"),
         ({"policy": "offise"}, RefusedError, "unknown-policy"),
         ({"nmae": "x"}, RefusedError, "unknown-setting"),
         ({"nmae": "x", "level": "村"}, RefusedError, "several-problems"),

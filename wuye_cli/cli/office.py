@@ -27,6 +27,7 @@ WORDS = {
     "contact": "联系方式",
     "policy": "亮灯规则",
     "reporters": "报送单位",
+    "rest_day": "报送日逢休息日",
 }
 
 Name = Annotated[str | None, typer.Option("--name", metavar="名称", help="办公室名称")]
@@ -39,6 +40,9 @@ Contact = Annotated[str | None, typer.Option("--contact", metavar="文字", help
 LightPolicy = Annotated[str | None, typer.Option("--policy", metavar="规则", help="亮灯规则，默认 office")]
 Reporters = Annotated[
     str | None, typer.Option("--reporters", metavar="范围", help="由谁填报：leads 牵头单位，all 全部单位")
+]
+RestDay = Annotated[
+    str | None, typer.Option("--rest-day", metavar="办法", help="报送日逢休息日：next 顺延到下一个工作日，keep 不顺延")
 ]
 
 
@@ -55,6 +59,7 @@ def init(
     contact: Contact = None,
     policy: LightPolicy = None,
     reporters: Reporters = None,
+    rest_day: RestDay = None,
 ) -> None:
     """建立台账，登记办公室信息。"""
     from wuye_cli.services.office import init_office
@@ -69,6 +74,7 @@ def init(
         contact=contact,
         policy=policy,
         reporters=reporters,
+        rest_day=rest_day,
     )
     office = OfficeFacts(**texts, reporting_day=reporting_day or 25)
     init_office(request.database, office, request.change(), policies=request.policies)
@@ -88,6 +94,7 @@ def config(
     contact: Contact = None,
     policy: LightPolicy = None,
     reporters: Reporters = None,
+    rest_day: RestDay = None,
     as_json: AsJson = False,
 ) -> None:
     """查看或修改办公室信息。"""
@@ -104,6 +111,7 @@ def config(
         contact=contact,
         policy=policy,
         reporters=reporters,
+        rest_day=rest_day,
     )
     database = request.database
     office = (

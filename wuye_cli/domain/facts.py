@@ -170,7 +170,8 @@ class RegisterFacts:
 class OfficeFacts:
     """The office that keeps the register, as printed on forms and circulars.
 
-    `number_prefix` is the 机关代字 of its document numbers; `reporters` is leads or all.
+    `number_prefix` is the 机关代字 of its document numbers; `reporters` is leads or all; `rest_day` is next or keep:
+    what becomes of a reporting day that nobody works on.
     """
 
     name: str = ""
@@ -182,3 +183,4 @@ class OfficeFacts:
     contact: str = ""
     policy: str = "office"
     reporters: str = "leads"
+    rest_day: str = "next"
