@@ -40,7 +40,10 @@ _LOST_YEAR = (
 )
 # 2027年, and 到2027， that lost its 年
 _ONLY_YEAR = rf"(?P<only_year>{_PRINTED_YEAR})(?:年(?!代)度?|(?<=[到至]20\d\d)(?=[，,]))|(?P<lost_year>{_LOST_YEAR})"
-DATE = re.compile(rf"{_ISO}|(?:{_YEAR}|{_RELATIVE})?(?:的)?(?:{_MONTH}|{_QUARTER}|{_SPAN})|{_ONLY_YEAR}|{_PLAN_END}")
+_BEGINS = r"(?=[\d一二三四五六七八九十今本当明次翌的第上下年岁底末“])"  # what no date begins with is passed at once
+DATE = re.compile(
+    rf"{_BEGINS}(?:{_ISO}|(?:{_YEAR}|{_RELATIVE})?(?:的)?(?:{_MONTH}|{_QUARTER}|{_SPAN})|{_ONLY_YEAR}|{_PLAN_END})"
+)
 _SPAN_ENDS = {"上半年": (6, 30), "年中": (6, 30)}
 _SHIFTS = {"明年": 1, "次年": 1, "翌年": 1}
 _PLAN_YEARS = {"十三五": 2020, "十四五": 2025, "十五五": 2030}
