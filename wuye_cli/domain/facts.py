@@ -96,6 +96,15 @@ class EventFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodFacts:
+    """What a recurring duty asks of one period (2026Q1, 2026-03)."""
+
+    every: Every
+    period: str
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class TaskFacts:
     """One task with everything that hangs on it, in printed order."""
 
@@ -121,6 +130,7 @@ class TaskFacts:
     doubts: tuple[DoubtFacts, ...]
     reports: tuple[ReportFacts, ...]
     events: tuple[EventFacts, ...]
+    periods: tuple[PeriodFacts, ...] = ()  # those recorded
 
 
 @dataclass(frozen=True, slots=True)

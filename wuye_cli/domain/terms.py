@@ -63,6 +63,14 @@ class EventKind(StrEnum):
     CANCEL = "cancel"
 
 
+class PeriodState(StrEnum):
+    """What has become of one period of a recurring duty."""
+
+    DONE = "done"
+    OPEN = "open"
+    LATE = "late"
+
+
 class UnitKind(StrEnum):
     """A single unit, or a phrase that stands for several."""
 
@@ -93,6 +101,7 @@ LIGHT_WORDS = {
     Light.BLUE: "蓝",
     Light.GREY: "灰",
 }
+PERIOD_WORDS = {PeriodState.DONE: "已完成", PeriodState.OPEN: "未完成", PeriodState.LATE: "逾期"}
 EVENT_WORDS = {
     EventKind.FINISH: "办结",
     EventKind.VERIFY: "销号",

@@ -13,6 +13,7 @@ from wuye_cli.domain.facts import (
     EventFacts,
     MilestoneFacts,
     OfficeFacts,
+    PeriodFacts,
     PlanFacts,
     RegisterFacts,
     ReportFacts,
@@ -106,6 +107,7 @@ def _tasks(rows: Callable[[str], list[Row]], targets: list[Row], doubts: list[Ro
     targets_of, doubts_of = _group(targets, "task_id", _target), _group(doubts, "task_id", _doubt)
     reports = _reports(rows)
     events = _group(rows("task_events"), "task_id", _event)
+    periods = _group(rows("period_records"), "task_id", _period)
     return tuple(
         TaskFacts(
             id=task,
@@ -130,6 +132,7 @@ def _tasks(rows: Callable[[str], list[Row]], targets: list[Row], doubts: list[Ro
             doubts=doubts_of.get(task, ()),
             reports=reports.get(task, ()),
             events=events.get(task, ()),
+            periods=periods.get(task, ()),
         )
         for row in rows("tasks")
         for task in (row["id"],)
@@ -182,6 +185,10 @@ def _target(row: Row) -> TargetFacts:
         scope=row["scope"],
         text=row["text"],
     )
+
+
+def _period(row: Row) -> PeriodFacts:
+    return PeriodFacts(Every(row["every"]), row["period"], row["due_on"])
 
 
 def _doubt(row: Row) -> DoubtFacts:
