@@ -33,6 +33,7 @@ COMMANDS = {
     "due": Entry("deadlines", "列出即将到期的任务"),
     "status": Entry("status", "总览：按状态、预警灯、单位、方案统计"),
     "form": Entry("form", "月报表：发出、收回、报送情况"),
+    "calendar": Entry("calendar", "工作日历：查看、加入一年的放假和调休安排"),
     "circular": Entry("circular", "月通报：生成草稿、取出模板"),
     "demo": Entry("demo", "演示：在一个文件夹里走完全部流程"),
 }

@@ -4,14 +4,14 @@
     2023-06-22,0,端午节
     2023-06-25,1,端午节
 
-The headings may be Chinese (日期, 安排, 名称) and the second column may say 放假 or 上班. The text is passed in.
+The headings may be Chinese (日期, 安排, 名称) and the second column may say 放假 or 上班.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from wuye_cli.domain.calendar import CalendarDay
@@ -27,17 +27,26 @@ WORKING = {
 
 
 def parse_calendar(text: str, name: str, year: int) -> tuple[CalendarDay, ...]:
-    """Read the table of one year, in the order of the days; InputError lists everything that is wrong with it."""
-    rows = list(csv.reader(text.removeprefix("\ufeff").splitlines()))
-    places = _places(rows[0] if rows else [])
+    """Read the table of one year from CSV text."""
+    rows = csv.reader(text.removeprefix("\ufeff").splitlines())
+    return read_days([(f"第{number}行", row) for number, row in enumerate(rows, start=1)], name, year)
+
+
+def read_days(rows: Sequence[tuple[str, Sequence[str]]], name: str, year: int) -> tuple[CalendarDay, ...]:
+    """Read the table of one year, in the order of the days; each row comes with the words for its place.
+
+    Raises:
+        InputError: something is wrong with the table; all of it is listed.
+    """
+    places = _places(rows[0][1] if rows else ())
     if not places:
         raise _refusal(name, "第一行应写明各栏：on,is_working,name（或 日期,安排,名称）。")
     days: dict[date, CalendarDay] = {}
     wrong: list[str] = []
-    for number, row in enumerate(rows[1:], start=2):
+    for where, row in rows[1:]:
         if any(map(str.strip, row)):
             day = _read_row(row, places)
-            wrong += [f"第 {number} 行：{sentence}" for sentence in _complaints(day, year, days)]
+            wrong += [f"{where}：{sentence}" for sentence in _complaints(day, year, days)]
             if isinstance(day, CalendarDay):
                 days[day.on] = day
     if wrong or not days:
@@ -45,14 +54,14 @@ def parse_calendar(text: str, name: str, year: int) -> tuple[CalendarDay, ...]:
     return tuple(days[on] for on in sorted(days))
 
 
-def _places(headings: list[str]) -> Mapping[str, int]:
+def _places(headings: Sequence[str]) -> Mapping[str, int]:
     """Find the columns by their headings; none at all where a needed one is missing."""
     words = [heading.strip().lower() for heading in headings]
     places = {key: words.index(word) for key, known in HEADINGS.items() for word in known if word in words}
     return places if all(key in places for key in NEEDED) else {}
 
 
-def _read_row(row: list[str], places: Mapping[str, int]) -> CalendarDay | str:
+def _read_row(row: Sequence[str], places: Mapping[str, int]) -> CalendarDay | str:
     """Read one day; a sentence where it cannot be read."""
     cells = {key: row[place].strip() if place < len(row) else "" for key, place in places.items()}
     on = _find_day(cells["on"])
