@@ -50,7 +50,7 @@ def test_where_no_task_was_read_nothing_is_announced_or_asked(register: Wuye) ->
 def test_the_same_file_twice_changes_nothing_and_says_so(register: Wuye) -> None:
     before = register.json("list")
     result = register("import", register.file("安心小区任务清单.csv", PLAN), "--yes")
-    assert "已经导入过，就是方案 p1，台账没有变化" in result.stdout
+    assert "这份文件已经导入过，就是方案 p1。\n台账没有变化。\n" in result.stdout
     assert register.json("list") == before
 
 

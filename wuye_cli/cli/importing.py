@@ -120,7 +120,7 @@ def _outcome_json(outcome: ImportOutcome) -> str:
 
 def _told(outcome: ImportOutcome) -> str:
     if outcome.unchanged:
-        return f"这份文件已经导入过，就是方案 {outcome.plan}，台账没有变化。"
+        return "台账没有变化。"
     return "\n".join(_outcome_lines(outcome))
 
 
