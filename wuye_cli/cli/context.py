@@ -46,11 +46,11 @@ class Request:
         """The light policies of the settings file."""
         return parse_policies(data_path("policies.toml").read_text(encoding="utf-8"))
 
-    def change(self) -> Change:
-        """Say who changes the register now, and with which command."""
+    def change(self, on: date | None = None) -> Change:
+        """Say who changes the register now, with which command, and from which day on (`--as-of`) it holds."""
         from wuye_cli.store.journal import Change
 
-        return Change(self.who or _login_name(), datetime.now().astimezone(), self.command)
+        return Change(self.who or _login_name(), datetime.now().astimezone(), self.command, on or self.as_of)
 
 
 def build_request(db: str | None, as_of: date | None, who: str | None, words: list[str]) -> Request:

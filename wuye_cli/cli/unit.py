@@ -130,7 +130,7 @@ def rename(ctx: typer.Context, name: UnitName, new: NewName, *, on: On = None) -
 
     request = request_of(ctx)
     day = on or request.as_of
-    former = rename_unit(request.database, name, new, request.change(), day, rules=load_unit_rules())
+    former = rename_unit(request.database, name, new, request.change(day), day, rules=load_unit_rules())
     say(f"“{former}”自 {day} 起改称“{new}”，原名称仍指这个单位。")
 
 

@@ -10,7 +10,7 @@ from wuye_cli.errors import RefusedError
 from wuye_cli.store import migrations
 from wuye_cli.store.connecting import mark_version, open_for_writing
 from wuye_cli.store.database import Database
-from wuye_cli.store.journal import Change, next_entry
+from wuye_cli.store.journal import Change, append_entry, next_entry
 from wuye_cli.store.refusals import refusing
 
 
@@ -21,7 +21,7 @@ def create_register(database: Database, change: Change) -> None:
         with refusing(database.path), closing(open_for_writing(database)) as connection, connection:
             connection.execute("BEGIN IMMEDIATE")
             _lay_tables(connection)
-            _open_journal(connection, change)
+            append_entry(connection, next_entry(None, change, []))
     except BaseException:
         database.path.unlink()  # an unfinished register would only stand in the way of the next try
         raise
@@ -41,11 +41,3 @@ def _lay_tables(connection: sqlite3.Connection) -> None:
     for migrate in migrations.MIGRATIONS:
         migrate(connection)
     mark_version(connection, len(migrations.MIGRATIONS))
-
-
-def _open_journal(connection: sqlite3.Connection, change: Change) -> None:
-    connection.execute(
-        "INSERT INTO journal (id, recorded_at, who, command, changes, previous_hash, hash)"
-        " VALUES (:id, :recorded_at, :who, :command, :changes, :previous_hash, :hash)",
-        next_entry(None, change, []),
-    )

@@ -9,19 +9,27 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from wuye_cli.store.reading import Reader, Row
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Who changes the register, when, and by which command."""
+    """Who changes the register, when, by which command, and from which day on it holds.
+
+    `on` None: on any day, as what a program lays down.
+    """
 
     who: str
     at: datetime
     command: str
+    on: date | None = None
 
 
-def next_entry(last: tuple[int, str] | None, change: Change, changes: list[dict[str, Any]]) -> dict[str, Any]:
+def next_entry(
+    last: tuple[int, str] | None, change: Change, changes: list[dict[str, Any]], undoes: int | None = None
+) -> dict[str, Any]:
     """Make the journal row that follows the last one, which is given by its id and hash."""
     number, previous = last or (0, "")
     entry = {
@@ -31,14 +39,26 @@ def next_entry(last: tuple[int, str] | None, change: Change, changes: list[dict[
         "command": change.command,
         "changes": _canonical(changes),
         "previous_hash": previous,
+        "effective_on": change.on,
+        "undoes": undoes,
     }
     return {**entry, "hash": seal(entry)}
 
 
 def seal(entry: Row) -> str:
-    """Hash one row together with the hash before it."""
+    """Hash one row together with the hash before it; columns that came later count where they say something."""
     words = {name: entry[name] for name in ("id", "recorded_at", "who", "command", "changes")}
+    words |= {name: entry[name] for name in ("effective_on", "undoes") if entry[name] is not None}
     return hashlib.sha256(f"{entry['previous_hash']}{_canonical(words)}".encode()).hexdigest()
+
+
+def append_entry(connection: sqlite3.Connection, entry: Row) -> None:
+    """Write a journal row through plain sqlite3, inside the running transaction."""
+    said = {name: value for name, value in entry.items() if value is not None}  # older registers lack some columns
+    if change_day := said.get("effective_on"):
+        said["effective_on"] = change_day.isoformat()
+    columns, marks = ", ".join(said), ", ".join(f":{name}" for name in said)
+    connection.execute(f"INSERT INTO journal ({columns}) VALUES ({marks})", said)  # noqa: S608 - own names only
 
 
 def verify_chain(reader: Reader) -> Row | None:

@@ -315,5 +315,5 @@ class JournalEntry(SQLModel, table=True):
     changes: str
     previous_hash: str
     hash: str = Field(unique=True)
-    effective_on: date | None = None
+    effective_on: date | None = Field(default=None, index=True)
     undoes: int | None = None

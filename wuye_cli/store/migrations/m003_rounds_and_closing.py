@@ -7,6 +7,7 @@ import sqlite3
 STATEMENTS = (
     "ALTER TABLE journal ADD COLUMN effective_on DATE",
     "ALTER TABLE journal ADD COLUMN undoes INTEGER",
+    "CREATE INDEX ix_journal_effective_on ON journal (effective_on)",
     "ALTER TABLE task_event ADD COLUMN part VARCHAR NOT NULL DEFAULT ''",
     "ALTER TABLE task_event ADD COLUMN approver VARCHAR NOT NULL DEFAULT ''",
     "ALTER TABLE task_event ADD COLUMN reference VARCHAR NOT NULL DEFAULT ''",
