@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -32,9 +32,14 @@ def receive_file(ctx: typer.Context, file: Path) -> Path:
     return pasted
 
 
+def reading_bar() -> AbstractContextManager[Callable[[int, int], None]]:
+    """Give what readers call with how far they are."""
+    return progress_bar("正在读取")
+
+
 @contextmanager
-def reading_bar() -> Iterator[Callable[[int, int], None]]:
-    """Give what readers call with how far they are; it draws on stderr, and only where that is a terminal."""
+def progress_bar(words: str) -> Iterator[Callable[[int, int], None]]:
+    """Give what long work calls with how far it is; it draws on stderr, and only where that is a terminal."""
     with ExitStack() as stack:
         bars: list[Progress] = []
 
@@ -42,16 +47,16 @@ def reading_bar() -> Iterator[Callable[[int, int], None]]:
             if not sys.stderr.isatty():
                 return
             if not bars:
-                bars.append(stack.enter_context(_start_bar(total)))
+                bars.append(stack.enter_context(_start_bar(words, total)))
             bars[0].update(bars[0].task_ids[0], completed=done, total=total)
 
         yield show
 
 
-def _start_bar(total: int) -> Progress:
+def _start_bar(words: str, total: int) -> Progress:
     from rich.console import Console
     from rich.progress import Progress
 
     bar = Progress(console=Console(stderr=True), transient=True)
-    bar.add_task("正在读取", total=total)
+    bar.add_task(words, total=total)
     return bar

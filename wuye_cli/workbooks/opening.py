@@ -12,11 +12,12 @@ from zipfile import ZipFile
 from openpyxl import load_workbook
 
 from wuye_cli.workbooks.archive import check_archive, read_archive, unpacking
-from wuye_cli.workbooks.display import display
+from wuye_cli.workbooks.display import display, shown_number
 from wuye_cli.workbooks.shape import Shape, read_shape
 from wuye_cli.workbooks.sheets import CellText, Progress, SheetCells, fill_area, hidden_remarks
 
 PROGRESS_STEP = 500
+EMPTY = CellText("")
 SHEET_PART = re.compile(r"xl/worksheets/.+\.xml", re.IGNORECASE)  # xl/worksheets/sheet1.xml
 
 
@@ -72,10 +73,18 @@ def _texts(sheet: Any, shape: Shape, progress: Progress) -> list[list[CellText]]
     sheet.reset_dimensions()
     rows: list[list[CellText]] = []
     for row in sheet.iter_rows(min_row=1, max_row=shape.rows, min_col=1, max_col=shape.columns):
-        rows.append([CellText(display(cell.value, cell.number_format)) for cell in row])
+        rows.append([_read_cell(cell.value, cell.number_format) for cell in row])
         if len(rows) % PROGRESS_STEP == 0:
             progress(len(rows), shape.rows)
     return rows
+
+
+def _read_cell(value: object, number_format: str) -> CellText:
+    if isinstance(value, str):
+        return CellText(display(value, number_format))
+    return (
+        EMPTY if value is None else CellText(display(value, number_format), number=shown_number(value, number_format))
+    )
 
 
 def _uncalculated(name: str, cells: tuple[str, ...]) -> Iterator[str]:

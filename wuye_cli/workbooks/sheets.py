@@ -10,10 +10,14 @@ Progress = Callable[[int, int], None]  # so many rows read, of so many
 
 @dataclass(frozen=True, slots=True)
 class CellText:
-    """What a cell shows; a merged area repeats its text, `merged` in all but the first cell."""
+    """What a cell shows; a merged area repeats it, `merged` in all but the first cell.
+
+    `number` is the figure behind the text without rounding, in the unit that is shown: 60.4 for 0.604 shown as 60%.
+    """
 
     text: str
     merged: bool = False
+    number: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,7 @@ class Area:
 def fill_area(rows: Sequence[list[CellText]], area: Area) -> None:
     """Repeat the text of a merged area's first cell in all of it."""
     first = rows[area.top - 1][area.left - 1]
-    repeated = CellText(first.text, merged=True)
+    repeated = CellText(first.text, merged=True, number=first.number)
     for row in rows[area.top - 1 : area.bottom]:
         row[area.left - 1 : area.right] = [repeated] * (area.right - area.left + 1)
     rows[area.top - 1][area.left - 1] = first

@@ -51,14 +51,14 @@ def build_workbook(tables: Sequence[SheetTable]) -> Workbook:
     """Lay out every table on a sheet of its own."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
-    _set_default_font(workbook)
+    set_default_font(workbook)
     for table in tables:
         _fill(workbook.create_sheet(table.name), table)
     return workbook
 
 
-def _set_default_font(workbook: Any) -> None:
-    """Column widths count digits of the default font; openpyxl publishes no way to set it."""
+def set_default_font(workbook: Any) -> None:
+    """Make 宋体 11 the default: column widths count digits of the default font; openpyxl publishes no way to set it."""
     font = Font(name="宋体", size=11, charset=134)
     workbook._fonts = IndexedList([font])
     workbook._named_styles["Normal"].font = font
@@ -78,7 +78,7 @@ def _fill(sheet: Worksheet, table: SheetTable) -> None:
     for number, note in enumerate(table.notes, HEADER_ROW + len(table.rows) + 1):
         _write_line(sheet, number, note, len(table.columns), (BODY_FONT, LEFT))
     fit_rows(sheet, range(1, sheet.max_row + 1))
-    _set_up_page(sheet)
+    set_up_page(sheet, HEADER_ROW)
 
 
 def _write_line(sheet: Worksheet, row: int, text: str, columns: int, style: tuple[Font, Alignment]) -> None:
@@ -98,9 +98,10 @@ def _write_row(
         cell.font, cell.alignment, cell.border = font, alignment, GRID
 
 
-def _set_up_page(sheet: Worksheet) -> None:
-    sheet.freeze_panes = f"A{HEADER_ROW + 1}"
-    sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+def set_up_page(sheet: Worksheet, header_row: int) -> None:
+    """Make a sheet print on A4 landscape, one page wide, with its header row on every page."""
+    sheet.freeze_panes = f"A{header_row + 1}"
+    sheet.print_title_rows = f"{header_row}:{header_row}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]  # a new sheet always has it
