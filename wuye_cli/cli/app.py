@@ -23,6 +23,7 @@ COMMANDS = {
     "import": Entry("importing", "导入方案及其任务清单"),
     "plan": Entry("plan", "方案：列出、查看、修改、归档"),
     "task": Entry("task", "任务：增加、修改、归档"),
+    "target": Entry("target", "目标：列出、设定、分解"),
     "unit": Entry("unit", "单位：列出、查看、别名、成员、合并、改名、排序、通讯录"),
     "list": Entry("listing", "列出任务"),
     "show": Entry("listing", "查看一项任务"),

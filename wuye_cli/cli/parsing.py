@@ -54,9 +54,22 @@ def parse_percent(text: str) -> float:
     return value
 
 
+def parse_amount(text: str) -> float:
+    """Read a number like 80, 80% or ８０."""
+    value = _number(text)
+    if value is None:
+        raise BadWord("bad-value", text, "请写成数，如 80")
+    return value
+
+
 def parse_values(pairs: list[str]) -> dict[str, float]:
-    """Read reported amounts like 覆盖率=72."""
-    return dict(_pair(pair) for pair in pairs)
+    """Read amounts like 覆盖率=72, each name once."""
+    values: dict[str, float] = {}
+    for name, value in map(_pair, pairs):
+        if name in values:
+            raise BadWord("bad-value", name, "同一名称只能写一次")
+        values[name] = value
+    return values
 
 
 def parse_word(code: str, words: Mapping[Value, str]) -> Callable[[str], Value]:

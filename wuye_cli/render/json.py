@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from wuye_cli.reports.circular_lines import Circular
 from wuye_cli.reports.lines import Board, PlanLine, Register, UnitLine
+from wuye_cli.reports.targets import TargetReport
 
 Scalar = None | bool | int | float | str
 Json = Scalar | list["Json"] | dict[str, "Json"]
@@ -33,6 +34,11 @@ def units_json(units: Sequence[UnitLine]) -> str:
 def board_json(board: Board) -> str:
     """Write the status board."""
     return _document("wuye.board/1", _object(board))
+
+
+def targets_json(report: TargetReport) -> str:
+    """Write the targets with what has been reached of each."""
+    return _document("wuye.targets/1", _object(report))
 
 
 def circular_json(circular: Circular) -> str:

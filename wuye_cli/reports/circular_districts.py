@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from wuye_cli.domain.facts import PlanFacts, UnitFacts
 from wuye_cli.domain.figures import PERCENT_UNITS, figure_words
+from wuye_cli.domain.months import day_words
 from wuye_cli.domain.targets import target_rate
 from wuye_cli.reports.circular_lines import DistrictRow, DistrictTable, QuotaFigure, QuotaIndicator
 from wuye_cli.reports.circular_targets import owned_targets, whole_name
@@ -38,6 +39,14 @@ def build_district_tables(
         for _, lines in owned_targets(plan, now):
             quotas.setdefault(whole_name(plan), {}).update(dict.fromkeys(_quotas(lines)))
     return tuple(_table(whole, tuple(several), units) for whole, several in quotas.items() if several)
+
+
+def find_differences(lines: Iterable[TargetLine]) -> Iterator[str]:
+    """Say of each indicator of one owner where its total is not the sum of its quotas."""
+    for quota in _quotas(lines):
+        if quota.indicator.note:
+            by = f"（{day_words(quota.indicator.by)}前）" if quota.indicator.by else ""
+            yield f"{quota.indicator.name}{by}：{quota.indicator.note}"
 
 
 def _quotas(lines: Iterable[TargetLine]) -> Iterator[_Quota]:

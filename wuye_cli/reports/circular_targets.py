@@ -74,8 +74,13 @@ def _row(owner: Owner, line: TargetLine, whole: str, day: date) -> TargetRow:
 
 def target_words(line: TargetLine) -> str:
     """Print what is to be reached: ≥70%, 9个, 3～5家."""
-    upper = f"～{figure_words(line.value_max)}" if line.value_max is not None else ""
-    return f"{'' if upper else OP_WORDS[line.op]}{figure_words(line.value)}{upper}{line.unit}"
+    return wanted_words(line.op, line.value, line.value_max, line.unit)
+
+
+def wanted_words(op: str, value: float, value_max: float | None, unit: str) -> str:
+    """Print a comparison, a value or range, and its unit."""
+    upper = f"～{figure_words(value_max)}" if value_max is not None else ""
+    return f"{'' if upper else OP_WORDS[op]}{figure_words(value)}{upper}{unit}"
 
 
 def _state(line: TargetLine, day: date) -> str:

@@ -16,6 +16,7 @@ from wuye_cli.reports.names import UnitNames
 from wuye_cli.reports.overdue import build_due, build_overdue
 from wuye_cli.reports.register import build_register
 from wuye_cli.reports.selection import Selection, select_tasks
+from wuye_cli.reports.targets import TargetReport, build_target_report
 from wuye_cli.services.codes import get_plan_code, get_task_code
 from wuye_cli.services.known_units import Spelling, get_unit
 from wuye_cli.store.database import Database
@@ -76,6 +77,17 @@ def read_plans(database: Database, as_of: date, policies: Policies, archived: bo
     register = build_register(facts, office, as_of, policies)
     lines = (build_plan_line(plan, register) for plan in facts.plans.values())
     return tuple(line for line in lines if archived or not line.archived)
+
+
+def read_targets(
+    database: Database, as_of: date, policies: Policies, *, task: str | None = None, plan: str | None = None
+) -> TargetReport:
+    """Give every target, or those of one plan with its tasks, or of one task."""
+    facts, office = _read_facts(database)
+    owner = get_plan_code(plan, [one.code for one in facts.plans.values()]) if plan else None
+    if task:
+        owner = get_task_code(task, [one.code for one in facts.tasks], [owner] if owner else _open_plans(facts, as_of))
+    return build_target_report(facts, office, build_register(facts, office, as_of, policies), policies, owner)
 
 
 def read_coming_plans(database: Database, as_of: date) -> tuple[date, ...]:
