@@ -18,6 +18,7 @@ from wuye_cli.domain.units import UnitRules
 from wuye_cli.errors import RefusedError
 from wuye_cli.importing.contacts import ContactList, ContactRow
 from wuye_cli.services.closing import finish_task
+from wuye_cli.services.closing_case import Step
 from wuye_cli.services.contacts import store_contacts
 from wuye_cli.services.importing import store_draft
 from wuye_cli.services.progress import ReportInput, record_report
@@ -50,7 +51,7 @@ def merge(plan: Database, kept: str = "市住建局", gone: str = "市房管处"
 def test_tasks_reports_and_spellings_move(plan: Database) -> None:
     add_alias(plan, "市房管处", "市房产处", CHANGE)
     report(plan, "1", "市房管处", 40)
-    finish_task(plan, "3", CHANGE, TODAY, unit="市房管处")
+    finish_task(plan, Step("3", TODAY, unit="市房管处"), CHANGE)
     assert merge(plan) == MergeOutcome("市住房和城乡建设局", "市房管处", tasks=2, reports=1)
     task = task_of(plan, "p1-1")
     assert names_of(plan, task.leads) == names_of(plan, (task.reports[0].unit,)) == ["市住房和城乡建设局"]

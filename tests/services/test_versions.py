@@ -19,6 +19,7 @@ from wuye_cli.importing.drafting import assign_keys
 from wuye_cli.importing.versions.comparison import Comparison, Source
 from wuye_cli.importing.versions.words import Words, known_task_words
 from wuye_cli.services.closing import finish_task
+from wuye_cli.services.closing_case import Step
 from wuye_cli.services.destinations import find_similar_plan
 from wuye_cli.services.importing import ImportOutcome, store_draft
 from wuye_cli.services.plans import edit_plan
@@ -134,7 +135,7 @@ def test_a_title_slightly_changed_and_a_number_shifted_keep_code_and_progress(of
         )
     )
     record_report(office.database, "p2-1", ReportInput(percent=40, values={"覆盖率": 50}), CHANGE, TODAY)
-    finish_task(office.database, "p2-1", CHANGE, TODAY)
+    finish_task(office.database, Step("p2-1", TODAY), CHANGE)
     newer = office.draft(
         draft_task("1", "开通热线", "市住建局", content="公布电话。"),
         draft_task("2", "清理楼道堆物", "市住建局", content="逐楼清理。", targets=(TARGET,)),

@@ -1,4 +1,4 @@
-"""`wuye update`, `wuye finish`, `wuye reopen`: what units report of their tasks."""
+"""`wuye update`: what units report of their tasks."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ Values = Annotated[
 ]
 Problem = Annotated[str, typer.Option("--problem", metavar="文字", help="存在问题")]
 Next = Annotated[str, typer.Option("--next", metavar="文字", help="下一步打算")]
-PartOf = Annotated[str | None, typer.Option("--unit", metavar="单位", help="只办结这个单位的部分；默认整项任务")]
 
 
 @app.command("update", cls=Command)
@@ -58,25 +57,3 @@ def update(
     outcome = record_report(request.database, task, report, request.change(), request.as_of, rules=rules_for(unit))
     again = "（替换上次填报）" if outcome.replaced else ""
     say(f"已登记 {outcome.unit} {month_words(outcome.month)}对任务 {outcome.task} 的填报{again}。")
-
-
-@app.command("finish", cls=Command)
-def finish(ctx: typer.Context, task: TaskCode, *, unit: PartOf = None, note: Note = "", on: On = None) -> None:
-    """登记任务办结。"""
-    from wuye_cli.services.closing import finish_task
-
-    request = request_of(ctx)
-    day, rules = on or request.as_of, rules_for(unit)
-    code = finish_task(request.database, task, request.change(), day, note, unit=unit, as_of=request.as_of, rules=rules)
-    say(f"已登记任务 {code} 办结。")
-
-
-@app.command("reopen", cls=Command)
-def reopen(ctx: typer.Context, task: TaskCode, *, unit: PartOf = None, note: Note = "", on: On = None) -> None:
-    """重新打开已办结的任务。"""
-    from wuye_cli.services.closing import reopen_task
-
-    request = request_of(ctx)
-    day, rules = on or request.as_of, rules_for(unit)
-    code = reopen_task(request.database, task, request.change(), day, note, unit=unit, as_of=request.as_of, rules=rules)
-    say(f"已重新打开任务 {code}，完成时限不变。")

@@ -1,31 +1,49 @@
-"""Which of a task's deadlines still count.
+"""Which of a task's deadlines still count, and where an extension has moved them.
 
 A dated deadline is met when the targets it carries are reached, or when the task is finished. A later deadline
-excuses nothing, nor does 长期坚持 beside a date.
+excuses nothing, nor does 长期坚持 beside a date. What was printed stays: an extension is an event.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from wuye_cli.domain.facts import DeadlineFacts, TargetFacts, TaskFacts
+from wuye_cli.domain.facts import DeadlineFacts, EventFacts, TargetFacts, TaskFacts
 from wuye_cli.domain.targets import Reached, is_met
+from wuye_cli.domain.terms import EventKind
 
 
-def dated_days(task: TaskFacts) -> tuple[date, ...]:
-    """Give the days of the dated deadlines, earliest first; one that could not be read has no day."""
-    return tuple(sorted(deadline.on for deadline in task.deadlines if deadline.on is not None))
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """A dated deadline as it stands on a day: `on` is what counts, `original` what was printed."""
+
+    on: date
+    original: date
+    printed: DeadlineFacts
 
 
-def unmet_days(task: TaskFacts, reached: Mapping[int, Reached]) -> tuple[date, ...]:
-    """Give the days of the dated deadlines whose targets are not reached, earliest first; without targets, all."""
-    days = (
-        deadline.on
+def due_days(task: TaskFacts, day: date) -> tuple[DueDay, ...]:
+    """Give the dated deadlines, earliest first; one that could not be read has no day."""
+    moves = extensions(task, day)
+    found = (
+        DueDay(_moved(deadline.on, moves), deadline.on, deadline)
         for deadline in task.deadlines
-        if deadline.on is not None and not _is_met(carried_targets(deadline, task.targets), reached)
+        if deadline.on is not None
     )
-    return tuple(sorted(days))
+    return tuple(sorted(found, key=lambda due: due.on))
+
+
+def extensions(task: TaskFacts, day: date) -> tuple[EventFacts, ...]:
+    """Give the extensions granted by a day, oldest first."""
+    granted = (event for event in task.events if event.kind is EventKind.EXTEND and event.on <= day)
+    return tuple(sorted(granted, key=lambda event: event.on))
+
+
+def unmet_days(days: tuple[DueDay, ...], task: TaskFacts, reached: Mapping[int, Reached]) -> tuple[DueDay, ...]:
+    """Keep the deadlines whose targets are not reached; without targets, all."""
+    return tuple(due for due in days if not _is_met(carried_targets(due.printed, task.targets), reached))
 
 
 def carried_targets(deadline: DeadlineFacts, targets: tuple[TargetFacts, ...]) -> tuple[TargetFacts, ...]:
@@ -39,6 +57,14 @@ def carried_targets(deadline: DeadlineFacts, targets: tuple[TargetFacts, ...]) -
         for target in targets
         if target.by == deadline.on and (target.text in deadline.text or deadline.text in target.text)
     )
+
+
+def _moved(on: date, moves: tuple[EventFacts, ...]) -> date:
+    """Follow a deadline from extension to extension."""
+    for move in moves:
+        if move.from_on == on and move.to_on:
+            on = move.to_on
+    return on
 
 
 def _is_met(carried: tuple[TargetFacts, ...], reached: Mapping[int, Reached]) -> bool:

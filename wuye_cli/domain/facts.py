@@ -78,6 +78,15 @@ class ReportFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceFacts:
+    """A file that shows what an event says; its content is known by its SHA-256."""
+
+    name: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class EventFacts:
     """What happened on a day; `unit` None means the task as a whole, `part` empty means no milestone or period of it.
 
@@ -93,6 +102,7 @@ class EventFacts:
     reference: str = ""
     from_on: date | None = None
     to_on: date | None = None
+    evidence: tuple[EvidenceFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def judge_light(standing: Standing, policy: Policy) -> Verdict:
         return Verdict(Light.BLUE, f"{policy.name}：已于{day_words(standing.finished_on)}办结", ("已办结",))
     expected = _expected(standing, policy)
     if expected is None:
-        cause = "没有明确日期的完成时限"
+        cause = "已取消" if standing.closing.cancelled_on else "没有明确日期的完成时限"
         return Verdict(Light.GREY, f"{policy.name}：{cause}，不作判定", (cause,))
     behind = points_behind(expected, standing.percent)
     light, causes = decide_light(standing, policy, behind)

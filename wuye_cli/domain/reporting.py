@@ -51,6 +51,11 @@ def scored_units(task: TaskFacts, units: Mapping[int, UnitFacts]) -> tuple[int, 
     return expand_units(answerable(task)[:1], units)
 
 
+def closing_units(task: TaskFacts, units: Mapping[int, UnitFacts], reports: Iterable[ReportFacts]) -> tuple[int, ...]:
+    """Name the units that close a task: its scored ones, or whoever reports it where no unit is printed."""
+    return scored_units(task, units) or tuple(dict.fromkeys(report.unit for report in reports))
+
+
 def standing_reports(reports: Iterable[ReportFacts], cut: Cutoff) -> tuple[ReportFacts, ...]:
     """Keep the reports that count at a cut, oldest month first.
 

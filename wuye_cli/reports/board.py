@@ -44,8 +44,8 @@ def count_lights(tasks: Iterable[TaskLine]) -> tuple[tuple[Light, int], ...]:
 
 
 def build_plan_line(plan: PlanFacts, register: Register) -> PlanLine:
-    """Put one plan with its counts into a line; a plan put away counts its tasks too."""
-    mine = [task for task in register.tasks if task.plan == plan.code]
+    """Put one plan with its counts into a line; a plan put away counts its tasks too, but none that was cancelled."""
+    mine = [task for task in register.tasks if task.plan == plan.code and not task.cancelled_on]
     archived = is_archived(plan.archived_on, register.as_of)
     tasks = [task for task in mine if archived or not task.archived]
     return PlanLine(

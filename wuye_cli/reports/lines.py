@@ -65,12 +65,29 @@ class ReportLine:
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """A file that was kept with an event; `state` is ok, missing or altered, empty where nobody has looked."""
+
+    name: str
+    sha256: str
+    size: int
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EventLine:
-    """Finished or reopened."""
+    """What happened to a task, to one unit's part of it or to one of its milestones (`part`), by `kind`."""
 
     kind: str
     on: date
     unit: str
+    part: str = ""
+    note: str = ""
+    approver: str = ""
+    reference: str = ""
+    from_on: date | None = None
+    to_on: date | None = None
+    evidence: tuple[EvidenceLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +102,7 @@ class MilestoneLine:
     on: date
     text: str
     days_overdue: int | None
+    finished_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +146,11 @@ class TaskLine:
     doubts: tuple[DoubtLine, ...]
     reports: tuple[ReportLine, ...]  # newest month first
     events: tuple[EventLine, ...]
+    original_due: date | None = None  # what was printed, where an extension has moved `due`
+    extensions: int = 0
+    verified_on: date | None = None
+    cancelled_on: date | None = None
+    unfinished: tuple[str, ...] = ()  # the units that a task still waits for, once the first has finished
 
 
 @dataclass(frozen=True, slots=True)

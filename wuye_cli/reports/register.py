@@ -49,7 +49,9 @@ def assess_tasks(facts: RegisterFacts, office: OfficeFacts, cut: Cutoff, policie
             standing=standing,
             verdict=judge_light(standing, frame.policy),
             reporters=reporters(task, facts.units, office.reporters),
-            archived=is_archived(task.archived_on, cut.day) or is_archived(frame.plan.archived_on, cut.day),
+            archived=standing.closing.cancelled_on is not None
+            or is_archived(task.archived_on, cut.day)
+            or is_archived(frame.plan.archived_on, cut.day),
         )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from wuye_cli.domain.facts import MilestoneFacts, PlanFacts, ReportFacts, TargetFacts, TaskFacts
+from wuye_cli.domain.closing import task_closing
+from wuye_cli.domain.facts import EventFacts, MilestoneFacts, PlanFacts, ReportFacts, TargetFacts, TaskFacts
 from wuye_cli.domain.lights import Verdict
 from wuye_cli.domain.standing import Standing
 from wuye_cli.domain.targets import Reached, is_met, target_rate
@@ -13,6 +14,7 @@ from wuye_cli.reports.lines import (
     DeadlineLine,
     DoubtLine,
     EventLine,
+    EvidenceLine,
     MilestoneLine,
     ReportLine,
     TargetLine,
@@ -66,7 +68,7 @@ def build_task_line(assessed: AssessedTask, names: UnitNames) -> TaskLine:
         behind=standing.behind,
         last_month=last_month,
         finished_on=standing.finished_on,
-        awaiting_verification=standing.finished_on is not None,  # nobody can verify yet: each claim still waits
+        awaiting_verification=standing.finished_on is not None and standing.closing.verified_on is None,
         archived=assessed.archived,
         note=_words([(report.unit, report.note) for report in newest], names),
         problem=_words([(report.unit, report.problem) for report in newest], names),
@@ -76,6 +78,11 @@ def build_task_line(assessed: AssessedTask, names: UnitNames) -> TaskLine:
         doubts=tuple([DoubtLine(doubt.field, doubt.code, doubt.message) for doubt in task.doubts]),
         reports=_report_lines(assessed, names),
         events=_event_lines(assessed, names),
+        original_due=standing.original_due,
+        extensions=standing.extensions,
+        verified_on=standing.closing.verified_on,
+        cancelled_on=standing.closing.cancelled_on,
+        unfinished=names.names(standing.unfinished),
     )
 
 
@@ -85,8 +92,10 @@ def build_target_lines(targets: Iterable[TargetFacts], reached: Mapping[int, Rea
 
 
 def open_milestones(line: TaskLine) -> tuple[MilestoneLine, ...]:
-    """Give the milestones that still ask for something: those of a task that is neither finished nor put away."""
-    return () if line.finished_on or line.archived else line.milestones
+    """Give the milestones that still ask for something: not those of a task that is finished or put away."""
+    if line.finished_on or line.archived:
+        return ()
+    return tuple([step for step in line.milestones if step.finished_on is None])
 
 
 def _target_line(target: TargetFacts, reached: Reached | None) -> TargetLine:
@@ -112,8 +121,9 @@ def _deadline_lines(task: TaskFacts) -> tuple[DeadlineLine, ...]:
 
 
 def _milestone_line(assessed: AssessedTask, milestone: MilestoneFacts, names: UnitNames) -> MilestoneLine:
-    task = assessed.task
-    late = (assessed.standing.day - milestone.on).days
+    task, standing = assessed.task, assessed.standing
+    finished = task_closing(task.events, standing.scored, standing.day, milestone.on.isoformat()).finished_on
+    late = (standing.day - milestone.on).days
     return MilestoneLine(
         code=task.code,
         plan=assessed.plan.code,
@@ -122,7 +132,8 @@ def _milestone_line(assessed: AssessedTask, milestone: MilestoneFacts, names: Un
         lead=names.names(task.leads),
         on=milestone.on,
         text=milestone.text,
-        days_overdue=late if late > 0 and assessed.standing.finished_on is None else None,
+        days_overdue=late if late > 0 and not (finished or standing.finished_on) else None,
+        finished_on=finished,
     )
 
 
@@ -150,7 +161,22 @@ def _report_line(report: ReportFacts, targets: Mapping[int, TargetFacts], names:
 
 def _event_lines(assessed: AssessedTask, names: UnitNames) -> tuple[EventLine, ...]:
     happened = [event for event in assessed.task.events if event.on <= assessed.standing.day]
-    return tuple([EventLine(event.kind, event.on, names.by_id[event.unit] if event.unit else "") for event in happened])
+    return tuple([_event_line(event, names) for event in happened])
+
+
+def _event_line(event: EventFacts, names: UnitNames) -> EventLine:
+    return EventLine(
+        kind=event.kind,
+        on=event.on,
+        unit=names.by_id[event.unit] if event.unit else "",
+        part=event.part,
+        note=event.note,
+        approver=event.approver,
+        reference=event.reference,
+        from_on=event.from_on,
+        to_on=event.to_on,
+        evidence=tuple([EvidenceLine(file.name, file.sha256, file.size) for file in event.evidence]),
+    )
 
 
 def _words(said: list[tuple[int, str]], names: UnitNames) -> str:

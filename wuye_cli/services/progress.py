@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from wuye_cli.domain.closing import task_closing
 from wuye_cli.domain.cutoff import cut_on
 from wuye_cli.domain.facts import OfficeFacts, RegisterFacts, ReportFacts, TargetFacts, TaskFacts
 from wuye_cli.domain.months import find_month, month_of
@@ -88,6 +89,7 @@ class _ReportCheck:
         """Make the row, or refuse with everything that is wrong."""
         on = report.on or as_of
         month = report.month or month_of(on)
+        self._check_open(as_of)
         self._check_time(on, month, as_of)
         self._check_content(report)
         unit = self._find_reporter(unit)
@@ -121,6 +123,17 @@ class _ReportCheck:
             self._wrong.add("bad-month", f"月份“{month}”不对：请写成 2023-08 这样。", usage=True)
         elif month > month_of(as_of):
             self._wrong.add("month-in-future", f"{month} 还没有到（当日是 {as_of}）：请改正 --month。", usage=True)
+
+    def _check_open(self, as_of: date) -> None:
+        """What was verified is closed for good, what was cancelled asks for nothing."""
+        closing = task_closing(self._task.events, self._scored, as_of)
+        again = f"确需重新办理的，请先用 wuye reopen {self._task.code} --reason 写明原因重新开启。"
+        if closing.verified_on:
+            sentence = f"任务 {self._task.code} 已于 {closing.verified_on} 销号，不再填报：{again}"
+            self._wrong.add("task-verified", sentence)
+        if closing.cancelled_on:
+            sentence = f"任务 {self._task.code} 已于 {closing.cancelled_on} 取消，不再填报：{again}"
+            self._wrong.add("task-cancelled", sentence)
 
     def _check_content(self, report: ReportInput) -> None:
         if report.percent is not None and not 0 <= report.percent <= 100:

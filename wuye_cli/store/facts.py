@@ -11,6 +11,7 @@ from wuye_cli.domain.facts import (
     DeadlineFacts,
     DoubtFacts,
     EventFacts,
+    EvidenceFacts,
     MilestoneFacts,
     OfficeFacts,
     PeriodFacts,
@@ -106,7 +107,7 @@ def _tasks(rows: Callable[[str], list[Row]], targets: list[Row], doubts: list[Ro
     milestones = _group(rows("milestones"), "task_id", _milestone)
     targets_of, doubts_of = _group(targets, "task_id", _target), _group(doubts, "task_id", _doubt)
     reports = _reports(rows)
-    events = _group(rows("task_events"), "task_id", _event)
+    events = _events(rows)
     periods = _group(rows("period_records"), "task_id", _period)
     return tuple(
         TaskFacts(
@@ -195,10 +196,18 @@ def _doubt(row: Row) -> DoubtFacts:
     return DoubtFacts(row["field"], row["code"], row["message"])
 
 
-def _event(row: Row) -> EventFacts:
-    return EventFacts(
-        EventKind(row["kind"]),
-        row["happened_on"],
-        row["unit_id"],
-        **{name: row[name] for name in ("part", "note", "approver", "reference", "from_on", "to_on")},
+def _events(rows: Callable[[str], list[Row]]) -> Grouped[EventFacts]:
+    evidence = _group(
+        rows("evidence"), "event_id", lambda row: EvidenceFacts(row["name"], row["sha256"], row["size"])
     )
+
+    def make(row: Row) -> EventFacts:
+        return EventFacts(
+            EventKind(row["kind"]),
+            row["happened_on"],
+            row["unit_id"],
+            **{name: row[name] for name in ("part", "note", "approver", "reference", "from_on", "to_on")},
+            evidence=evidence.get(row["id"], ()),
+        )
+
+    return _group(rows("task_events"), "task_id", make)

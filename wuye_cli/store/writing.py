@@ -18,14 +18,19 @@ from wuye_cli.store.refusals import find_refusal
 
 
 @contextmanager
-def write_register(database: Database, change: Change) -> Iterator[Session]:
-    """Give a session whose changes are stored together with their journal row when the block ends, or not at all."""
+def write_register(database: Database, change: Change, *, dry_run: bool = False) -> Iterator[Session]:
+    """Give a session whose changes are stored together with their journal row when the block ends, or not at all.
+
+    On a dry run they are dropped at the end: everything was tried, nothing is written.
+    """
     bring_up_to_date(database)
     try:
         with Session(_open_engine(database), expire_on_commit=False) as session, session.begin():
             Recorder(session, change)
             session.connection()  # takes the lock now, so that what the block reads is what it changes
             yield session
+            if dry_run:
+                session.rollback()
     except DBAPIError as error:
         raise find_refusal(error.orig, database.path) or error from error
 

@@ -120,12 +120,32 @@ def report(key: int, month: str, percent: float | None = None, unit: int = 1, **
     return ReportFacts(**{**own, "id": key, "unit": unit, "month": month, "percent": percent, **values})
 
 
-def finish(on: str, unit: int | None = None) -> EventFacts:
-    return EventFacts(EventKind.FINISH, day(on), unit)
+def event(kind: EventKind, on: str, unit: int | None = None, part: str = "") -> EventFacts:
+    return EventFacts(kind, day(on), unit, part)
 
 
-def reopen(on: str, unit: int | None = None) -> EventFacts:
-    return EventFacts(EventKind.REOPEN, day(on), unit)
+def finish(on: str, unit: int | None = None, part: str = "") -> EventFacts:
+    return event(EventKind.FINISH, on, unit, part)
+
+
+def verify(on: str, unit: int | None = None) -> EventFacts:
+    return event(EventKind.VERIFY, on, unit)
+
+
+def send_back(on: str, unit: int | None = None) -> EventFacts:
+    return event(EventKind.RETURN, on, unit)
+
+
+def reopen(on: str, unit: int | None = None, part: str = "") -> EventFacts:
+    return event(EventKind.REOPEN, on, unit, part)
+
+
+def cancel(on: str) -> EventFacts:
+    return event(EventKind.CANCEL, on)
+
+
+def extend(on: str, before: str, after: str) -> EventFacts:
+    return EventFacts(EventKind.EXTEND, day(on), None, from_on=day(before), to_on=day(after))
 
 
 def register_facts(

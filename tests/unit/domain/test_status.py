@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.domain.by_hand import (
+    cancel,
     day,
     due,
+    extend,
     finish,
     ongoing,
     plan,
@@ -69,6 +71,23 @@ def test_the_state_follows_the_points_ahead_or_behind(percent: float | None, sta
         (task(deadlines=(ongoing(),), reports=(report(1, "2023-06", 80),)), "2023-07-01", Status.OTHER),
         (task(deadlines=(ongoing(),), events=(finish("2023-06-01"),)), "2023-07-01", Status.DONE),
         (task(deadlines=(YEAR,)), "2022-12-01", Status.ON_TRACK),
+        (
+            task(deadlines=(YEAR,), events=(extend("2023-12-01", "2023-12-31", "2024-03-31"),)),
+            "2024-01-01",
+            Status.BEHIND,
+        ),
+        (
+            task(deadlines=(YEAR,), events=(extend("2023-12-01", "2023-12-31", "2024-03-31"),)),
+            "2024-04-01",
+            Status.OVERDUE,
+        ),
+        (
+            task(deadlines=(YEAR,), events=(extend("2024-01-10", "2023-12-31", "2024-03-31"),)),
+            "2024-01-09",
+            Status.OVERDUE,
+        ),
+        (task(deadlines=(YEAR,), events=(cancel("2024-01-05"),)), "2024-01-04", Status.OVERDUE),
+        (task(deadlines=(YEAR,), events=(cancel("2024-01-05"),)), "2024-01-05", Status.OTHER),
     ],
     ids=[
         "on its day a deadline has not passed",
@@ -85,6 +104,11 @@ def test_the_state_follows_the_points_ahead_or_behind(percent: float | None, sta
         "长期坚持 is not measured",
         "but may be finished",
         "before the start nothing is expected",
+        "extended in time it is not overdue",
+        "until the new day has passed",
+        "before the extension it was",
+        "before it was cancelled it was late",
+        "cancelled it is late with nothing",
     ],
 )
 def test_the_state_of_a_task(values: TaskFacts, on: str, status: Status) -> None:
@@ -134,6 +158,18 @@ def test_a_group_is_late_with_its_last_member() -> None:
     )
     assert assess(group, "2024-01-01").status is Status.OVERDUE
     assert assess(group, "2024-01-01").percent == 70
+
+
+def test_the_members_that_a_group_still_waits_for_are_known_once_one_has_finished() -> None:
+    group = task(leads=(10,), events=(finish("2023-06-01", 3), finish("2023-08-01", 2)))
+    assert [assess(group, on).unfinished for on in ("2023-05-31", "2023-06-01", "2023-08-01")] == [(), (2,), ()]
+
+
+def test_the_original_day_stands_beside_the_extended_one() -> None:
+    extended = task(deadlines=(YEAR,), events=(extend("2023-12-01", "2023-12-31", "2024-03-31"),))
+    before, after = assess(extended, "2023-11-30"), assess(extended, "2023-12-01")
+    assert (before.due, before.original_due, before.extensions) == (day("2023-12-31"), None, 0)
+    assert (after.due, after.original_due, after.extensions) == (day("2024-03-31"), day("2023-12-31"), 1)
 
 
 def test_where_no_unit_is_printed_whoever_reports_is_scored() -> None:
