@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from tests.reports.story import OFFICE, POLICIES, august
 from tests.unit.domain.by_hand import day, due, finish, plan, register_facts, report, target, task
+from wuye_cli.domain.calendar import CalendarDay, WorkingCalendar
 from wuye_cli.domain.facts import PlanFacts, ReportFacts, TargetFacts, TaskFacts
 from wuye_cli.domain.terms import Status
 from wuye_cli.reports.circular import build_circular
 from wuye_cli.reports.circular_lines import ReportingRow, TargetRow
-from wuye_cli.reports.circular_reporting import is_nil, reporting_day
+from wuye_cli.reports.circular_reporting import is_nil
 
 
 def circular_of(*tasks: TaskFacts, plans: tuple[PlanFacts, ...] = (), on: str = "2023-09-05") -> tuple[
@@ -140,6 +142,8 @@ def test_a_task_finished_in_the_month_is_asked_for_no_report_but_one_that_came_c
     [
         (report(2, "2023-08", 30, note="本月无进展"), True),
         (report(2, "2023-08", None, note="无进展。"), True),
+        (report(2, "2023-08", 30, is_nil=True), True),
+        (report(2, "2023-08", 35, is_nil=True), False),
         (report(2, "2023-08", 35, note="本月无进展"), False),
         (report(2, "2023-08", 30, note="完成摸底"), False),
         (report(2, "2023-08", 0, note=""), True),
@@ -150,6 +154,8 @@ def test_a_task_finished_in_the_month_is_asked_for_no_report_but_one_that_came_c
     ids=[
         "same percentage and the words",
         "the words alone",
+        "marked as nil",
+        "marked as nil, but a higher percentage",
         "the words, but a higher percentage",
         "same percentage with other words",
         "0%",
@@ -162,6 +168,27 @@ def test_a_nil_report(now: ReportFacts, nil: bool) -> None:
     assert is_nil(now, (report(1, "2023-07", 30),)) is nil
 
 
-def test_the_reporting_day_of_a_short_month_is_its_last() -> None:
-    assert reporting_day("2023-08", 25) == date(2023, 8, 25)
-    assert reporting_day("2023-02", 31) == date(2023, 2, 28)
+HOLIDAY = WorkingCalendar().with_days(
+    CalendarDay(day(on), False, "节日") for on in ("2023-08-25", "2023-08-28", "2023-09-25")
+)
+
+
+@pytest.mark.parametrize(
+    ("rest_day", "calendar", "sent", "state", "next_report"),
+    [
+        ("next", HOLIDAY, "2023-08-29", "已报送", "9月26日"),
+        ("next", HOLIDAY, "2023-08-30", "迟报", "9月26日"),
+        ("keep", HOLIDAY, "2023-08-29", "迟报", "9月25日"),
+        ("next", WorkingCalendar(), "2023-08-28", "迟报", "9月25日"),
+    ],
+    ids=["on the day it was moved to", "a day after that", "not moved by this office", "a calendar without the year"],
+)
+def test_a_reporting_day_on_a_rest_day_decides_where_it_was_moved_to(
+    rest_day: str, calendar: WorkingCalendar, sent: str, state: str, next_report: str
+) -> None:
+    office = replace(OFFICE, rest_day=rest_day)
+    facts = register_facts(sent_on(1, sent))
+    circular = build_circular(facts, office, "2023-08", day("2023-09-05"), POLICIES, calendar)
+    assert [row.state for row in circular.reporting] == [state]
+    assert f"请各单位于2023年{next_report}前报送" in circular.paragraphs[-1]
+    assert circular.unknown_years == (() if calendar.days else (2023,))

@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from tests.services.conftest import CHANGE, TODAY, draft_of, draft_task
+from wuye_cli.domain.calendar import WorkingCalendar
 from wuye_cli.domain.policies import Policies
 from wuye_cli.domain.units import UnitRules
 from wuye_cli.errors import RefusedError, UsageError
@@ -29,7 +30,7 @@ def plans(database: Database, rules: UnitRules) -> Database:
 
 
 def write(plans: Database, policies: Policies, path: Path, month: str = "2023-08", plan: str | None = None) -> Circular:
-    return write_circular_draft(plans, month, TODAY, policies, TEMPLATE, path, plan=plan)
+    return write_circular_draft(plans, month, TODAY, policies, TEMPLATE, path, calendar=WorkingCalendar(), plan=plan)
 
 
 def test_the_draft_covers_all_open_plans_or_the_one_that_is_named(

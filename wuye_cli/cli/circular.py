@@ -13,6 +13,7 @@ from wuye_cli.cli.lazy import Command, Group
 from wuye_cli.cli.options import AsJson, Month, OfPlan, Yes
 from wuye_cli.cli.output import saving
 from wuye_cli.cli.parsing import parse_workbook
+from wuye_cli.cli.working_days import load_calendar, tell_unknown_years
 from wuye_cli.resources import template_path
 
 app = typer.Typer(cls=Group, add_completion=False)
@@ -53,8 +54,16 @@ def draft(
     template = template or template_path(TEMPLATE)
     with saving(output):
         made = write_circular_draft(
-            request.database, month, request.as_of, request.policies, template, output, plan=plan
+            request.database,
+            month,
+            request.as_of,
+            request.policies,
+            template,
+            output,
+            calendar=load_calendar(),
+            plan=plan,
         )
+    tell_unknown_years(made.unknown_years)
     if as_json:
         say(circular_json(made))
     else:

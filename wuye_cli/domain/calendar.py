@@ -51,6 +51,9 @@ class WorkingCalendar:
         return day
 
 
+WEEKENDS_ONLY = WorkingCalendar()
+
+
 @dataclass(frozen=True, slots=True)
 class ReportingDay:
     """When the reports of a month are due; `printed` is the day that the office has set.

@@ -10,12 +10,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from wuye_cli.domain.cutoff import Cutoff, cut_month
+from wuye_cli.domain.calendar import WEEKENDS_ONLY, WorkingCalendar, reporting_day
+from wuye_cli.domain.cutoff import cut_month
 from wuye_cli.domain.facts import OfficeFacts, PlanFacts, RegisterFacts
-from wuye_cli.domain.months import find_month, month_of, month_words, shift_month
-from wuye_cli.domain.plans import is_archived, is_in_force
+from wuye_cli.domain.months import month_words, shift_month
 from wuye_cli.domain.policies import Policies
-from wuye_cli.errors import RefusedError, UsageError
 from wuye_cli.reports.board import count_statuses
 from wuye_cli.reports.circular_basis import CircularBasis
 from wuye_cli.reports.circular_districts import build_district_tables
@@ -24,6 +23,7 @@ from wuye_cli.reports.circular_reporting import build_reporting_rows
 from wuye_cli.reports.circular_tables import build_overdue_rows, build_progress_rows
 from wuye_cli.reports.circular_targets import build_target_rows
 from wuye_cli.reports.circular_text import build_paragraphs
+from wuye_cli.reports.coverage import cut_past_month, get_covered_plans, part_of
 from wuye_cli.reports.lines import Register
 from wuye_cli.reports.names import UnitNames
 from wuye_cli.reports.register import build_register_at
@@ -37,26 +37,34 @@ KIND_OF_DOCUMENT = re.compile(
 )  # 物业提升专项行动重点任务清单, 三年行动方案, 关于加强物业服务管理工作的意见
 
 
-def build_circular(
-    facts: RegisterFacts, office: OfficeFacts, month: str, as_of: date, policies: Policies, *, plan: str | None = None
+def build_circular(  # noqa: PLR0917 - the register, of when, by which rules
+    facts: RegisterFacts,
+    office: OfficeFacts,
+    month: str,
+    as_of: date,
+    policies: Policies,
+    calendar: WorkingCalendar = WEEKENDS_ONLY,
+    *,
+    plan: str | None = None,
 ) -> Circular:
     """Build the draft of a month's circular; `plan` is a code, without it all open plans in force are covered."""
-    cut = cut_month(_checked_month(month, as_of), as_of)
-    covered = _covered_plans(facts, cut, plan)
-    part = _part_of(facts, covered)
+    cut = cut_past_month(month, as_of)
+    covered = get_covered_plans(facts, cut, plan)
+    part = part_of(facts, covered)
     now = _open_tasks(build_register_at(part, office, cut, policies))
     before = _open_tasks(build_register_at(part, office, cut_month(shift_month(month, -1), as_of), policies))
     names = UnitNames(facts.units)
+    due, next_due = (reporting_day(shift_month(month, by), office, calendar) for by in (0, 1))
     basis = CircularBasis(
         month=month,
         cut=cut,
         plans=covered,
-        reporting_day=office.reporting_day,
+        next_report_on=next_due.on,
         official_order=names.in_official_order(),
         progress=build_progress_rows(now, before),
         before=tuple(task.status for task in before.tasks),
         overdue=build_overdue_rows(now),
-        reporting=build_reporting_rows(part, office, now, cut, names),
+        reporting=build_reporting_rows(part, office, cut, names, due.on),
     )
     return Circular(
         title=f"关于{month_words(month)}份{_subject(covered)}进展情况的通报",
@@ -75,37 +83,8 @@ def build_circular(
         targets=build_target_rows(covered, now),
         reporting=basis.reporting,
         districts=build_district_tables(covered, now, facts.units),
+        unknown_years=tuple(sorted({*due.unknown_years, *next_due.unknown_years})),
     )
-
-
-def _checked_month(month: str, as_of: date) -> str:
-    if find_month(month) is None:
-        raise UsageError("bad-month", f"“{month}”不是月份，请写成 2023-08 这样的形式。")
-    if month > month_of(as_of):
-        day = as_of.isoformat()
-        raise UsageError("future-month", f"{month_words(month)}还没有到（截至日是 {day}），不能编写该月通报。")
-    return month
-
-
-def _covered_plans(facts: RegisterFacts, cut: Cutoff, plan: str | None) -> tuple[PlanFacts, ...]:
-    """Find the plans a circular covers; RefusedError where there is none."""
-    asked = tuple(item for item in facts.plans.values() if plan in {None, item.code})
-    if plan is not None and not asked:
-        known = "、".join(item.code for item in facts.plans.values()) or "无"
-        raise RefusedError("unknown-plan", f"没有编号为“{plan}”的方案。现有方案：{known}。")
-    covered = tuple(item for item in asked if is_in_force(item, cut.day) and not is_archived(item.archived_on, cut.day))
-    if not covered:
-        day = cut.day.isoformat()
-        raise RefusedError(
-            "nothing-in-force", f"截至 {day} 没有正在执行的方案，无法编写通报。请核对月份，或先导入方案。"
-        )
-    return covered
-
-
-def _part_of(facts: RegisterFacts, plans: tuple[PlanFacts, ...]) -> RegisterFacts:
-    """Keep the facts of some plans."""
-    kept = {plan.id: plan for plan in plans}
-    return RegisterFacts(kept, facts.units, tuple(task for task in facts.tasks if task.plan in kept))
 
 
 def _open_tasks(register: Register) -> Register:

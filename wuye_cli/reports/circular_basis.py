@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from wuye_cli.domain.cutoff import Cutoff
 from wuye_cli.domain.facts import PlanFacts
@@ -18,7 +19,7 @@ class CircularBasis:
     month: str
     cut: Cutoff
     plans: tuple[PlanFacts, ...]
-    reporting_day: int
+    next_report_on: date
     official_order: tuple[str, ...]
     progress: tuple[ProgressRow, ...]
     before: tuple[Status, ...]

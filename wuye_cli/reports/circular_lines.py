@@ -125,7 +125,10 @@ class ReportingRow:
 
 @dataclass(frozen=True, slots=True)
 class Circular:
-    """One month's circular. `number` is the office's own number, or 第×期（草稿） for a draft."""
+    """One month's circular. `number` is the office's own number, or 第×期（草稿） for a draft.
+
+    `unknown_years` are those in which a reporting day was looked for without a working calendar.
+    """
 
     title: str
     number: str
@@ -143,3 +146,4 @@ class Circular:
     targets: tuple[TargetRow, ...]
     reporting: tuple[ReportingRow, ...]
     districts: tuple[DistrictTable, ...] = ()
+    unknown_years: tuple[int, ...] = ()

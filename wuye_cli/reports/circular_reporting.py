@@ -1,7 +1,8 @@
 """报送情况表: which units reported for the month, and when.
 
-A report for a month is due on the reporting day of that month. A report that corrects a punctual one is not late: the
-first one sent decides. A nil report (本月无进展, or amounts of 0) is a report; silence is not.
+A report for a month is due on the reporting day of that month, moved where nobody works on it. A report that corrects
+a punctual one is not late: the first one sent decides. A nil report (本月无进展, or amounts of 0) is a report; silence
+is not. A unit whose part is finished is asked for none, but one that it sent is counted.
 """
 
 from __future__ import annotations
@@ -10,13 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from wuye_cli.domain.asking import asked_tasks
 from wuye_cli.domain.cutoff import Cutoff
 from wuye_cli.domain.facts import OfficeFacts, RegisterFacts, ReportFacts, TaskFacts
-from wuye_cli.domain.months import last_day
+from wuye_cli.domain.plans import is_archived
 from wuye_cli.domain.progress import newest_percents
 from wuye_cli.domain.reporting import reporters, standing_reports
 from wuye_cli.reports.circular_lines import ReportingRow
-from wuye_cli.reports.lines import Register
 from wuye_cli.reports.names import UnitNames
 
 SENT, LATE, NIL, MISSING, PARTLY = "已报送", "迟报", "零报告", "未报送", "部分报送"
@@ -33,26 +34,19 @@ class _Duty:
 
 
 def build_reporting_rows(
-    facts: RegisterFacts, office: OfficeFacts, now: Register, cut: Cutoff, names: UnitNames
+    facts: RegisterFacts, office: OfficeFacts, cut: Cutoff, names: UnitNames, due_on: date
 ) -> tuple[ReportingRow, ...]:
-    """Put every unit that was to report for the month into a row, in official order."""
-    open_codes = {task.code for task in now.tasks if not task.finished_on}
-    known_codes = {task.code for task in now.tasks}
+    """Put every unit that was to report for the month into a row, in official order; the plans are in force."""
+    asked = asked_tasks(facts, office.reporters, cut.day)
+    open_tasks = {(unit, one.task.id) for unit, tasks in asked.items() for one in tasks}
     duties: dict[str, list[_Duty]] = {}
     for task in facts.tasks:
-        if task.code in known_codes:
+        if not is_archived(task.archived_on, cut.day):
             for unit in reporters(task, facts.units, office.reporters):
                 duty = _duty(task, unit, cut)
-                if duty.sent_on or task.code in open_codes:
+                if duty.sent_on or (unit, task.id) in open_tasks:
                     duties.setdefault(names.by_id[unit], []).append(duty)
-    due_on = reporting_day(cut.month, office.reporting_day)
     return tuple(_row(unit, duties[unit], due_on) for unit in names.in_official_order() if unit in duties)
-
-
-def reporting_day(month: str, day: int) -> date:
-    """Give the day on which the reports of a month are due; a month that is too short has it on its last day."""
-    last = last_day(month)
-    return last.replace(day=min(day, last.day))
 
 
 def _duty(task: TaskFacts, unit: int, cut: Cutoff) -> _Duty:
@@ -65,10 +59,10 @@ def _duty(task: TaskFacts, unit: int, cut: Cutoff) -> _Duty:
 
 
 def is_nil(report: ReportFacts, earlier: Iterable[ReportFacts]) -> bool:
-    """Say whether a report says that nothing moved: 本月无进展 with the same percentage, or amounts that are all 0."""
+    """Say whether a report says that nothing moved: so marked or 本月无进展 with the same percentage, or all 0."""
     before = newest_percents(earlier).get(report.unit, 0.0)
     unchanged = report.percent is None or report.percent == before
-    if unchanged and any(words in report.note for words in NO_PROGRESS):
+    if unchanged and (report.is_nil or any(words in report.note for words in NO_PROGRESS)):
         return True
     amounts = [*report.values.values(), *([] if report.percent is None else [report.percent])]
     return bool(amounts) and not any(amounts)

@@ -9,7 +9,6 @@ from wuye_cli.domain.months import day_words, month_of, month_words, shift_month
 from wuye_cli.domain.terms import Status
 from wuye_cli.reports.circular_basis import CircularBasis, state_counts
 from wuye_cli.reports.circular_problems import problem_paragraphs
-from wuye_cli.reports.circular_reporting import reporting_day
 from wuye_cli.reports.circular_units import unit_paragraphs
 
 
@@ -92,7 +91,7 @@ def _due_next(basis: CircularBasis, month: str) -> list[str]:
 
 
 def _next_report(basis: CircularBasis, month: str) -> str:
-    due_on = day_words(reporting_day(month, basis.reporting_day))
+    due_on = day_words(basis.next_report_on)
     return f"请各单位于{due_on}前报送{month_words(month)}份进展；没有进展的也要报送，并注明“本月无进展”。"
 
 
