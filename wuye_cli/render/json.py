@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, cast
 
 from wuye_cli.reports.circular_lines import Circular
+from wuye_cli.reports.form_status import FormStatus
 from wuye_cli.reports.lines import Board, PlanLine, Register, UnitLine
 from wuye_cli.reports.targets import TargetReport
 
@@ -39,6 +40,11 @@ def board_json(board: Board) -> str:
 def targets_json(report: TargetReport) -> str:
     """Write the targets with what has been reached of each."""
     return _document("wuye.targets/1", _object(report))
+
+
+def form_status_json(status: FormStatus) -> str:
+    """Write who has reported for a month."""
+    return _document("wuye.form-status/1", _object(status))
 
 
 def circular_json(circular: Circular) -> str:
