@@ -15,10 +15,13 @@ from wuye_cli.cli.output import show_grid, show_register_json
 from wuye_cli.cli.parsing import parse_date, parse_word
 from wuye_cli.cli.vocabulary import rules_for
 from wuye_cli.domain.terms import LIGHT_WORDS, ROLE_WORDS, STATUS_WORDS, Light, Role, Status
+from wuye_cli.render.explanation import render_explanation
+from wuye_cli.render.json import explained_json
 from wuye_cli.render.tables import register_grid
 from wuye_cli.render.task_page import render_task
+from wuye_cli.reports.explaining import Explanation
 from wuye_cli.reports.selection import Selection
-from wuye_cli.services.views import read_coming_plans, read_register_report, read_task
+from wuye_cli.services.views import read_coming_plans, read_explanation, read_register_report, read_task
 
 app = typer.Typer(add_completion=False)
 
@@ -47,6 +50,7 @@ DueAfter = Annotated[
     date | None, typer.Option("--due-after", metavar="日期", parser=parse_date, help="时限不早于这一天")
 ]
 Doubtful = Annotated[bool, typer.Option("--doubt", help="只看有待核内容的任务")]
+Explain = Annotated[bool, typer.Option("--explain", help="说明亮灯的依据：规则、数字及其来源、持续几个月")]
 WithText = Annotated[str, typer.Option("--text", metavar="文字", help="名称、内容等处含有这些文字")]
 
 
@@ -93,14 +97,23 @@ def _tell_of_coming_plans(request: Request) -> None:
 
 
 @app.command("show", cls=Command)
-def show_task(ctx: typer.Context, task: TaskCode, *, as_json: AsJson = False) -> None:
+def show_task(ctx: typer.Context, task: TaskCode, *, explain: Explain = False, as_json: AsJson = False) -> None:
     """查看一项任务。
 
     列出任务的全部内容、时限、目标、历次填报和待核之处。
     """
     request = request_of(ctx)
     register = read_task(request.database, request.as_of, task, request.policies)
-    if as_json:
+    why = _explain(request, register.tasks[0].code) if explain else None
+    if as_json and why:
+        say(explained_json(register, why))
+    elif as_json:
         show_register_json(register)
     else:
         say(render_task(register.tasks[0], console_width(), terminal_look()))
+        if why:
+            say(render_explanation(why, console_width(), terminal_look()))
+
+
+def _explain(request: Request, code: str) -> Explanation | None:
+    return read_explanation(request.database, request.as_of, code, request.policies)

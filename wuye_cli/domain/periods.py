@@ -15,7 +15,8 @@ from datetime import date, timedelta
 
 from wuye_cli.domain.closing import task_closing, unit_closing
 from wuye_cli.domain.facts import EventFacts, PeriodFacts, PlanFacts, ReportFacts, TaskFacts
-from wuye_cli.domain.months import first_day, last_day, month_of, shift_month
+from wuye_cli.domain.months import last_day, month_of, shift_month
+from wuye_cli.domain.plans import start_of_plan
 from wuye_cli.domain.terms import Every, PeriodState
 
 MONTHS = {Every.MONTH: 1, Every.QUARTER: 3, Every.HALF_YEAR: 6, Every.YEAR: 12}
@@ -145,9 +146,8 @@ def _months(period: PeriodFacts) -> frozenset[str]:
 
 def _start(task: TaskFacts, plan: PlanFacts, asked: frozenset[Every]) -> date:
     """Find the day from which the rhythms asked for now count: the plan's start, or the end of an old rhythm."""
-    begin = plan.period_start or plan.issued_on or (first_day(f"{plan.year:04d}-01") if plan.year else task.added_on)
     ended = [one.due_on + timedelta(days=1) for one in task.periods if one.every not in asked]
-    return max((begin, *ended))
+    return max((start_of_plan(plan, task.added_on), *ended))
 
 
 def _follow(every: Every, start: date, end: date) -> Iterator[Period]:

@@ -31,4 +31,9 @@ def start_of_work(plan: PlanFacts, deadline: date) -> date:
 
     1 January is that of the plan's year, or of the deadline's where the plan names none.
     """
-    return plan.period_start or plan.issued_on or date(plan.year or deadline.year, 1, 1)
+    return start_of_plan(plan, date(deadline.year, 1, 1))
+
+
+def start_of_plan(plan: PlanFacts, otherwise: date) -> date:
+    """Find where a plan's work begins; `otherwise` where it prints neither period nor day nor year."""
+    return plan.period_start or plan.issued_on or (date(plan.year, 1, 1) if plan.year else otherwise)

@@ -61,7 +61,7 @@ def reached_amounts(
     """
     if not targets:
         return {}
-    amounts = _newest_amounts(targets, scored, reports)
+    amounts = newest_amounts(targets, scored, reports)
     reached = {
         target.id: _combine(target, amounts[series_of(target)], len(scored))
         for target in targets
@@ -74,7 +74,7 @@ def reached_amounts(
     return reached
 
 
-def _newest_amounts(
+def newest_amounts(
     targets: tuple[TargetFacts, ...], scored: tuple[int, ...], reports: Iterable[ReportFacts]
 ) -> dict[Hashable, dict[int, Reached]]:
     """Give each scored unit's newest amount, by series and unit."""

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, cast
 
 from wuye_cli.reports.circular_lines import Circular
+from wuye_cli.reports.explaining import Explanation
 from wuye_cli.reports.form_status import FormStatus
 from wuye_cli.reports.lines import Board, PlanLine, Register, UnitLine
 from wuye_cli.reports.targets import TargetReport
@@ -20,6 +21,11 @@ Json = Scalar | list["Json"] | dict[str, "Json"]
 def register_json(register: Register) -> str:
     """Write the answer of list, show, overdue and due."""
     return _document("wuye.tasks/1", _object(register))
+
+
+def explained_json(register: Register, explanation: Explanation) -> str:
+    """Write one task with the reasons of its light."""
+    return _document("wuye.tasks/1", {**_object(register), "explanation": _object(explanation)})
 
 
 def plans_json(plans: Sequence[PlanLine]) -> str:

@@ -19,7 +19,7 @@ def render_task(task: TaskLine, console_width: int, look: Look = PLAIN) -> str:
     """Print a task with its standing, deadlines, targets, reports and doubts; what is empty is left out."""
     lines = fold(plain(f"{task.code}  {task.title}"), console_width, wide=look.wide)
     for label, texts in _facts(task):
-        lines.extend(_labelled(label, [text for text in texts if text], console_width, look))
+        lines.extend(labelled(label, [text for text in texts if text], console_width, look))
     return "\n".join(lines)
 
 
@@ -51,8 +51,8 @@ def _facts(task: TaskLine) -> Iterator[tuple[str, Iterable[str]]]:
     yield "待核", [doubt.message for doubt in task.doubts]
 
 
-def _labelled(label: str, texts: list[str], console_width: int, look: Look) -> Iterator[str]:
-    """The label stands before the first line only; everything else lines up under the text."""
+def labelled(label: str, texts: list[str], console_width: int, look: Look) -> Iterator[str]:
+    """Fold texts under one label: it stands before the first line only, everything else lines up under the text."""
     margin = 12
     for text in texts:
         for part in fold(plain(text), max(console_width - margin, 2), wide=look.wide):

@@ -11,6 +11,7 @@ from wuye_cli.domain.plans import begins_on, is_archived
 from wuye_cli.domain.policies import Policies
 from wuye_cli.errors import RefusedError
 from wuye_cli.reports.board import build_board, build_plan_line
+from wuye_cli.reports.explaining import Explanation, explain_task
 from wuye_cli.reports.lines import Board, PlanLine, Register
 from wuye_cli.reports.names import UnitNames
 from wuye_cli.reports.overdue import build_due, build_overdue
@@ -50,6 +51,12 @@ def read_task(database: Database, as_of: date, code: str, policies: Policies) ->
         raise RefusedError("not-in-force", f"任务 {wanted} 所在的方案到 {as_of} 还没有印发：请换一个 --as-of 日期。")
     milestones = tuple(line for line in register.milestones if line.code == wanted)
     return replace(register, tasks=tasks, milestones=milestones)
+
+
+def read_explanation(database: Database, as_of: date, code: str, policies: Policies) -> Explanation | None:
+    """Say why the light of a task is what it is; `code` is its whole code."""
+    facts, office = _read_facts(database)
+    return explain_task(facts, office, as_of, policies, code)
 
 
 def read_overdue(database: Database, as_of: date, policies: Policies, selection: Selection = EVERYTHING) -> Register:
