@@ -136,7 +136,7 @@ def test_a_cancelled_task_leaves_the_counts_and_can_be_taken_up_again(
 
 
 WRONG_ORDERS: list[tuple[list[tuple[str, dict[str, Any]]], str, dict[str, Any], tuple[str, str]]] = [
-    ([], "verify", {}, ("not-finished", "还?没有办结")),
+    ([], "verify", {}, ("not-finished", "没有办结，不能销号")),
     ([], "return", {}, ("not-finished", "没有办结，不用退回")),
     ([], "reopen", {}, ("not-finished", "没有办结，不用恢复")),
     ([("finish", {})], "finish", {}, ("already-finished", "已于 2023-08-31 办结")),
@@ -162,8 +162,7 @@ WRONG_ORDERS: list[tuple[list[tuple[str, dict[str, Any]]], str, dict[str, Any], 
         [("finish", {"task": "2", "unit": "西夏区人民政府"})],
         "verify",
         {"task": "2"},
-        "not-finished",
-        "尚未办结：兴庆区",
+        ("not-finished", "尚未办结：兴庆区"),
     ),
     ([], "finish", {"as_of": EARLIER}, ("date-in-future", "晚于当日")),
 ]

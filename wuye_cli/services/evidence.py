@@ -87,11 +87,10 @@ def _keep(name: str, content: bytes, folder: Path, copied: list[Path]) -> Eviden
     unfinished = target.with_suffix(".part")
     try:
         folder.mkdir(exist_ok=True)
+        copied += [unfinished, target]
         unfinished.write_bytes(content)
-        copied.append(target)
         unfinished.replace(target)
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
         raise RefusedError(
             "evidence-unwritable", f"存不下佐证材料“{name}”：请检查文件夹“{folder}”是否可写。"
         ) from error
