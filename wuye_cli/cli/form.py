@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wuye_cli.cli.console import say
+from wuye_cli.cli.console import confirm, say
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.form_status import status
 from wuye_cli.cli.lazy import Command, Group
 from wuye_cli.cli.options import AsJson, DryRun, Month, OfPlan, Yes
 from wuye_cli.cli.output import saving
+from wuye_cli.cli.parsing import parse_date, parse_month
 from wuye_cli.domain.months import month_words
-from wuye_cli.errors import RefusedError
+from wuye_cli.errors import RefusedError, WuyeError
 
 if TYPE_CHECKING:
+    from wuye_cli.services.collecting import CollectedForm
     from wuye_cli.services.sending import Sending, WrittenForm
 
 app = typer.Typer(cls=Group, add_completion=False)
 
 Folder = Annotated[Path, typer.Option("-o", "--output", metavar="文件夹", help="填报表写到哪个文件夹")]
 OneUnit = Annotated[str | None, typer.Option("--unit", metavar="单位", help="只发给这个单位")]
+Places = Annotated[list[Path], typer.Argument(metavar="文件夹或文件", help="收回的表所在的文件夹，或一个个文件")]
+OfMonth = Annotated[
+    str | None, typer.Option("--month", metavar="月份", parser=parse_month, help="收哪个月的，默认为最近发出的月份")
+]
+ReceivedOn = Annotated[
+    date | None, typer.Option("--on", metavar="日期", parser=parse_date, help="哪一天收到的，默认为当日（--as-of）")
+]
+OUTCOMES = {"taken": "收下", "remarks": "收下（有说明）", "unchanged": "没有变化", "refused": "退回"}
 
 
 @app.callback()
@@ -74,6 +87,41 @@ def send(
         )
 
 
+@app.command("collect", cls=Command)
+def collect(
+    ctx: typer.Context,
+    places: Places,
+    *,
+    month: OfMonth = None,
+    on: ReceivedOn = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+) -> None:
+    """收回填报表：读文件夹（含下级文件夹）或文件，逐份收下或退回，退回的写明每一处原因。
+
+    文件名、存放位置、行的顺序都可以变；一份表要么整份收下，要么整份不收，不影响其他的表。重复收取不会改变台账。
+    没有识别码的表（复制到新工作簿的）按填报单位和任务编号对上，确认后才收。不得录入涉密事项。
+    """
+    from wuye_cli.cli.receiving import progress_bar
+    from wuye_cli.cli.vocabulary import load_unit_rules
+    from wuye_cli.services.collecting import find_files, judge_forms, store_form
+    from wuye_cli.services.form_round import open_round
+
+    request = request_of(ctx)
+    files = find_files(places)
+    now = open_round(request.database, request.as_of, month, on=on, rules=load_unit_rules())
+    with progress_bar("正在读取填报表") as progress:
+        forms = judge_forms(now, files, progress)
+    if not dry_run:
+        change = request.change()
+        forms = _confirm_copies(forms, yes=yes)
+        forms = tuple(_store(one, lambda form: store_form(request.database, now, form, change)) for one in forms)
+    say(_collected_json(now.month, forms) if as_json else _collected_words(forms, dry_run=dry_run))
+    if any(one.outcome == "refused" for one in forms):
+        raise typer.Exit(1)
+
+
 def _sent_words(sending: Sending, written: tuple[WrittenForm, ...]) -> str:
     new = len(sending.new)
     counts = f"{len(sending.forms)} 个单位，" + (f"新发 {new} 份" if new else "都是发过的，内容不变")
@@ -87,3 +135,55 @@ def _sent_json(sending: Sending, written: tuple[WrittenForm, ...]) -> str:
     ]
     content = {"schema": "wuye.forms/1", "month": sending.month, "due_on": sending.due_on.isoformat(), "forms": forms}
     return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def _confirm_copies(forms: tuple[CollectedForm, ...], *, yes: bool) -> tuple[CollectedForm, ...]:
+    """Ask once about the forms that carry no identity; without a yes they are refused and the others go on."""
+    copies = [one for one in forms if one.copied and one.outcome in {"taken", "remarks"}]
+    if not copies:
+        return forms
+    told = "、".join(f"{one.file}（{one.unit}）" for one in copies)
+    try:
+        confirm(f"有 {len(copies)} 张表没有识别码，是按填报单位和任务编号对上的：{told}。收下吗？", yes=yes)
+    except RefusedError as error:
+        return tuple(one.refuse(error.message) if one in copies else one for one in forms)
+    return forms
+
+
+def _store(form: CollectedForm, store: Callable[[CollectedForm], None]) -> CollectedForm:
+    """Store one form; what goes wrong with it does not stop the next one."""
+    try:
+        store(form)
+    except WuyeError as error:
+        return form.refuse(error.message)
+    return form
+
+
+def _collected_words(forms: tuple[CollectedForm, ...], *, dry_run: bool) -> str:
+    lines = [line for form in forms for line in _form_lines(form)]
+    counts = Counter(form.outcome for form in forms)
+    told = "，".join(f"{word} {counts[outcome]} 份" for outcome, word in OUTCOMES.items() if counts[outcome])
+    return "\n".join((*lines, f"共 {len(forms)} 份：{told}。" + ("（没有写入）" if dry_run else "")))
+
+
+def _form_lines(form: CollectedForm) -> Iterator[str]:
+    whose = f"（{form.unit}，{len(form.reports)} 项任务）" if form.unit else ""
+    yield f"{OUTCOMES[form.outcome]}　{form.file}{whose}"
+    yield from (f"    {sentence}" for sentence in (*form.reasons, *form.remarks))
+
+
+def _collected_json(month: str, forms: tuple[CollectedForm, ...]) -> str:
+    files = [
+        {
+            "file": one.file,
+            "unit": one.unit,
+            "month": one.month,
+            "outcome": one.outcome,
+            "tasks": len(one.reports),
+            "new": len(one.new),
+            "remarks": list(one.remarks),
+            "reasons": list(one.reasons),
+        }
+        for one in forms
+    ]
+    return json.dumps({"schema": "wuye.collected/1", "month": month, "files": files}, ensure_ascii=False, indent=1)

@@ -87,7 +87,7 @@ def build_fill_in(form: FillSheet, hidden: str, lines: Sequence[str]) -> Workboo
     store = workbook.create_sheet(hidden)
     store.sheet_state = "veryHidden"
     for number, line in enumerate(lines, 1):
-        write_value(store.cell(number, 1), line)  # type: ignore[arg-type]  # no cell of a new sheet is merged
+        write_value(store.cell(number, 1), line)
     return workbook
 
 
@@ -95,9 +95,9 @@ def _write_head(sheet: Worksheet, form: FillSheet) -> None:
     last = len(form.columns)
     _write(sheet, 1, 1, form.title, _Style(TITLE_FONT, CENTRE))
     _write(sheet, 2, 1, form.owner, _Style(BODY_FONT, LEFT))
-    for column, label in form.fields:
-        _write(sheet, 2, column + 1, label, _Style(BODY_FONT, CENTRE))
-        _write(sheet, 2, column + 2, None, _Style(BODY_FONT, CENTRE, TO_FILL, is_open=True))
+    for place, label in form.fields:
+        _write(sheet, 2, place + 1, label, _Style(BODY_FONT, CENTRE))
+        _write(sheet, 2, place + 2, None, _Style(BODY_FONT, CENTRE, TO_FILL, is_open=True))
     _write(sheet, 3, 1, form.advice, _Style(BODY_FONT, LEFT))
     for number, column in enumerate(form.columns, 1):
         sheet.column_dimensions[get_column_letter(number)].width = column.width
