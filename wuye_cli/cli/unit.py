@@ -54,7 +54,8 @@ def list_units(ctx: typer.Context, *, limit: Limit = 20, show_all: ShowAll = Fal
     """按官方顺序列出单位。"""
     from wuye_cli.services.units import read_units
 
-    units = read_units(request_of(ctx).database)
+    request = request_of(ctx)
+    units = read_units(request.database, request.as_of)
     if as_json:
         say(_units_json(units))
     else:
@@ -67,7 +68,8 @@ def show(ctx: typer.Context, name: UnitName, *, as_json: AsJson = False) -> None
     from wuye_cli.cli.vocabulary import load_unit_rules
     from wuye_cli.services.units import read_unit
 
-    record = read_unit(request_of(ctx).database, name, rules=load_unit_rules())
+    request = request_of(ctx)
+    record = read_unit(request.database, name, request.as_of, rules=load_unit_rules())
     if as_json:
         say(_units_json((record,)))
         return

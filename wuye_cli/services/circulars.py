@@ -29,7 +29,7 @@ def write_circular_draft(  # noqa: PLR0917 - what, of when, by which rules, from
     plan: str | None = None,
 ) -> Circular:
     """Write the draft of a month's circular, of all open plans or of one; the file is whole or not there at all."""
-    with read_register(database) as reader:
+    with read_register(database, as_of) as reader:
         facts, office = load_facts(reader, archived=True), load_office(reader)
         calendar = calendar.with_days(load_own_days(reader))
     code = get_plan_code(plan, [one.code for one in facts.plans.values()]) if plan else None

@@ -58,16 +58,18 @@ class UnitRecord:
     former_names: tuple[FormerName, ...] = ()
 
 
-def read_units(database: Database) -> tuple[UnitRecord, ...]:
-    """Give all units in official order."""
-    return tuple(_read_records(database).values())
+def read_units(database: Database, as_of: date | None = None) -> tuple[UnitRecord, ...]:
+    """Give all units in official order, as they were on a day."""
+    return tuple(_read_records(database, as_of).values())
 
 
-def read_unit(database: Database, name: str, *, rules: UnitRules | None = None) -> UnitRecord:
-    """Give one unit, named by any of its spellings."""
-    with read_register(database) as reader:
+def read_unit(
+    database: Database, name: str, as_of: date | None = None, *, rules: UnitRules | None = None
+) -> UnitRecord:
+    """Give one unit, named by any of its spellings, as it was on a day."""
+    with read_register(database, as_of) as reader:
         unit = get_unit(name, read_spellings(reader), rules)
-    return _read_records(database)[unit]
+    return _read_records(database, as_of)[unit]
 
 
 def add_alias(database: Database, unit: str, alias: str, change: Change, *, rules: UnitRules | None = None) -> str:
@@ -152,8 +154,8 @@ def _find_owner(session: Session, spelling: str, region: str) -> Unit | None:
     return next(iter([*own, *others]), None)
 
 
-def _read_records(database: Database) -> dict[int, UnitRecord]:
-    with read_register(database) as reader:
+def _read_records(database: Database, as_of: date | None) -> dict[int, UnitRecord]:
+    with read_register(database, as_of) as reader:
         units = load_facts(reader).units
         aliases = reader.rows("unit_aliases")
         contacts = reader.rows("contacts")

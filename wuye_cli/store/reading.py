@@ -39,8 +39,22 @@ class Reader:
 
 
 @contextmanager
-def read_register(database: Database) -> Iterator[Reader]:
-    """Give a reader for which the register does not change while it reads."""
+def read_register(database: Database, as_of: date | None = None) -> Iterator[Reader]:
+    """Give a reader for which the register does not change while it reads.
+
+    With a day, it is read as it stood then: what was changed with effect from a later day is not seen.
+    """
     bring_up_to_date(database)
     with refusing(database.path), closing(open_for_reading(database)) as connection:
-        yield Reader(connection)
+        if as_of is None or not _was_changed_after(connection, as_of):
+            yield Reader(connection)
+            return
+        from wuye_cli.store.rewinding import rewound  # noqa: PLC0415 - spares the common case what it needs
+
+        with rewound(connection, as_of) as then:
+            yield Reader(then)
+
+
+def _was_changed_after(connection: sqlite3.Connection, day: date) -> bool:
+    later = "SELECT EXISTS (SELECT 1 FROM journal WHERE effective_on > ?)"
+    return bool(connection.execute(later, (day.isoformat(),)).fetchone()[0])
