@@ -16,7 +16,7 @@ from wuye_cli.errors import InputError, RefusedError
 from wuye_cli.services import evidence
 from wuye_cli.services.closing import StepOutcome, finish_task, verify_task
 from wuye_cli.services.closing_case import Step
-from wuye_cli.services.evidence import check_evidence, evidence_folder, mark_evidence
+from wuye_cli.services.evidence import check_evidence, evidence_folder
 from wuye_cli.services.importing import store_draft
 from wuye_cli.services.views import read_task
 from wuye_cli.store.database import Database
@@ -88,7 +88,7 @@ def test_a_file_that_is_no_longer_what_was_handed_in_is_said(
     (problem,) = check_evidence(claimed)
     assert problem.startswith(said)
     line = read_task(claimed, TODAY, "1", policies).tasks[0]
-    assert [file.state for event in mark_evidence(claimed, line).events for file in event.evidence] == [state]
+    assert [file.state for event in line.events for file in event.evidence] == [state]
 
 
 def test_handing_in_the_file_again_makes_it_whole(claimed: Database, sheet: Path) -> None:

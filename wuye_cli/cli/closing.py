@@ -108,7 +108,7 @@ def send_back(
     request = request_of(ctx)
     step = _step(request, task, on, unit, note=reason)
     outcome = return_task(request.database, step, request.change(step.on), rules=rules_for(unit), dry_run=dry_run)
-    _tell(f"已退回{outcome.subject}，完成时限不变。", outcome, dry_run=dry_run)
+    _tell(f"已退回{outcome.subject.rstrip()}，完成时限不变。", outcome, dry_run=dry_run)
 
 
 @app.command("reopen", cls=Command)
@@ -128,7 +128,7 @@ def reopen(
     request = request_of(ctx)
     step = _step(request, task, on, unit, milestone, note=reason)
     outcome = reopen_task(request.database, step, request.change(step.on), rules=rules_for(unit), dry_run=dry_run)
-    _tell(f"已重新打开{outcome.subject}，完成时限不变。", outcome, dry_run=dry_run)
+    _tell(f"已重新打开{outcome.subject.rstrip()}，完成时限不变。", outcome, dry_run=dry_run)
 
 
 @app.command("cancel", cls=Command)
@@ -139,7 +139,7 @@ def cancel(ctx: typer.Context, task: TaskCode, *, reason: Reason, on: On = None,
     request = request_of(ctx)
     step = _step(request, task, on, note=reason)
     outcome = cancel_task(request.database, step, request.change(step.on), dry_run=dry_run)
-    _tell(f"已取消{outcome.subject}。", None, dry_run=dry_run)
+    _tell(f"已取消{outcome.subject.rstrip()}。", None, dry_run=dry_run)
 
 
 @app.command("extend", cls=Command)

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from wuye_cli.domain.months import day_words
 from wuye_cli.domain.terms import LIGHT_WORDS, STATUS_WORDS, Light, Status
 from wuye_cli.render.grid import Column, Grid, Kind, Value
-from wuye_cli.reports.lines import MilestoneLine, PlanLine, Register, TaskLine, UnitLine
+from wuye_cli.reports.lines import MilestoneLine, PeriodLine, PlanLine, Register, TaskLine, UnitLine
 
 Line = TypeVar("Line")
 
@@ -33,8 +33,10 @@ def names(units: Sequence[str]) -> str:
 
 
 def deadline_words(task: TaskLine) -> str:
-    """Give the day that counts now, else the printed words (长期坚持, 每季度)."""
-    return task.due.isoformat() if task.due else task.deadline_text
+    """Give the day that counts now, with the original one where it was extended, else the printed words (长期坚持)."""
+    if task.due is None:
+        return task.deadline_text
+    return f"{task.due}（原定{task.original_due}）" if task.original_due else task.due.isoformat()
 
 
 CODE: Field[TaskLine] = _field("编号", Kind.SHORT, 8, lambda task: task.code)
@@ -67,6 +69,16 @@ MILESTONE_FIELDS: tuple[Field[MilestoneLine], ...] = (
     _field("牵头单位", Kind.TEXT, 16, lambda step: names(step.lead)),
     _field("时限", Kind.SHORT, 12, lambda step: step.on),
     _field("逾期天数", Kind.NUMBER, 8, lambda step: step.days_overdue),
+)
+
+
+PERIOD_FIELDS: tuple[Field[PeriodLine], ...] = (
+    _field("编号", Kind.SHORT, 8, lambda one: one.code),
+    _field("重点任务", Kind.TEXT, 24, lambda one: one.title),
+    _field("期", Kind.SHORT, 8, lambda one: one.period),
+    _field("牵头单位", Kind.TEXT, 16, lambda one: names(one.lead)),
+    _field("时限", Kind.SHORT, 12, lambda one: one.due),
+    _field("逾期天数", Kind.NUMBER, 8, lambda one: one.days_overdue),
 )
 
 
@@ -109,6 +121,11 @@ def due_grid(register: Register, *, full: bool = False) -> Grid:
 def milestones_grid(register: Register) -> Grid:
     """Lay out the dated steps inside tasks, missed or coming."""
     return _grid("阶段性时限", MILESTONE_FIELDS, register.milestones, register.as_of)
+
+
+def periods_grid(register: Register) -> Grid:
+    """Lay out what recurring duties ask of single periods, missed or coming."""
+    return _grid("周期性工作", PERIOD_FIELDS, register.periods, register.as_of, "期")
 
 
 def plan_grid(plans: Sequence[PlanLine]) -> Grid:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from wuye_cli.domain.months import day_words, month_words
-from wuye_cli.domain.terms import LIGHT_WORDS, STATUS_WORDS, EventKind
+from wuye_cli.domain.terms import LIGHT_WORDS, STATUS_WORDS
+from wuye_cli.render.event_words import event_words
 from wuye_cli.render.tables import names, rounded
 from wuye_cli.render.terminal import PLAIN, Look
 from wuye_cli.render.widths import fold, pad, plain
-from wuye_cli.reports.lines import EventLine, ReportLine, TargetLine, TaskLine
+from wuye_cli.reports.lines import MilestoneLine, ReportLine, TargetLine, TaskLine
 
-EVENT_WORDS = {EventKind.FINISH: "办结", EventKind.REOPEN: "重新开启"}
 OPERATOR_WORDS = {">=": "≥", "<=": "≤"}
 
 
@@ -36,17 +36,18 @@ def _facts(task: TaskLine) -> Iterator[tuple[str, Iterable[str]]]:
     )
     yield "进度", [_progress(task)]
     yield "完成时限", [deadline.text for deadline in task.deadlines]
-    yield "当前时限", [day_words(task.due) if task.due else ""]
+    yield "当前时限", [_due(task)]
     yield "牵头单位", [names(task.lead)]
     yield "责任单位", [names(task.responsible)]
     yield "指导单位", [names(task.guide)]
     yield "填报单位", [names(task.reporters)]
+    yield "尚未办结", [names(task.unfinished)]
     yield "工作要求", [task.requirement]
     yield "工作内容", [task.content]
-    yield "阶段性时限", [f"{step.on.isoformat()}  {step.text}{_late(step.days_overdue)}" for step in task.milestones]
+    yield "阶段性时限", [_milestone(step) for step in task.milestones]
     yield "目标", [_target(target) for target in task.targets]
     yield "填报", [_report(report) for report in task.reports]
-    yield "办理", [_event(event) for event in task.events]
+    yield "办理", [event_words(event) for event in task.events]
     yield "备注", [task.remark]
     yield "待核", [doubt.message for doubt in task.doubts]
 
@@ -68,13 +69,26 @@ def _standing(task: TaskLine) -> str:
         extra.append("待销号")
     if task.finished_on:
         extra.append(f"{day_words(task.finished_on)}办结")
-    if task.archived:
+    if task.verified_on:
+        extra.append(f"{day_words(task.verified_on)}销号")
+    if task.cancelled_on:
+        extra.append(f"{day_words(task.cancelled_on)}取消")
+    elif task.archived:
         extra.append("已归档")
     return STATUS_WORDS[task.status] + (f"（{'，'.join(extra)}）" if extra else "")
 
 
-def _late(days: int | None) -> str:
-    return f"（逾期{days}天）" if days else ""
+def _due(task: TaskLine) -> str:
+    if task.due is None:
+        return ""
+    moved = f"（原定{day_words(task.original_due)}，已延期{task.extensions}次）" if task.original_due else ""
+    return day_words(task.due) + moved
+
+
+def _milestone(step: MilestoneLine) -> str:
+    late = f"（逾期{step.days_overdue}天）" if step.days_overdue else ""
+    done = f"（{day_words(step.finished_on)}办结）" if step.finished_on else ""
+    return f"{step.on.isoformat()}  {step.text}{late}{done}"
 
 
 def _progress(task: TaskLine) -> str:
@@ -108,7 +122,3 @@ def _report(report: ReportLine) -> str:
     words = {"": report.note, "问题：": report.problem, "下一步：": report.next_step}
     parts.extend(f"{label}{text}" for label, text in words.items() if text)
     return "  ".join(parts)
-
-
-def _event(event: EventLine) -> str:
-    return f"{event.on.isoformat()}  {EVENT_WORDS[EventKind(event.kind)]}{'  ' + event.unit if event.unit else ''}"

@@ -83,10 +83,10 @@ class Case:
 
     @property
     def subject(self) -> str:
-        """What the step is about, in words."""
+        """What the step is about, in words that another word may follow."""
         unit = f"中{self.names.by_id[self._unit]}的部分" if self._unit is not None else ""
         milestone = f"的阶段性工作（{self._step.part}）" if self._step.part else ""
-        return f"任务 {self.code}{milestone}{unit}"
+        return f"任务 {self.code} {milestone}{unit}"
 
     @property
     def parts(self) -> Mapping[int | None, Closing]:

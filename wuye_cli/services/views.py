@@ -19,6 +19,7 @@ from wuye_cli.reports.register import build_register
 from wuye_cli.reports.selection import Selection, select_tasks
 from wuye_cli.reports.targets import TargetReport, build_target_report
 from wuye_cli.services.codes import get_plan_code, get_task_code
+from wuye_cli.services.evidence import mark_evidence
 from wuye_cli.services.known_units import Spelling, get_unit
 from wuye_cli.store.database import Database
 from wuye_cli.store.facts import load_facts, load_office
@@ -34,28 +35,29 @@ def read_register_report(
     database: Database, as_of: date, selection: Selection, policies: Policies, *, rules: UnitRules | None = None
 ) -> Register:
     """Give the tasks that a selection asks for; the plan and the unit are taken as typed."""
-    with read_register(database) as reader:
+    with read_register(database, as_of) as reader:
         facts = load_facts(reader, archived=True)
         register = build_register(facts, load_office(reader), as_of, policies)
         return select_tasks(register, _resolve(selection, facts, reader, rules))
 
 
 def read_task(database: Database, as_of: date, code: str, policies: Policies) -> Register:
-    """Give one task, archived or not, with its milestones."""
-    with read_register(database) as reader:
+    """Give one task, archived or not, with its milestones and periods."""
+    with read_register(database, as_of) as reader:
         facts, office = load_facts(reader, archived=True), load_office(reader)
     register = build_register(facts, office, as_of, policies)
     wanted = get_task_code(code, [task.code for task in facts.tasks], _open_plans(facts, as_of))
-    tasks = tuple(task for task in register.tasks if task.code == wanted)
+    tasks = tuple(mark_evidence(database, task) for task in register.tasks if task.code == wanted)
     if not tasks:
         raise RefusedError("not-in-force", f"任务 {wanted} 所在的方案到 {as_of} 还没有印发：请换一个 --as-of 日期。")
     milestones = tuple(line for line in register.milestones if line.code == wanted)
-    return replace(register, tasks=tasks, milestones=milestones)
+    periods = tuple(line for line in register.periods if line.code == wanted)
+    return replace(register, tasks=tasks, milestones=milestones, periods=periods)
 
 
 def read_explanation(database: Database, as_of: date, code: str, policies: Policies) -> Explanation | None:
     """Say why the light of a task is what it is; `code` is its whole code."""
-    facts, office = _read_facts(database)
+    facts, office = _read_facts(database, as_of)
     return explain_task(facts, office, as_of, policies, code)
 
 
@@ -73,14 +75,14 @@ def read_due(
 
 def read_board(database: Database, as_of: date, policies: Policies, plan: str | None = None) -> Board:
     """Give the status board of all open plans, or of one."""
-    facts, office = _read_facts(database)
+    facts, office = _read_facts(database, as_of)
     facts = _of_plan(facts, plan) if plan else _without_archived_plans(facts, as_of)
     return build_board(build_register(facts, office, as_of, policies), facts)
 
 
 def read_plans(database: Database, as_of: date, policies: Policies, archived: bool = False) -> tuple[PlanLine, ...]:
     """Give every plan with its counts."""
-    facts, office = _read_facts(database)
+    facts, office = _read_facts(database, as_of)
     register = build_register(facts, office, as_of, policies)
     lines = (build_plan_line(plan, register) for plan in facts.plans.values())
     return tuple(line for line in lines if archived or not line.archived)
@@ -90,7 +92,7 @@ def read_targets(
     database: Database, as_of: date, policies: Policies, *, task: str | None = None, plan: str | None = None
 ) -> TargetReport:
     """Give every target, or those of one plan with its tasks, or of one task."""
-    facts, office = _read_facts(database)
+    facts, office = _read_facts(database, as_of)
     owner = get_plan_code(plan, [one.code for one in facts.plans.values()]) if plan else None
     if task:
         owner = get_task_code(task, [one.code for one in facts.tasks], [owner] if owner else _open_plans(facts, as_of))
@@ -99,7 +101,7 @@ def read_targets(
 
 def read_coming_plans(database: Database, as_of: date) -> tuple[date, ...]:
     """Give the days from which those plans are in force that were not yet on a day, the first one first."""
-    with read_register(database) as reader:
+    with read_register(database, as_of) as reader:
         plans = load_facts(reader).plans.values()
     return tuple(sorted(begin for begin in map(begins_on, plans) if begin is not None and begin > as_of))
 
@@ -110,8 +112,8 @@ def read_plan(database: Database, as_of: date, code: str, policies: Policies) ->
     return lines[get_plan_code(code, lines)]
 
 
-def _read_facts(database: Database) -> tuple[RegisterFacts, OfficeFacts]:
-    with read_register(database) as reader:
+def _read_facts(database: Database, as_of: date) -> tuple[RegisterFacts, OfficeFacts]:
+    with read_register(database, as_of) as reader:
         return load_facts(reader, archived=True), load_office(reader)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import pytest
 
-from tests.unit.render.by_hand import TARGET, TASK
+from tests.unit.render.by_hand import MILESTONE, TARGET, TASK
 from wuye_cli.domain.terms import Status
 from wuye_cli.render.task_page import render_task
 from wuye_cli.render.widths import text_width
@@ -73,6 +75,42 @@ def test_a_task_ahead_is_told_to_be_ahead_and_an_unreported_one_unreported() -> 
 def test_a_finished_task_says_since_when_and_what_it_waits_for() -> None:
     done = replace(TASK, status=Status.DONE, days_overdue=None, finished_on=TASK.due, awaiting_verification=True)
     assert facts(render_task(done, 80))["状态"] == "已完成（待销号，2023年10月31日办结）"
+
+
+@pytest.mark.parametrize(
+    ("values", "label", "text"),
+    [
+        (
+            {
+                "status": Status.DONE,
+                "days_overdue": None,
+                "finished_on": date(2023, 9, 1),
+                "verified_on": date(2023, 9, 5),
+            },
+            "状态",
+            "已完成（2023年9月1日办结，2023年9月5日销号）",
+        ),
+        (
+            {"status": Status.OTHER, "days_overdue": None, "cancelled_on": date(2023, 9, 1), "archived": True},
+            "状态",
+            "其他（2023年9月1日取消）",
+        ),
+        (
+            {"original_due": date(2023, 6, 30), "extensions": 2},
+            "当前时限",
+            "2023年10月31日（原定2023年6月30日，已延期2次）",
+        ),
+        ({"unfinished": ("兴庆区人民政府", "金凤区人民政府")}, "尚未办结", "兴庆区人民政府、金凤区人民政府"),
+        (
+            {"milestones": (replace(MILESTONE, days_overdue=None, finished_on=date(2023, 5, 2)),)},
+            "阶段性时限",
+            "2023-04-30  4月底前，制定年度计划（2023年5月2日办结）",
+        ),
+    ],
+    ids=["verified", "cancelled", "extended", "waiting for some", "a milestone done"],
+)
+def test_how_far_a_task_has_come_to_its_end_is_told(values: dict[str, Any], label: str, text: str) -> None:
+    assert facts(render_task(replace(TASK, **values), 140))[label] == text
 
 
 def test_a_target_without_a_figure_is_unreported_and_a_range_keeps_both_ends() -> None:
