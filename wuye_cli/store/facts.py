@@ -197,9 +197,7 @@ def _doubt(row: Row) -> DoubtFacts:
 
 
 def _events(rows: Callable[[str], list[Row]]) -> Grouped[EventFacts]:
-    evidence = _group(
-        rows("evidence"), "event_id", lambda row: EvidenceFacts(row["name"], row["sha256"], row["size"])
-    )
+    evidence = _group(rows("evidence"), "event_id", lambda row: EvidenceFacts(row["name"], row["sha256"], row["size"]))
 
     def make(row: Row) -> EventFacts:
         return EventFacts(
