@@ -18,7 +18,7 @@ def read_form_status(
     database: Database, month: str, as_of: date, calendar: WorkingCalendar, *, plan: str | None = None
 ) -> FormStatus:
     """Say who has reported for a month, of all open plans or of one."""
-    with read_register(database) as reader:
+    with read_register(database, as_of) as reader:
         facts, office = load_facts(reader, archived=True), load_office(reader)
         contacts = load_contacts(reader)
         calendar = calendar.with_days(load_own_days(reader))
