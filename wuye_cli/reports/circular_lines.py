@@ -54,6 +54,7 @@ class OverdueRow:
     status: Status
     problem: str
     next_step: str
+    unfinished: tuple[str, ...] = ()  # the units that the task still waits for, once the first has finished
 
 
 @dataclass(frozen=True, slots=True)

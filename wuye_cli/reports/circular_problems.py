@@ -36,6 +36,8 @@ def _late_tasks(basis: CircularBasis, status: Status, word: str) -> list[str]:
 
 def _late_words(place: int, row: OverdueRow) -> str:
     parts = [row.lead or row.responsible or "未明确单位", f"完成时限：{row.deadline}", _how_late(row)]
+    if row.unfinished:
+        parts.append(f"尚未办结：{'、'.join(row.unfinished)}")
     problem = f"存在问题：{row.problem.rstrip('。')}。" if row.problem else ""
     return f"{place}．{row.title.rstrip('。')}（{'；'.join(parts)}）。{problem}"
 

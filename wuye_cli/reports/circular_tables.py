@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from wuye_cli.domain.figures import round_share
+from wuye_cli.domain.months import day_words
 from wuye_cli.domain.terms import Status
 from wuye_cli.reports.circular_lines import OverdueRow, ProgressRow
 from wuye_cli.reports.lines import Register, TaskLine
@@ -35,13 +36,13 @@ def _progress_row(task: TaskLine, last_month: Mapping[str, TaskLine]) -> Progres
         content=task.content,
         lead="、".join(task.lead),
         responsible="、".join(task.responsible),
-        deadline=task.deadline_text,
+        deadline=_deadline(task),
         percent=task.percent,
         expected=task.expected,
         change=_change(task, last_month.get(task.code)),
         status=task.status,
         light=task.light,
-        note=_note(task.note, doubts),
+        note=_note(task, doubts),
         problem=task.problem,
         next_step=task.next_step,
         units=task.lead or task.responsible,
@@ -58,8 +59,16 @@ def _change(task: TaskLine, before: TaskLine | None) -> float | None:
     return round_share(task.percent - (before.percent or 0.0))
 
 
-def _note(note: str, doubts: tuple[str, ...]) -> str:
-    return f"{note}〔待核：{'；'.join(doubts)}〕" if doubts else note
+def _deadline(task: TaskLine) -> str:
+    """Give the printed words, and the day that an extension has put in their place."""
+    moved = f"（延期至{day_words(task.due)}）" if task.original_due and task.due else ""
+    return task.deadline_text + moved
+
+
+def _note(task: TaskLine, doubts: tuple[str, ...]) -> str:
+    """Add to what the units said whom the task still waits for, and what is doubtful."""
+    waiting = f"〔尚未办结：{'、'.join(task.unfinished)}〕" if task.unfinished else ""
+    return task.note + waiting + (f"〔待核：{'；'.join(doubts)}〕" if doubts else "")
 
 
 def _overdue_row(task: TaskLine) -> OverdueRow:
@@ -69,7 +78,7 @@ def _overdue_row(task: TaskLine) -> OverdueRow:
         title=task.title,
         lead="、".join(task.lead),
         responsible="、".join(task.responsible),
-        deadline=task.deadline_text,
+        deadline=_deadline(task),
         days_overdue=task.days_overdue,
         percent=task.percent,
         expected=task.expected,
@@ -77,4 +86,5 @@ def _overdue_row(task: TaskLine) -> OverdueRow:
         status=task.status,
         problem=task.problem,
         next_step=task.next_step,
+        unfinished=task.unfinished,
     )
