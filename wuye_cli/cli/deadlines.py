@@ -12,7 +12,7 @@ from wuye_cli.cli.lazy import Command
 from wuye_cli.cli.options import AsJson, Check, Limit, ShowAll, Xlsx
 from wuye_cli.cli.output import save_grid, show_grid, show_register_json
 from wuye_cli.render.grid import Grid
-from wuye_cli.render.tables import due_grid, milestones_grid, overdue_grid
+from wuye_cli.render.tables import due_grid, milestones_grid, overdue_grid, periods_grid
 from wuye_cli.reports.lines import Register
 from wuye_cli.services.views import read_due, read_overdue
 
@@ -32,12 +32,14 @@ def overdue(
     show_all: ShowAll = False,
     as_json: AsJson = False,
 ) -> None:
-    """列出逾期任务和错过的阶段性时限。"""
+    """列出逾期任务和错过的阶段性时限。
+
+    周期性工作（每月、每季度等）按期另列。
+    """
     request = request_of(ctx)
     register = read_overdue(request.database, request.as_of, request.policies)
     if xlsx:
-        steps = (milestones_grid(register),) if register.milestones else ()
-        save_grid(overdue_grid(register, full=True), xlsx, *steps)
+        save_grid(overdue_grid(register, full=True), xlsx, *_parts(register))
     _hand_out(register, overdue_grid(register), check=check, limit=limit, show_all=show_all, as_json=as_json)
 
 
@@ -56,19 +58,24 @@ def due(
     request = request_of(ctx)
     register = read_due(request.database, request.as_of, within, request.policies)
     if xlsx:
-        steps = (milestones_grid(register),) if register.milestones else ()
-        save_grid(due_grid(register, full=True), xlsx, *steps)
+        save_grid(due_grid(register, full=True), xlsx, *_parts(register))
     _hand_out(register, due_grid(register), check=check, limit=limit, show_all=show_all, as_json=as_json)
 
 
+def _parts(register: Register) -> tuple[Grid, ...]:
+    """Lay out what hangs on tasks, each kind on its own."""
+    parts = ((register.milestones, milestones_grid), (register.periods, periods_grid))
+    return tuple(lay_out(register) for lines, lay_out in parts if lines)
+
+
 def _hand_out(register: Register, grid: Grid, *, check: bool, limit: int, show_all: bool, as_json: bool) -> None:
-    """Show the tasks, then the milestones apart from them."""
+    """Show the tasks, then apart from them the milestones and periods."""
     if as_json:
         show_register_json(register)
     else:
         show_grid(grid, limit=limit, show_all=show_all)
-        if register.milestones:
+        for part in _parts(register):
             say("")
-            show_grid(milestones_grid(register), limit=limit, show_all=show_all)
-    if check and (register.tasks or register.milestones):
+            show_grid(part, limit=limit, show_all=show_all)
+    if check and (register.tasks or register.milestones or register.periods):
         raise typer.Exit(SOMETHING_DUE)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from wuye_cli.domain.months import day_words, month_words
-from wuye_cli.domain.terms import LIGHT_WORDS, STATUS_WORDS
+from wuye_cli.domain.terms import LIGHT_WORDS, PERIOD_WORDS, STATUS_WORDS
 from wuye_cli.render.event_words import event_words
 from wuye_cli.render.tables import names, rounded
 from wuye_cli.render.terminal import PLAIN, Look
 from wuye_cli.render.widths import fold, pad, plain
-from wuye_cli.reports.lines import MilestoneLine, ReportLine, TargetLine, TaskLine
+from wuye_cli.reports.lines import MilestoneLine, PeriodLine, ReportLine, TargetLine, TaskLine
 
 OPERATOR_WORDS = {">=": "≥", "<=": "≤"}
 
@@ -45,6 +45,7 @@ def _facts(task: TaskLine) -> Iterator[tuple[str, Iterable[str]]]:
     yield "工作要求", [task.requirement]
     yield "工作内容", [task.content]
     yield "阶段性时限", [_milestone(step) for step in task.milestones]
+    yield "周期性工作", [_period(one) for one in task.periods]
     yield "目标", [_target(target) for target in task.targets]
     yield "填报", [_report(report) for report in task.reports]
     yield "办理", [event_words(event) for event in task.events]
@@ -89,6 +90,11 @@ def _milestone(step: MilestoneLine) -> str:
     late = f"（逾期{step.days_overdue}天）" if step.days_overdue else ""
     done = f"（{day_words(step.finished_on)}办结）" if step.finished_on else ""
     return f"{step.on.isoformat()}  {step.text}{late}{done}"
+
+
+def _period(one: PeriodLine) -> str:
+    when = f"（{day_words(one.done_on)}）" if one.done_on else f"（{one.days_overdue}天）" if one.days_overdue else ""
+    return f"{one.period}  {one.due.isoformat()}前  {PERIOD_WORDS[one.state]}{when}"
 
 
 def _progress(task: TaskLine) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from wuye_cli.domain.terms import Light, Status
+from wuye_cli.domain.terms import Light, PeriodState, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,23 @@ class MilestoneLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodLine:
+    """What a recurring duty asks of one period (2026Q1), with the task that holds it."""
+
+    code: str
+    plan: str
+    no: str
+    title: str
+    lead: tuple[str, ...]
+    every: str
+    period: str
+    due: date
+    state: PeriodState
+    done_on: date | None
+    days_overdue: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class TaskLine:
     """One task as of a day."""
 
@@ -151,20 +168,22 @@ class TaskLine:
     verified_on: date | None = None
     cancelled_on: date | None = None
     unfinished: tuple[str, ...] = ()  # the units that a task still waits for, once the first has finished
+    periods: tuple[PeriodLine, ...] = ()  # of its recurring duties, the first one first
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Tasks and milestones as of a day: the answer of list, overdue and due.
+    """Tasks, milestones and periods as of a day: the answer of list, overdue and due.
 
-    `milestones` are those of open tasks. `groups` names the members of each group phrase, so that a member's tasks
-    can be found under the phrase that was printed.
+    `milestones` and `periods` are those of open tasks that are not done. `groups` names the members of each group
+    phrase, so that a member's tasks can be found under the phrase that was printed.
     """
 
     as_of: date
     tasks: tuple[TaskLine, ...]
     milestones: tuple[MilestoneLine, ...]
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    periods: tuple[PeriodLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,15 @@ from wuye_cli.reports.lines import Register
 
 
 def build_overdue(register: Register) -> Register:
-    """Keep the overdue tasks and, apart from them, the milestones that were missed."""
+    """Keep the overdue tasks and, apart from them, the milestones and periods that were missed."""
     tasks = tuple(task for task in register.tasks if task.status is Status.OVERDUE and not task.archived)
     milestones = tuple(line for line in register.milestones if line.days_overdue is not None)
-    return replace(register, tasks=tasks, milestones=milestones)
+    periods = tuple(line for line in register.periods if line.days_overdue is not None)
+    return replace(register, tasks=tasks, milestones=milestones, periods=periods)
 
 
 def build_due(register: Register, within_days: int) -> Register:
-    """Keep the open tasks and milestones that fall due from today up to so many days ahead, the earliest first."""
+    """Keep the open tasks, milestones and periods that fall due from today up to so many days ahead, earliest first."""
     until = register.as_of + timedelta(days=within_days)
     due = [
         (task.due, task)
@@ -26,7 +27,13 @@ def build_due(register: Register, within_days: int) -> Register:
     ]
     tasks = tuple(task for _, task in sorted(due, key=lambda pair: pair[0]))
     milestones = [line for line in register.milestones if _is_ahead(line.on, register.as_of, until)]
-    return replace(register, tasks=tasks, milestones=tuple(sorted(milestones, key=lambda line: line.on)))
+    periods = [line for line in register.periods if _is_ahead(line.due, register.as_of, until)]
+    return replace(
+        register,
+        tasks=tasks,
+        milestones=tuple(sorted(milestones, key=lambda line: line.on)),
+        periods=tuple(sorted(periods, key=lambda line: line.due)),
+    )
 
 
 def _is_ahead(day: date, today: date, until: date) -> bool:

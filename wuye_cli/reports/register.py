@@ -13,8 +13,9 @@ from wuye_cli.domain.plans import is_archived, is_in_force
 from wuye_cli.domain.policies import Policies, Policy
 from wuye_cli.domain.reporting import reporters
 from wuye_cli.domain.standing import assess_task
-from wuye_cli.reports.lines import MilestoneLine, Register, TaskLine
+from wuye_cli.reports.lines import MilestoneLine, PeriodLine, Register, TaskLine
 from wuye_cli.reports.names import UnitNames
+from wuye_cli.reports.period_lines import open_periods
 from wuye_cli.reports.task_lines import AssessedTask, build_task_line, open_milestones
 
 
@@ -28,11 +29,13 @@ def build_register_at(facts: RegisterFacts, office: OfficeFacts, cut: Cutoff, po
     names = UnitNames(facts.units)
     tasks: list[TaskLine] = []
     milestones: list[MilestoneLine] = []
+    periods: list[PeriodLine] = []
     for assessed in assess_tasks(facts, office, cut, policies):
         line = build_task_line(assessed, names)
         tasks.append(line)
         milestones.extend(open_milestones(line))
-    return Register(cut.day, tuple(tasks), tuple(milestones), names.groups())
+        periods.extend(open_periods(line))
+    return Register(cut.day, tuple(tasks), tuple(milestones), names.groups(), tuple(periods))
 
 
 def assess_tasks(facts: RegisterFacts, office: OfficeFacts, cut: Cutoff, policies: Policies) -> Iterator[AssessedTask]:

@@ -35,12 +35,13 @@ Condition = Callable[[TaskLine], bool]
 
 
 def select_tasks(register: Register, selection: Selection) -> Register:
-    """Keep the tasks that a selection asks for, with their milestones; without `archived`, only open files."""
+    """Keep the tasks that a selection asks for, with what hangs on them; without `archived`, only open files."""
     conditions = _conditions(selection, _names_of(selection.unit, register))
     tasks = tuple(task for task in register.tasks if all(condition(task) for condition in conditions))
     codes = {task.code for task in tasks}
     milestones = tuple(line for line in register.milestones if line.code in codes)
-    return replace(register, tasks=tasks, milestones=milestones)
+    periods = tuple(line for line in register.periods if line.code in codes)
+    return replace(register, tasks=tasks, milestones=milestones, periods=periods)
 
 
 def _conditions(selection: Selection, unit_names: frozenset[str]) -> list[Condition]:

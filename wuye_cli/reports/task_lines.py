@@ -21,6 +21,7 @@ from wuye_cli.reports.lines import (
     TaskLine,
 )
 from wuye_cli.reports.names import UnitNames
+from wuye_cli.reports.period_lines import build_period_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def build_task_line(assessed: AssessedTask, names: UnitNames) -> TaskLine:
         verified_on=standing.closing.verified_on,
         cancelled_on=standing.closing.cancelled_on,
         unfinished=names.names(standing.unfinished),
+        periods=build_period_lines(task, assessed.plan, standing, names),
     )
 
 

@@ -15,10 +15,13 @@ from wuye_cli.errors import InputError
 from wuye_cli.importing.draft import Draft
 from wuye_cli.importing.pipeline import read_draft
 from wuye_cli.importing.readers import Progress, ignore_progress
+from wuye_cli.importing.versions.comparison import Comparison
 from wuye_cli.services.destinations import find_destination, plan_columns, plan_title
+from wuye_cli.services.periods import keep_periods
 from wuye_cli.services.plan_import import ImportOutcome, PlanImport
 from wuye_cli.services.versions import compare_at
 from wuye_cli.store.database import Database
+from wuye_cli.store.facts import load_facts
 from wuye_cli.store.finding import Session, find_rows
 from wuye_cli.store.journal import Change
 from wuye_cli.store.models import Plan
@@ -58,10 +61,17 @@ def store_draft(  # noqa: PLR0917 - the draft, who stores it when, and what the 
         with read_register(database) as reader:  # what stands in the register cannot change while the lock is held
             goal = find_destination(reader, draft, plan, version_of)
             comparison = compare_at(reader, draft, goal, apart, rules=rules)
-        if goal.code and goal.is_stored:
-            return ImportOutcome(goal.code, unchanged=True, comparison=comparison)
+            if goal.code and goal.is_stored:
+                return ImportOutcome(goal.code, unchanged=True, comparison=comparison)
+            if comparison is not None and _moves_periods(comparison):
+                keep_periods(session, load_facts(reader), on)
         row = _get_plan(session, goal.code) if goal.code else _add_plan(session, draft, on)
         return PlanImport(session, draft, row, on, rules).store(comparison, is_whole=goal.is_whole)
+
+
+def _moves_periods(comparison: Comparison) -> bool:
+    """Tell whether a newer version changes deadlines, and so perhaps the rhythm of recurring duties."""
+    return any(change.field == "deadlines" for match in comparison.known for change in match.changes)
 
 
 def _no_tasks(draft: Draft) -> InputError:

@@ -15,6 +15,7 @@ from wuye_cli.domain.units import UnitRules
 from wuye_cli.reports.names import UnitNames
 from wuye_cli.services.codes import ask_for
 from wuye_cli.services.complaints import Complaints
+from wuye_cli.services.periods import keep_periods
 from wuye_cli.services.rows import get_task, get_unit_row
 from wuye_cli.services.unit_book import identity
 from wuye_cli.store.database import Database
@@ -63,6 +64,7 @@ def record_report(
         code = get_task(session, task).code
         with read_register(database) as reader:
             facts, office = load_facts(reader), load_office(reader)
+        keep_periods(session, facts, as_of)
         check = _ReportCheck(facts, office, next(one for one in facts.tasks if one.code == code))
         unit = identity(get_unit_row(session, report.unit, rules).id) if report.unit else None
         entry = check.read(report, unit, as_of)

@@ -50,16 +50,13 @@ def set_target(
     database: Database, code: str, wanted: TargetInput, change: Change, *, rules: UnitRules, dry_run: bool = False
 ) -> TargetOutcome:
     """Add a target to a task, or change the one of that indicator, scope and date."""
-    with write_register(database, change) as session:
+    with write_register(database, change, dry_run=dry_run) as session:
         task = get_task(session, code)
         _check(session, wanted.scope, wanted.value, rules)
         row = _find(session, task, wanted.indicator, wanted.scope, wanted.by)
         before = _words(row) if row else ""
         row = _changed(session, row, wanted) if row else _added(session, task, wanted)
-        outcome = TargetOutcome(task.code, before, _words(row))
-        if dry_run:
-            session.rollback()
-        return outcome
+        return TargetOutcome(task.code, before, _words(row))
 
 
 def split_target(
@@ -78,7 +75,7 @@ def split_target(
 
     They must add up to the total and take the place of an older split; with `partial` others stay and the sum is free.
     """
-    with write_register(database, change) as session:
+    with write_register(database, change, dry_run=dry_run) as session:
         task = get_task(session, code)
         total = _get_total(session, task, indicator, by)
         wrong = Complaints()
@@ -90,8 +87,6 @@ def split_target(
         outcomes = tuple(_put_quota(session, task, total, scope, value) for scope, value in parts.items())
         if not partial:
             _drop_others(session, total, parts)
-        if dry_run:
-            session.rollback()
         return outcomes
 
 

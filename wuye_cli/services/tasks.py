@@ -13,13 +13,16 @@ from wuye_cli.importing.fields.units import split_units
 from wuye_cli.services.codes import ask_for
 from wuye_cli.services.complaints import Complaints
 from wuye_cli.services.numbering import count_codes
+from wuye_cli.services.periods import keep_periods
 from wuye_cli.services.rows import get_plan, get_task
 from wuye_cli.services.task_rows import TaskRows
 from wuye_cli.services.unit_book import UnitBook, identity
 from wuye_cli.store.database import Database
+from wuye_cli.store.facts import load_facts
 from wuye_cli.store.finding import Session, find_rows
 from wuye_cli.store.journal import Change
 from wuye_cli.store.models import Doubt, Plan, Task
+from wuye_cli.store.reading import read_register
 from wuye_cli.store.replacing import set_values
 from wuye_cli.store.writing import write_register
 
@@ -57,6 +60,9 @@ def edit_task(
     with write_register(database, change) as session:
         task = get_task(session, code)
         plan = next(row for row in find_rows(session, Plan) if row.id == task.plan_id)
+        if DEADLINE in values:
+            with read_register(database) as reader:
+                keep_periods(session, load_facts(reader), on)
         _TaskEdit(session, plan, task, values, rules).write()
         _confirm(session, task, {DOUBT_FIELDS.get(name, name) for name in values}, on)
         return task.code

@@ -1,0 +1,111 @@
+"""Recurring duties on the command line: 每季度 becomes 2023Q1, 2023Q2, each with a state of its own."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Wuye
+
+PLAN = """序号,重点任务,完成时限,牵头单位
+1,开展物业服务质量检查,每季度,市住房和城乡建设局
+2,完成摸底,2023年12月底前,市民政局
+"""
+
+
+@pytest.fixture
+def recurring(wuye: Wuye) -> Wuye:
+    """A plan issued in February 2023 with a quarterly duty, on 15 August."""
+    wuye.as_of = "2023-02-10"
+    wuye("init", "--name", "专班办公室", "--region", "银川市")
+    wuye("import", wuye.file("清单.csv", PLAN), "--yes")
+    wuye("plan", "edit", "p1", "--issued-on", "2023-02-10")
+    wuye.as_of = "2023-08-15"
+    return wuye
+
+
+def periods(wuye: Wuye, task: str = "1") -> list[tuple[str, str]]:
+    return [(one["period"], one["state"]) for one in wuye.json("show", task)["tasks"][0]["periods"]]
+
+
+def recorded(wuye: Wuye) -> list[Any]:
+    connection = sqlite3.connect(wuye.db)
+    found = connection.execute("SELECT id, period, due_on FROM period_record ORDER BY id").fetchall()
+    connection.close()
+    return found
+
+
+def test_a_recurring_duty_is_asked_period_by_period_and_reading_writes_nothing(recurring: Wuye) -> None:
+    assert periods(recurring) == [("2023Q1", "late"), ("2023Q2", "late"), ("2023Q3", "open")]
+    assert periods(recurring, "2") == []
+    assert recorded(recurring) == []
+    recurring.as_of = "2023-03-31"
+    assert periods(recurring) == [("2023Q1", "open")]
+
+
+def test_a_report_of_one_of_its_months_does_a_period(recurring: Wuye) -> None:
+    recurring("update", "1", "--note", "已检查12个小区", "--month", "2023-05")
+    assert periods(recurring) == [("2023Q1", "late"), ("2023Q2", "done"), ("2023Q3", "open")]
+    line = recurring.json("show", "1")["tasks"][0]["periods"][1]
+    assert (line["every"], line["due"], line["done_on"], line["days_overdue"]) == (
+        "quarter", "2023-06-30", "2023-08-15", None,
+    )  # fmt: skip
+
+
+def test_periods_are_recorded_once_when_a_month_is_written(recurring: Wuye) -> None:
+    recurring("update", "2", "--percent", "50")
+    first = recorded(recurring)
+    assert [period for _, period, _ in first] == ["2023Q1", "2023Q2", "2023Q3"]
+    recurring("update", "2", "--percent", "60")
+    assert recorded(recurring) == first
+    recurring.as_of = "2023-10-01"
+    recurring("update", "2", "--percent", "70")
+    assert recorded(recurring)[:3] == first
+    assert [period for _, period, _ in recorded(recurring)[3:]] == ["2023Q4"]
+
+
+@pytest.mark.parametrize("reported", [True, False], ids=["recorded before", "recorded by the change itself"])
+def test_history_is_never_moved_when_the_rhythm_changes(recurring: Wuye, *, reported: bool) -> None:
+    if reported:
+        recurring("update", "2", "--percent", "50")
+    recurring("task", "edit", "1", "--deadline", "每月")
+    recurring.as_of = "2023-11-15"
+    assert [period for period, _ in periods(recurring)] == ["2023Q1", "2023Q2", "2023Q3", "2023-10", "2023-11"]
+    recurring.as_of = "2023-08-15"
+    assert [period for period, _ in periods(recurring)] == ["2023Q1", "2023Q2", "2023Q3"]
+
+
+def test_a_corrected_issue_date_moves_what_is_not_recorded_yet(recurring: Wuye) -> None:
+    recurring("plan", "edit", "p1", "--issued-on", "2023-06-10")
+    assert [period for period, _ in periods(recurring)] == ["2023Q2", "2023Q3"]
+    recurring("update", "2", "--percent", "50")
+    recurring("plan", "edit", "p1", "--issued-on", "2023-07-10")
+    assert [period for period, _ in periods(recurring)] == ["2023Q2", "2023Q3"]
+
+
+def test_missed_periods_are_listed_beside_the_overdue_tasks(recurring: Wuye) -> None:
+    found = recurring.json("overdue")
+    assert found["tasks"] == []
+    assert [(one["code"], one["period"], one["days_overdue"]) for one in found["periods"]] == [
+        ("p1-1", "2023Q1", 137),
+        ("p1-1", "2023Q2", 46),
+    ]
+    assert "周期性工作（截至2023年8月15日，共2期）" in recurring("overdue").stdout
+    recurring("overdue", "--check", code=4)
+    assert [one["period"] for one in recurring.json("due", "--within", "60")["periods"]] == ["2023Q3"]
+
+
+def test_a_recurring_duty_stays_other_in_the_counts(recurring: Wuye) -> None:
+    counts = recurring.json("status")["by_status"]
+    assert counts["other"] == 1
+    assert sum(counts.values()) == 2
+
+
+def test_periods_are_shown_with_the_task(recurring: Wuye) -> None:
+    recurring("update", "1", "--note", "已检查", "--month", "2023-05")
+    page = recurring("show", "1").stdout
+    assert "2023Q1  2023-03-31前  逾期（137天）" in page
+    assert "2023Q2  2023-06-30前  已完成（2023年8月15日）" in page
+    assert "2023Q3  2023-09-30前  未完成" in page
