@@ -40,6 +40,10 @@ def run(*words: str, register: Wuye, program: str = "", **env: str) -> subproces
         "due",
         "status",
         "status --json",
+        "form status 2023-10",
+        "form status 2023-10 --json",
+        "remind",
+        "remind --json",
         "list --help",
     ],
 )

@@ -36,10 +36,14 @@ COMMANDS = {
     "cancel": Entry("closing", "取消一项任务：不再统计，仍可用 list --archived 查看"),
     "overdue": Entry("deadlines", "列出逾期任务和错过的阶段性时限"),
     "due": Entry("deadlines", "列出即将到期的任务"),
+    "remind": Entry("remind", "生成提醒各单位的文字：逾期、即将到期、尚未报送"),
     "status": Entry("status", "总览：按状态、预警灯、单位、方案统计"),
     "form": Entry("form", "月报表：发出、收回、报送情况"),
     "calendar": Entry("calendar", "工作日历：查看、加入一年的放假和调休安排"),
     "circular": Entry("circular", "月通报：生成草稿、取出模板"),
+    "log": Entry("history", "流水：谁在何时改了什么，最近的在前"),
+    "undo": Entry("history", "撤销最近的改动"),
+    "db": Entry("db", "台账文件：检查、备份"),
     "demo": Entry("demo", "演示：在一个文件夹里走完全部流程"),
 }
 

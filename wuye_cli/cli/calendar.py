@@ -53,7 +53,7 @@ def show(ctx: typer.Context, year: Year, *, as_json: AsJson = False) -> None:
     from wuye_cli.services.calendar import read_calendar_year
 
     request = request_of(ctx)
-    days = read_calendar_year(request.database, load_calendar(), year)
+    days = read_calendar_year(request.database, load_calendar(), year, request.as_of)
     if as_json:
         content = {"schema": "wuye.calendar/1", "year": year, "days": [asdict(day) for day in days]}
         say(json.dumps(content, ensure_ascii=False, indent=1))

@@ -12,6 +12,7 @@ from wuye_cli.reports.circular_lines import Circular
 from wuye_cli.reports.explaining import Explanation
 from wuye_cli.reports.form_status import FormStatus
 from wuye_cli.reports.lines import Board, PlanLine, Register, UnitLine
+from wuye_cli.reports.reminders import Reminders
 from wuye_cli.reports.targets import TargetReport
 
 Scalar = None | bool | int | float | str
@@ -51,6 +52,11 @@ def targets_json(report: TargetReport) -> str:
 def form_status_json(status: FormStatus) -> str:
     """Write who has reported for a month."""
     return _document("wuye.form-status/1", _object(status))
+
+
+def reminders_json(reminders: Reminders) -> str:
+    """Write what units are to be reminded of."""
+    return _document("wuye.reminders/1", _object(reminders))
 
 
 def circular_json(circular: Circular) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wuye_cli.domain.asking import asked_tasks
+from wuye_cli.domain.closing import unit_closing
 from wuye_cli.domain.cutoff import Cutoff
 from wuye_cli.domain.facts import OfficeFacts, RegisterFacts, ReportFacts, TaskFacts
 from wuye_cli.domain.plans import is_archived
@@ -41,12 +42,16 @@ def build_reporting_rows(
     open_tasks = {(unit, one.task.id) for unit, tasks in asked.items() for one in tasks}
     duties: dict[str, list[_Duty]] = {}
     for task in facts.tasks:
-        if not is_archived(task.archived_on, cut.day):
+        if not _is_put_away(task, cut.day):
             for unit in reporters(task, facts.units, office.reporters):
                 duty = _duty(task, unit, cut)
                 if duty.sent_on or (unit, task.id) in open_tasks:
                     duties.setdefault(names.by_id[unit], []).append(duty)
     return tuple(_row(unit, duties[unit], due_on) for unit in names.in_official_order() if unit in duties)
+
+
+def _is_put_away(task: TaskFacts, day: date) -> bool:
+    return is_archived(task.archived_on, day) or unit_closing(task.events, None, day).cancelled_on is not None
 
 
 def _duty(task: TaskFacts, unit: int, cut: Cutoff) -> _Duty:

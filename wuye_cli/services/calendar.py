@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from wuye_cli.domain.calendar import CalendarDay, WorkingCalendar
@@ -30,9 +31,9 @@ class DayLine:
     own: bool
 
 
-def read_calendar_year(database: Database, shipped: WorkingCalendar, year: int) -> tuple[DayLine, ...]:
+def read_calendar_year(database: Database, shipped: WorkingCalendar, year: int, as_of: date) -> tuple[DayLine, ...]:
     """Give the named days of a year; none where nobody has entered it."""
-    with read_register(database) as reader:
+    with read_register(database, as_of) as reader:
         own = load_own_days(reader)
     days = shipped.with_days(own).days
     mine = {day.on for day in own}
