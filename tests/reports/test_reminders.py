@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reports.story import COUNTY_A, FACTS, OFFICE, POLICIES, UNITS
-from tests.unit.domain.by_hand import day, due, finish, milestone, plan, register_facts, report, task
+from tests.unit.domain.by_hand import day, due, finish, milestone, plan, recurring, register_facts, report, task
 from wuye_cli.domain.calendar import CalendarDay, WorkingCalendar
 from wuye_cli.domain.contacts import Contact
 from wuye_cli.domain.facts import RegisterFacts
@@ -125,3 +125,31 @@ def test_the_words_of_a_step() -> None:
 def test_the_clerk_sees_whom_to_send_it_to() -> None:
     headings = [reminder_heading(one) for one in remind("2023-09-25").units]
     assert headings[:2] == ["—— 市民政局（未登记联系人）——", "—— 甲区政府（张三 科长 139）——"]
+
+
+def test_of_a_recurring_duty_each_member_is_reminded_of_its_own_periods() -> None:
+    duty = task(
+        1,
+        leads=(10,),
+        deadlines=(recurring(),),
+        added_on=day("2023-01-01"),
+        reports=tuple(report(key, f"2023-0{key}", 10 * key, unit=COUNTY_A) for key in range(1, 8)),
+    )
+    found = remind("2023-08-25", facts=register_facts(duty, known=UNITS))
+    assert [(one.unit, [line.period for line in one.periods][-2:]) for one in found.units] == [
+        ("甲区政府", ["2023-08"]),
+        ("乙县政府", ["2023-07", "2023-08"]),
+    ]
+    assert "周期性工作1项：\n1．第1项任务（p1-1）：2023-08应于2023-08-31前完成。" in reminder_text(
+        found.units[0], found
+    )
+    assert "：2023-05、2023-06、2023-07等7期过期未完成；2023-08应于2023-08-31前完成。" in reminder_text(
+        found.units[1], found
+    )
+
+
+def test_of_a_step_only_the_members_that_have_not_done_it_are_reminded() -> None:
+    events = (finish("2023-08-20", unit=COUNTY_A, part="2023-08-31"),)
+    group = task(1, leads=(10,), deadlines=(due("2023-12-31"),), milestones=(milestone("2023-08-31"),), events=events)
+    found = remind("2023-08-25", facts=register_facts(group, known=UNITS))
+    assert [(one.unit, len(one.steps)) for one in found.units] == [("甲区政府", 0), ("乙县政府", 1)]

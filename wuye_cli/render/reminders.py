@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from wuye_cli.domain.months import day_words, month_words
-from wuye_cli.reports.lines import MilestoneLine, TaskLine
+from wuye_cli.reports.lines import MilestoneLine, PeriodLine, TaskLine
 from wuye_cli.reports.reminders import Reminder, Reminders
 
-NUMERALS = "一二三四"
+NUMERALS = "一二三四五"
+PERIODS_NAMED = 3  # of a weekly duty the newest; the rest is counted
 
 
 def reminder_text(reminder: Reminder, round_: Reminders) -> str:
@@ -35,6 +37,7 @@ def _parts(reminder: Reminder, round_: Reminders) -> Iterator[list[str]]:
     yield _listed("已逾期任务{n}项，请尽快办结并说明原因：", [_overdue_words(task) for task in reminder.overdue])
     yield _listed(f"{days}日内到期任务{{n}}项，请抓紧完成：", [_due_words(task, round_) for task in reminder.due])
     yield _listed("阶段性时限{n}项：", [_step_words(step, round_) for step in reminder.steps])
+    yield _listed("周期性工作{n}项：", list(_period_lines(reminder)))
     yield [_missing_words(reminder, round_)] if reminder.missing else []
 
 
@@ -58,13 +61,25 @@ def _step_words(step: MilestoneLine, round_: Reminders) -> str:
     return f"{_title(step)}：{step.text.rstrip('。')}（时限{step.on}，{state}）。"
 
 
+def _period_lines(reminder: Reminder) -> Iterator[str]:
+    """Write one line for each task with recurring duties: the periods that were missed, and the one that runs."""
+    in_order = sorted(reminder.periods, key=lambda one: one.code)
+    for _, lines in groupby(in_order, key=lambda one: one.code):
+        periods = list(lines)
+        missed = [one.period for one in periods if one.days_overdue is not None]
+        coming = [f"{one.period}应于{one.due}前完成" for one in periods if one.days_overdue is None]
+        more = f"等{len(missed)}期" if len(missed) > PERIODS_NAMED else ""
+        late = [f"{'、'.join(missed[-PERIODS_NAMED:])}{more}过期未完成"] if missed else []
+        yield f"{_title(periods[0])}：{'；'.join((*late, *coming))}。"
+
+
 def _missing_words(reminder: Reminder, round_: Reminders) -> str:
     month, due_on = month_words(round_.month), day_words(round_.report_due_on)
     when = f"已过报送时限（{due_on}），请尽快报送" if round_.as_of > round_.report_due_on else f"请于{due_on}前报送"
     return f"{month}份进展尚未报送（{reminder.missing}），{when}；没有进展的也要报送，并注明“本月无进展”。"
 
 
-def _title(line: TaskLine | MilestoneLine) -> str:
+def _title(line: TaskLine | MilestoneLine | PeriodLine) -> str:
     return f"{line.title.rstrip('。')}（{line.code}）"
 
 

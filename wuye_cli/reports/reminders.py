@@ -1,21 +1,25 @@
-"""What each reporting unit is to be reminded of: tasks overdue or soon due, dated steps, a report still missing."""
+"""What each reporting unit is to be reminded of: what is overdue or soon due, and a report still missing."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from wuye_cli.domain.asking import asked_tasks
+from wuye_cli.domain.asking import AskedTask, asked_tasks
 from wuye_cli.domain.calendar import ReportingDay, WorkingCalendar, reporting_day
+from wuye_cli.domain.closing import unit_closing
 from wuye_cli.domain.contacts import Contact
 from wuye_cli.domain.cutoff import Cutoff, cut_month, cut_on
 from wuye_cli.domain.facts import OfficeFacts, RegisterFacts
 from wuye_cli.domain.months import month_of, shift_month
+from wuye_cli.domain.periods import assess_periods
 from wuye_cli.domain.policies import Policies
+from wuye_cli.domain.reporting import standing_reports
+from wuye_cli.domain.terms import PeriodState
 from wuye_cli.reports.circular_reporting import build_reporting_rows
 from wuye_cli.reports.coverage import covered_plans, part_of
-from wuye_cli.reports.lines import MilestoneLine, Register, TaskLine
+from wuye_cli.reports.lines import MilestoneLine, PeriodLine, Register, TaskLine
 from wuye_cli.reports.names import UnitNames
 from wuye_cli.reports.overdue import build_due, build_overdue
 from wuye_cli.reports.register import build_register
@@ -23,12 +27,16 @@ from wuye_cli.reports.register import build_register
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """One unit; `steps` are missed and coming milestones, `missing` names the tasks without a report."""
+    """One unit; `missing` names the tasks without a report.
+
+    `steps` (missed and coming milestones) and `periods` (of recurring duties) are those it has not done itself.
+    """
 
     unit: str
     overdue: tuple[TaskLine, ...]
     due: tuple[TaskLine, ...]
     steps: tuple[MilestoneLine, ...]
+    periods: tuple[PeriodLine, ...]
     missing: str
     contacts: tuple[Contact, ...]
 
@@ -66,7 +74,7 @@ def build_reminders(  # noqa: PLR0917 - the register, of when, by which rules
     found = (
         _reminder(
             names.by_id[unit],
-            _tasks_of(register, {one.task.code for one in tasks}),
+            _own_part(register, unit, tasks),
             within_days,
             missing=missing.get(names.by_id[unit], ""),
             contacts=contacts.get(unit, ()),
@@ -80,7 +88,7 @@ def build_reminders(  # noqa: PLR0917 - the register, of when, by which rules
         report_due_on=report_due.on,
         unknown_years=report_due.unknown_years,
         sender=office.name,
-        units=tuple(one for one in found if one.overdue or one.due or one.steps or one.missing),
+        units=tuple(one for one in found if one.overdue or one.due or one.steps or one.periods or one.missing),
     )
 
 
@@ -101,16 +109,37 @@ def _missing_reports(
     return {row.unit: row.missing for row in rows if row.missing}
 
 
-def _tasks_of(register: Register, codes: Collection[str]) -> Register:
-    """Keep the tasks of these codes and their milestones."""
+def _own_part(register: Register, unit: int, asked: Collection[AskedTask]) -> Register:
+    """Keep the tasks that a unit is asked for, with the milestones and periods that it has not done itself."""
+    codes = {one.task.code for one in asked}
+    undone = {key for one in asked for key in _undone_parts(one, unit, register.as_of)}
     return replace(
         register,
         tasks=tuple(task for task in register.tasks if task.code in codes),
-        milestones=tuple(step for step in register.milestones if step.code in codes),
+        milestones=tuple(step for step in register.milestones if (step.code, step.on.isoformat()) in undone),
+        periods=tuple(line for line in register.periods if (line.code, line.period) in undone),
     )
+
+
+def _undone_parts(asked: AskedTask, unit: int, day: date) -> Iterator[tuple[str, str]]:
+    """Name the milestones (by their day) and the periods that one unit has not done."""
+    for step in asked.task.milestones:
+        if unit_closing(asked.task.events, unit, day, step.on.isoformat()).finished_on is None:
+            yield asked.task.code, step.on.isoformat()
+    reports = standing_reports(asked.task.reports, cut_on(day))
+    for one in assess_periods(asked.task, asked.plan, (unit,), reports, day):
+        if one.state is not PeriodState.DONE:
+            yield asked.task.code, one.period.period
 
 
 def _reminder(unit: str, mine: Register, within_days: int, *, missing: str, contacts: tuple[Contact, ...]) -> Reminder:
     overdue, due = build_overdue(mine), build_due(mine, within_days)
-    steps = (*overdue.milestones, *due.milestones)
-    return Reminder(unit, overdue.tasks, due.tasks, steps, missing, contacts)
+    return Reminder(
+        unit=unit,
+        overdue=overdue.tasks,
+        due=due.tasks,
+        steps=(*overdue.milestones, *due.milestones),
+        periods=(*overdue.periods, *due.periods),
+        missing=missing,
+        contacts=contacts,
+    )
