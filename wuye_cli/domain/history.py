@@ -108,3 +108,14 @@ def later_on_same_rows(entries: Sequence[Entry], number: int) -> tuple[Entry, ..
     since = max(number, brought.get(root, 0))
     rows = known[number].rows
     return tuple(known[one] for one, by in brought.items() if by > since and one != root and known[one].rows & rows)
+
+
+def latest_first(entries: Sequence[Entry], numbers: Iterable[int]) -> tuple[int, ...]:
+    """Put changes that are to be taken back into order: the one that came about last comes first."""
+    known = {entry.number: entry for entry in entries}
+    brought = standing(entries)
+
+    def came_about(number: int) -> int:
+        return brought.get(root_of(known[number], known)[0], number) if number in known else 0
+
+    return tuple(sorted(set(numbers), key=came_about, reverse=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from wuye_cli.services.evidence import check_evidence
 from wuye_cli.store.backups import back_up
 from wuye_cli.store.checking import find_faults
 from wuye_cli.store.database import Database
@@ -14,7 +15,7 @@ __all__ = ["check_register", "copy_register"]
 
 def check_register(database: Database) -> tuple[str, ...]:
     """Name everything that is wrong with the register and with the files beside it, one sentence each."""
-    return find_faults(database)
+    return (*find_faults(database), *check_evidence(database))
 
 
 def copy_register(database: Database, target: Path) -> None:

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Collection
 from contextlib import closing
 
-from wuye_cli.domain.history import Entry, later_on_same_rows, standing, undone_by
+from wuye_cli.domain.history import Entry, latest_first, later_on_same_rows, standing, undone_by
 from wuye_cli.errors import RefusedError
 from wuye_cli.store.connecting import open_for_writing
 from wuye_cli.store.database import Database
@@ -34,7 +34,7 @@ def undo_entries(database: Database, numbers: Collection[int], change: Change, *
         connection.execute("BEGIN IMMEDIATE")
         try:
             connection.execute("PRAGMA defer_foreign_keys = ON")
-            for number in sorted(numbers, reverse=True):
+            for number in latest_first(read_entries(Reader(connection)), numbers):
                 _take_back(connection, number, change)
             _check_references(connection, set(numbers))
             connection.execute("ROLLBACK" if rehearsal else "COMMIT")
