@@ -109,3 +109,36 @@ def test_periods_are_shown_with_the_task(recurring: Wuye) -> None:
     assert "2023Q1  2023-03-31前  逾期（137天）" in page
     assert "2023Q2  2023-06-30前  已完成（2023年8月15日）" in page
     assert "2023Q3  2023-09-30前  未完成" in page
+
+
+def test_a_period_is_claimed_and_the_claim_taken_back(recurring: Wuye) -> None:
+    said = recurring("finish", "1", "--period", "2023q1", "--on", "2023-04-03").stdout
+    assert "周期性工作（2023Q1）" in said
+    assert periods(recurring)[0] == ("2023Q1", "done")
+    assert recurring.json("show", "1")["tasks"][0]["finished_on"] is None
+    assert "已于 2023-04-03 办结" in recurring("finish", "1", "--period", "2023Q1", code=3).stderr
+    recurring("reopen", "1", "--period", "2023Q1", "--reason", "材料不全")
+    assert periods(recurring)[0] == ("2023Q1", "late")
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (("1", "--period", "2023Q5"), 2, "请写成 2026-03、2026Q1"),
+        (("1", "--period", "2023Q4"), 3, "没有“2023Q4”这一期：到 2023-08-15 有 2023Q1、2023Q2、2023Q3"),
+        (("1", "--period", "2023-05"), 3, "没有“2023-05”这一期"),
+        (("2", "--period", "2023Q1"), 3, "没有周期性工作"),
+        (("1", "--period", "2023Q1", "--milestone", "2023-05-01"), 2, "只能写一个"),
+    ],
+)
+def test_only_a_period_that_has_begun_is_claimed(
+    recurring: Wuye, words: tuple[str, ...], code: int, sentence: str
+) -> None:
+    assert sentence in recurring("finish", *words, code=code).stderr
+    assert recorded(recurring) == []
+
+
+def test_a_finished_task_asks_for_no_more_periods(recurring: Wuye) -> None:
+    recurring("finish", "1", "--on", "2023-06-10")
+    assert periods(recurring) == [("2023Q1", "late"), ("2023Q2", "done")]
+    assert recurring.json("overdue")["periods"] == []

@@ -12,7 +12,7 @@ from wuye_cli.cli.console import say
 from wuye_cli.cli.context import Request, request_of
 from wuye_cli.cli.lazy import Command
 from wuye_cli.cli.options import DryRun, Note, On, TaskCode
-from wuye_cli.cli.parsing import parse_date
+from wuye_cli.cli.parsing import parse_date, parse_period
 from wuye_cli.cli.vocabulary import rules_for
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ PartOf = Annotated[str | None, typer.Option("--unit", metavar="单位", help="�
 Milestone = Annotated[
     date | None,
     typer.Option("--milestone", metavar="日期", parser=parse_date, help="只是这一天的阶段性工作；默认整项任务"),
+]
+OfPeriod = Annotated[
+    str | None,
+    typer.Option("--period", metavar="期", parser=parse_period, help="只是周期性工作的这一期，如 2026Q1、2026-03"),
 ]
 By = Annotated[str, typer.Option("--by", metavar="姓名", help="由谁核验")]
 EvidenceFiles = Annotated[
@@ -52,6 +56,7 @@ def finish(
     *,
     unit: PartOf = None,
     milestone: Milestone = None,
+    period: OfPeriod = None,
     note: Note = "",
     on: On = None,
     dry_run: DryRun = False,
@@ -60,7 +65,7 @@ def finish(
     from wuye_cli.services.closing import finish_task
 
     request = request_of(ctx)
-    step = _step(request, task, on, unit, milestone, note=note)
+    step = _step(request, task, on, unit, milestone, period=period or "", note=note)
     change = request.change(step.on)
     outcome = finish_task(request.database, step, change, rules=rules_for(unit), dry_run=dry_run)
     _tell(f"已登记{outcome.subject}办结。", outcome, dry_run=dry_run)
@@ -119,6 +124,7 @@ def reopen(
     reason: WhyReopened = "",
     unit: PartOf = None,
     milestone: Milestone = None,
+    period: OfPeriod = None,
     on: On = None,
     dry_run: DryRun = False,
 ) -> None:
@@ -126,7 +132,7 @@ def reopen(
     from wuye_cli.services.closing import reopen_task
 
     request = request_of(ctx)
-    step = _step(request, task, on, unit, milestone, note=reason)
+    step = _step(request, task, on, unit, milestone, period=period or "", note=reason)
     outcome = reopen_task(request.database, step, request.change(step.on), rules=rules_for(unit), dry_run=dry_run)
     _tell(f"已重新打开{outcome.subject.rstrip()}，完成时限不变。", outcome, dry_run=dry_run)
 

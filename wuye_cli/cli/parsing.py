@@ -10,6 +10,7 @@ from typing import TypeVar
 import typer
 
 from wuye_cli.domain.months import find_month
+from wuye_cli.domain.periods import find_period
 
 Value = TypeVar("Value")
 
@@ -36,6 +37,14 @@ def parse_month(text: str) -> str:
     if month is None:
         raise BadWord("bad-month", text, "请写成 2023-08 这样，月份从 01 到 12")
     return month
+
+
+def parse_period(text: str) -> str:
+    """Read the name of a period like 2026Q1."""
+    period = find_period(text)
+    if period is None:
+        raise BadWord("bad-period", text, "请写成 2026-03、2026Q1、2026H1、2026 或 2026W05 这样")
+    return period.name
 
 
 def parse_workbook(text: str) -> Path:

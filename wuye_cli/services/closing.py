@@ -32,7 +32,7 @@ class StepOutcome:
 def finish_task(
     database: Database, step: Step, change: Change, *, rules: UnitRules | None = None, dry_run: bool = False
 ) -> StepOutcome:
-    """Take the claim that a task, one unit's part of it or a milestone is done."""
+    """Take the claim that a task, one unit's part of it, a milestone or a period is done."""
     with open_case(database, step, change, rules=rules, dry_run=dry_run) as case:
         case.refuse_closed()
         case.refuse_earlier(*STEPS)
@@ -89,9 +89,9 @@ def reopen_task(
         closed = case.whole.cancelled_on or any(part.verified_on for part in case.parts.values())
         if not (closed or any(part.finished_on for part in case.parts.values())):
             raise RefusedError("not-finished", _not_finished(case, step, "不用恢复"))
-        if case.whole.cancelled_on and (step.unit or step.milestone):
+        if case.whole.cancelled_on and (step.unit or step.part):
             raise RefusedError(
-                "task-cancelled", f"任务 {case.code} 已取消，只能整项恢复：请去掉 --unit 和 --milestone。"
+                "task-cancelled", f"任务 {case.code} 已取消，只能整项恢复：请去掉 --unit、--milestone 和 --period。"
             )
         if closed:
             _require(step.note, "reason-needed", f"{case.subject}已销号或取消，请用 --reason 写明为什么重新开启。")

@@ -9,12 +9,14 @@ from datetime import date
 
 from wuye_cli.domain.closing import Closing, task_closing, unit_closings
 from wuye_cli.domain.cutoff import cut_on
-from wuye_cli.domain.facts import EventFacts, RegisterFacts, TaskFacts
+from wuye_cli.domain.facts import EventFacts, PlanFacts, RegisterFacts, TaskFacts
+from wuye_cli.domain.periods import asked_until, periods_by
 from wuye_cli.domain.standing import Standing, assess_task
 from wuye_cli.domain.terms import EVENT_WORDS, EventKind
 from wuye_cli.domain.units import UnitRules
 from wuye_cli.errors import RefusedError, UsageError
 from wuye_cli.reports.names import UnitNames
+from wuye_cli.services.periods import keep_periods
 from wuye_cli.services.rows import get_task, get_unit_row
 from wuye_cli.services.unit_book import identity
 from wuye_cli.store.database import Database
@@ -28,8 +30,9 @@ from wuye_cli.store.writing import write_register
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step as typed: `on` is the day it happened, `as_of` the day of asking; `milestone` is a dated step inside.
+    """One step as typed: `on` is the day it happened, `as_of` the day of asking.
 
+    `milestone` is a dated step inside the task, `period` one of a recurring duty (2026Q1); a step is about one of them.
     `approver` and `reference` say who allowed or confirmed it, and by which paper.
     """
 
@@ -41,11 +44,12 @@ class Step:
     note: str = ""
     approver: str = ""
     reference: str = ""
+    period: str = ""
 
     @property
     def part(self) -> str:
         """What the step is about inside the task; empty for the task itself."""
-        return self.milestone.isoformat() if self.milestone else ""
+        return self.milestone.isoformat() if self.milestone else self.period
 
 
 @contextmanager
@@ -57,11 +61,15 @@ def open_case(
         raise UsageError(
             "date-in-future", f"日期 {step.on} 晚于当日（{step.as_of}）：请改正 --on，或用 --as-of 换一个当日。"
         )
+    if step.milestone and step.period:
+        raise UsageError("one-part-only", "--milestone 和 --period 只能写一个。")
     with write_register(database, change, dry_run=dry_run) as session:
         code = get_task(session, step.task).code
         unit = identity(get_unit_row(session, step.unit, rules).id) if step.unit else None
         with read_register(database) as reader:
             facts = load_facts(reader)
+        if step.period:
+            keep_periods(session, facts, step.on)
         yield Case(session, facts, code, step, unit)
 
 
@@ -75,6 +83,7 @@ class Case:
         self._session, self._step, self._unit = session, step, unit
         self._check_unit()
         self._check_milestone()
+        self._check_period(facts.plans[self.task.plan])
 
     @property
     def code(self) -> str:
@@ -85,8 +94,9 @@ class Case:
     def subject(self) -> str:
         """What the step is about, in words that another word may follow."""
         unit = f"中{self.names.by_id[self._unit]}的部分" if self._unit is not None else ""
-        milestone = f"的阶段性工作（{self._step.part}）" if self._step.part else ""
-        return f"任务 {self.code} {milestone}{unit}"
+        kind = "周期性工作" if self._step.period else "阶段性工作"
+        part = f"的{kind}（{self._step.part}）" if self._step.part else ""
+        return f"任务 {self.code} {part}{unit}"
 
     @property
     def parts(self) -> Mapping[int | None, Closing]:
@@ -175,3 +185,13 @@ class Case:
         raise RefusedError(
             "unknown-milestone", f"任务 {self.code} 没有 {self._step.milestone} 的阶段性时限：{choices}。"
         )
+
+    def _check_period(self, plan: PlanFacts) -> None:
+        """Only a period that has begun can be claimed."""
+        step = self._step
+        until = asked_until(self.task, self.standing.scored, step.on)
+        known = [one.period for one in periods_by(self.task, plan, until)] if step.period else []
+        if not step.period or step.period in known:
+            return
+        choices = f"到 {step.on} 有 {'、'.join(known)}" if known else f"这项任务到 {step.on} 没有周期性工作"
+        raise RefusedError("unknown-period", f"任务 {self.code} 没有“{step.period}”这一期：{choices}。")
