@@ -15,11 +15,12 @@ from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command, Group
 from wuye_cli.cli.options import AsJson, DryRun, Limit, On, ShowAll, UnitName, Yes
 from wuye_cli.cli.output import show_facts, show_grid
+from wuye_cli.domain.contacts import Contact
 from wuye_cli.domain.terms import UnitKind
 from wuye_cli.render.grid import Column, Grid, Kind
 
 if TYPE_CHECKING:
-    from wuye_cli.services.units import ContactLine, UnitRecord
+    from wuye_cli.services.units import UnitRecord
 
 app = typer.Typer(cls=Group, add_completion=False)
 
@@ -180,7 +181,7 @@ def import_contacts(ctx: typer.Context, file: ContactFile, *, yes: Yes = False, 
             say(f"新单位“{new.name}”与已有的“{new.similar}”相近：若是同一单位，请用 wuye unit merge 合并。")
 
 
-def _person(contact: ContactLine) -> str:
+def _person(contact: Contact) -> str:
     return " ".join(filter(None, (contact.role, contact.name, contact.title, contact.phone)))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from wuye_cli.domain.contacts import Contact
 from wuye_cli.domain.spelling import normal_name
 from wuye_cli.domain.terms import UnitKind
 from wuye_cli.domain.units import UnitRules
@@ -16,6 +17,7 @@ from wuye_cli.services.known_units import get_unit
 from wuye_cli.services.rows import get_unit_row
 from wuye_cli.services.unit_book import NewUnit, UnitBook, identity, set_members
 from wuye_cli.services.views import read_spellings
+from wuye_cli.store.contacts import load_contacts
 from wuye_cli.store.database import Database
 from wuye_cli.store.facts import load_facts
 from wuye_cli.store.finding import Session, find_rows
@@ -23,16 +25,6 @@ from wuye_cli.store.journal import Change
 from wuye_cli.store.models import Unit, UnitAlias
 from wuye_cli.store.reading import read_register
 from wuye_cli.store.writing import write_register
-
-
-@dataclass(frozen=True, slots=True)
-class ContactLine:
-    """A person to call."""
-
-    role: str
-    name: str
-    title: str
-    phone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +46,7 @@ class UnitRecord:
     position: int
     aliases: tuple[str, ...]
     members: tuple[str, ...]
-    contacts: tuple[ContactLine, ...] = ()
+    contacts: tuple[Contact, ...] = ()
     former_names: tuple[FormerName, ...] = ()
 
 
@@ -158,7 +150,7 @@ def _read_records(database: Database, as_of: date | None) -> dict[int, UnitRecor
     with read_register(database, as_of) as reader:
         units = load_facts(reader).units
         aliases = reader.rows("unit_aliases")
-        contacts = reader.rows("contacts")
+        contacts = load_contacts(reader)
     names = UnitNames(units)
     return {
         key: UnitRecord(
@@ -169,11 +161,7 @@ def _read_records(database: Database, as_of: date | None) -> dict[int, UnitRecor
             position=unit.position,
             aliases=tuple(row["name"] for row in aliases if row["unit_id"] == key),
             members=names.names(unit.members),
-            contacts=tuple(
-                ContactLine(row["role"], row["name"], row["title"], row["phone"])
-                for row in contacts
-                if row["unit_id"] == key
-            ),
+            contacts=contacts.get(key, ()),
             former_names=tuple(
                 FormerName(row["name"], row["until"]) for row in aliases if row["unit_id"] == key and row["until"]
             ),
