@@ -101,14 +101,14 @@ def store_form(database: Database, now: FormRound, form: CollectedForm, change: 
         stored = len(find_rows(session, Report, unit_id=form.unit_id, month=form.month))
         if stored != now.stored.get((form.unit_id, form.month), 0):
             raise RefusedError("register-changed", f"收表时“{form.unit}”的填报被别人改动了：请重新收一次这张表。")
-        for report in form.new:
-            row = _row(report, form, now.on)
-            session.add(row)
-            session.flush()
-            session.add_all(
-                ReportValue(report_id=row_id(row.id), target_id=target, value=value)
-                for target, value in report.values.items()
-            )
+        rows = [_row(report, form, now.on) for report in form.new]
+        session.add_all(rows)
+        session.flush()
+        session.add_all(
+            ReportValue(report_id=row_id(row.id), target_id=target, value=value)
+            for row, report in zip(rows, form.new, strict=True)
+            for target, value in report.values.items()
+        )
 
 
 def _is_workbook(path: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -35,8 +36,12 @@ def write_register(database: Database, change: Change, *, dry_run: bool = False)
         raise find_refusal(error.orig, database.path) or error from error
 
 
+@cache
 def _open_engine(database: Database) -> Engine:
-    """Make an engine that begins where we say so: pysqlite left alone begins late, and never IMMEDIATE."""
+    """Make an engine that begins where we say so: pysqlite left alone begins late, and never IMMEDIATE.
+
+    It holds no connection, only the statements that it has compiled: many short transactions share them.
+    """
     engine = create_engine("sqlite://", creator=lambda: open_for_writing(database), poolclass=NullPool)
     event.listen(engine, "begin", _begin)
     return engine

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -32,8 +32,40 @@ from wuye_cli.workbooks.table import (
 HEADER_ROW = 4
 TO_FILL = PatternFill("solid", fgColor="FFF9DB")
 FIXED = PatternFill("solid", fgColor="F2F2F2")
-NO_FILL = PatternFill()
-NO_BORDER = Border()
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a cell looks, and whether it may be changed."""
+
+    font: Font
+    alignment: Alignment
+    fill: PatternFill | None = None
+    has_border: bool = False
+    is_open: bool = False
+
+    def apply(self, cell: Any) -> None:
+        """Style a cell."""
+        cell.font, cell.alignment = self.font, self.alignment
+        if self.fill:
+            cell.fill = self.fill
+        if self.has_border:
+            cell.border = GRID
+        if self.is_open:
+            cell.protection = Protection(locked=False)
+
+
+LOOKS = {
+    "title": _Look(TITLE_FONT, CENTRE),
+    "line": _Look(BODY_FONT, LEFT),
+    "label": _Look(BODY_FONT, CENTRE),
+    "field": _Look(BODY_FONT, CENTRE, TO_FILL, is_open=True),
+    "header": _Look(HEADER_FONT, CENTRE, FIXED, has_border=True),
+    "fixed": _Look(BODY_FONT, LEFT, FIXED, has_border=True),
+    "fixed centre": _Look(BODY_FONT, CENTRE, FIXED, has_border=True),
+    "open": _Look(BODY_FONT, LEFT, TO_FILL, has_border=True, is_open=True),
+    "open centre": _Look(BODY_FONT, CENTRE, TO_FILL, has_border=True, is_open=True),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +108,9 @@ def build_fill_in(form: FillSheet, hidden: str, lines: Sequence[str]) -> Workboo
     workbook.remove(workbook.worksheets[0])
     set_default_font(workbook)
     sheet = workbook.create_sheet(form.name)
-    _write_head(sheet, form)
-    _write_rows(sheet, form)
+    brush = _Brush(sheet)
+    _write_head(sheet, form, brush)
+    _write_rows(form, brush)
     _check_entries(sheet, form)
     fit_rows(sheet, range(1, sheet.max_row + 1))
     set_up_page(sheet, HEADER_ROW)
@@ -91,63 +124,42 @@ def build_fill_in(form: FillSheet, hidden: str, lines: Sequence[str]) -> Workboo
     return workbook
 
 
-def _write_head(sheet: Worksheet, form: FillSheet) -> None:
+def _write_head(sheet: Worksheet, form: FillSheet, brush: _Brush) -> None:
     last = len(form.columns)
-    _write(sheet, 1, 1, form.title, _Style(TITLE_FONT, CENTRE))
-    _write(sheet, 2, 1, form.owner, _Style(BODY_FONT, LEFT))
+    brush.write(1, 1, form.title, "title")
+    brush.write(2, 1, form.owner, "line")
     for place, label in form.fields:
-        _write(sheet, 2, place + 1, label, _Style(BODY_FONT, CENTRE))
-        _write(sheet, 2, place + 2, None, _Style(BODY_FONT, CENTRE, TO_FILL, is_open=True))
-    _write(sheet, 3, 1, form.advice, _Style(BODY_FONT, LEFT))
+        brush.write(2, place + 1, label, "label")
+        brush.write(2, place + 2, None, "field")
+    brush.write(3, 1, form.advice, "line")
     for number, column in enumerate(form.columns, 1):
         sheet.column_dimensions[get_column_letter(number)].width = column.width
-        _write(sheet, HEADER_ROW, number, column.heading, _Style(HEADER_FONT, CENTRE, FIXED, GRID))
+        brush.write(HEADER_ROW, number, column.heading, "header")
     for row, end in ((1, last), (2, form.fields[0][0]), (3, last)):
-        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=end)
+        sheet.merged_cells.add(f"A{row}:{get_column_letter(end)}{row}")  # merge_cells() would also draw borders
 
 
-def _write_rows(sheet: Worksheet, form: FillSheet) -> None:
-    """A style is made once for each kind of cell: a cell that is styled by itself costs more than all its content."""
-    made: dict[tuple[int, bool], Any] = {}
+def _write_rows(form: FillSheet, brush: _Brush) -> None:
     for number, row in enumerate(form.rows, HEADER_ROW + 1):
-        for column, value in enumerate(row.values):
-            is_open = column in row.opened
-            cell: Any = sheet.cell(number, column + 1)
-            write_value(cell, value)
-            if (column, is_open) not in made:
-                made[column, is_open] = _styled(cell, form.columns[column], is_open=is_open)
-            marked = cell.quotePrefix
-            cell._style = copy(made[column, is_open])
-            if marked:
-                cell.quotePrefix = True
+        for index, (value, column) in enumerate(zip(row.values, form.columns, strict=True)):
+            kind = "open" if index in row.opened else "fixed"
+            brush.write(number, index + 1, value, f"{kind} centre" if column.centred else kind)
 
 
-def _styled(cell: Any, column: FillColumn, *, is_open: bool) -> Any:
-    fill = TO_FILL if is_open else FIXED
-    _Style(BODY_FONT, CENTRE if column.centred else LEFT, fill, GRID, is_open=is_open).apply(cell)
-    style = copy(cell._style)
-    style.quotePrefix = 0
-    return style
+class _Brush:
+    """Writes cells in a few looks; a look is made once, since styling a cell costs more than all its content."""
 
+    def __init__(self, sheet: Worksheet) -> None:
+        self._sheet = sheet
+        self._looks: dict[str, Any] = {}
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    font: Font
-    alignment: Alignment
-    fill: PatternFill = NO_FILL
-    border: Border = NO_BORDER
-    is_open: bool = False
-
-    def apply(self, cell: Any) -> None:
-        cell.font, cell.alignment, cell.fill, cell.border = self.font, self.alignment, self.fill, self.border
-        if self.is_open:
-            cell.protection = Protection(locked=False)
-
-
-def _write(sheet: Worksheet, row: int, column: int, value: Value, style: _Style) -> None:
-    cell: Any = sheet.cell(row, column)
-    write_value(cell, value)
-    style.apply(cell)
+    def write(self, row: int, column: int, value: Value, look: str) -> None:
+        cell: Any = self._sheet.cell(row, column)
+        if look not in self._looks:
+            LOOKS[look].apply(cell)
+            self._looks[look] = cell._style
+        cell._style = copy(self._looks[look])
+        write_value(cell, value)
 
 
 def _check_entries(sheet: Worksheet, form: FillSheet) -> None:

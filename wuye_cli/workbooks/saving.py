@@ -34,7 +34,7 @@ def workbook_bytes(workbook: Workbook) -> bytes:
     """Give the bytes of an .xlsx without times, names of persons, or anything of this computer."""
     workbook.properties = _anonymous(workbook.properties.title)
     raw = BytesIO()
-    with ZipFile(raw, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(raw, "w") as archive:  # packed only once, below
         ExcelWriter(workbook, archive).write_data()
     return _without_times(raw)
 
