@@ -92,6 +92,7 @@ SAMPLES = {
     "乱码.txt": bytes(range(256)) * 8,
     "通知.txt": "各单位：\n请于本周五下午参加会议。\n".encode(),
     "不是表格.xlsx": "序号,任务\n".encode(),
+    "2027.csv": "日期,安排,名称\n2027年2月30日,放假,春节\n2026-12-31,放假,元旦\n".encode(),
 }
 TASK_LIST = (
     "2023年工作任务清单\n\n| 序号 | 工作任务 | 牵头单位 | 完成时限 |\n|---|---|---|---|\n"
@@ -114,6 +115,7 @@ CASES = (
     "update p1-1 --value 覆盖率=72",
     "update p1-1 --percent 50 --on 2024-01-01",
     "circular draft 2024-01 -o 通报.xlsx",
+    "calendar add 2027 2027.csv",
     "--db 没有台账.db list",
     "--db 清单.md list",
 )

@@ -64,7 +64,7 @@ def complete(line: str, register: Wuye) -> list[str]:
     ("line", "offered"),
     [
         ("wuye ov", ["overdue"]),
-        ("wuye un", ["unit"]),
+        ("wuye uni", ["unit"]),
         ("wuye overdue --xl", ["--xlsx"]),
         ("wuye plan ar", ["archive"]),
         ("wuye nonsense x", []),
