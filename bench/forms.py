@@ -26,7 +26,7 @@ from wuye_cli.domain.terms import DeadlineKind
 from wuye_cli.domain.units import UnitRules, load_unit_rules
 from wuye_cli.importing.draft import Draft, DraftDeadline, DraftPlan, DraftSource, DraftTarget, DraftTask, DraftUnits
 from wuye_cli.resources import data_path
-from wuye_cli.services.collecting import find_files, judge_forms, store_form
+from wuye_cli.services.collecting import find_files, judge_forms, store_forms
 from wuye_cli.services.form_round import open_round
 from wuye_cli.services.importing import store_draft
 from wuye_cli.services.office import init_office
@@ -116,9 +116,7 @@ def send(database: Database, folder: Path) -> None:
 def take(database: Database, folder: Path, rules: UnitRules) -> None:
     """Collect all forms as `wuye form collect` does."""
     now = open_round(database, DAY, rules=rules)
-    forms = judge_forms(now, find_files([folder]))
-    for form in forms:
-        store_form(database, now, form, CHANGE)
+    forms = store_forms(database, now, judge_forms(now, find_files([folder])), CHANGE)
     taken = [form for form in forms if form.outcome == "taken"]
     if len(taken) != UNITS:
         raise SystemExit(f"{len(taken)} forms taken instead of {UNITS}: {forms[0]}")

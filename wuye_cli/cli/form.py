@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,7 @@ from wuye_cli.cli.options import AsJson, DryRun, Month, OfPlan, Yes
 from wuye_cli.cli.output import saving
 from wuye_cli.cli.parsing import parse_date, parse_month
 from wuye_cli.domain.months import month_words
-from wuye_cli.errors import RefusedError, WuyeError
+from wuye_cli.errors import RefusedError
 
 if TYPE_CHECKING:
     from wuye_cli.services.collecting import CollectedForm
@@ -105,7 +105,7 @@ def collect(
     """
     from wuye_cli.cli.receiving import progress_bar
     from wuye_cli.cli.vocabulary import load_unit_rules
-    from wuye_cli.services.collecting import find_files, judge_forms, store_form
+    from wuye_cli.services.collecting import find_files, judge_forms, store_forms
     from wuye_cli.services.form_round import open_round
 
     request = request_of(ctx)
@@ -114,9 +114,7 @@ def collect(
     with progress_bar("正在读取填报表") as progress:
         forms = judge_forms(now, files, progress)
     if not dry_run:
-        change = request.change()
-        forms = _confirm_copies(forms, yes=yes)
-        forms = tuple(_store(one, lambda form: store_form(request.database, now, form, change)) for one in forms)
+        forms = store_forms(request.database, now, _confirm_copies(forms, yes=yes), request.change())
     say(_collected_json(now.month, forms) if as_json else _collected_words(forms, dry_run=dry_run))
     if any(one.outcome == "refused" for one in forms):
         raise typer.Exit(1)
@@ -148,15 +146,6 @@ def _confirm_copies(forms: tuple[CollectedForm, ...], *, yes: bool) -> tuple[Col
     except RefusedError as error:
         return tuple(one.refuse(error.message) if one in copies else one for one in forms)
     return forms
-
-
-def _store(form: CollectedForm, store: Callable[[CollectedForm], None]) -> CollectedForm:
-    """Store one form; what goes wrong with it does not stop the next one."""
-    try:
-        store(form)
-    except WuyeError as error:
-        return form.refuse(error.message)
-    return form
 
 
 def _collected_words(forms: tuple[CollectedForm, ...], *, dry_run: bool) -> str:

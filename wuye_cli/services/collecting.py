@@ -23,6 +23,7 @@ from wuye_cli.store.database import Database
 from wuye_cli.store.finding import find_rows
 from wuye_cli.store.journal import Change
 from wuye_cli.store.models import Report, ReportValue
+from wuye_cli.store.reading import read_register
 from wuye_cli.store.writing import write_register
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".et"})  # the last three are refused with advice
@@ -93,10 +94,29 @@ def judge_forms(
     return tuple(_refuse_contradictions(judged))
 
 
-def store_form(database: Database, now: FormRound, form: CollectedForm, change: Change) -> None:
-    """Store what a form says that the register does not have, whole or not at all."""
+def store_forms(
+    database: Database, now: FormRound, forms: Iterable[CollectedForm], change: Change
+) -> tuple[CollectedForm, ...]:
+    """Store what the forms say that the register does not have, each whole or not at all.
+
+    What goes wrong with one is said of it and does not stop the next one. A reader stays open meanwhile: SQLite would
+    otherwise fold its log into the file after each of them.
+    """
+    with read_register(database):
+        return tuple(_store(database, now, form, change) for form in forms)
+
+
+def _store(database: Database, now: FormRound, form: CollectedForm, change: Change) -> CollectedForm:
     if form.outcome in {"refused", "unchanged"}:
-        return
+        return form
+    try:
+        _store_new(database, now, form, change)
+    except WuyeError as error:
+        return form.refuse(error.message)
+    return form
+
+
+def _store_new(database: Database, now: FormRound, form: CollectedForm, change: Change) -> None:
     with write_register(database, change) as session:
         stored = len(find_rows(session, Report, unit_id=form.unit_id, month=form.month))
         if stored != now.stored.get((form.unit_id, form.month), 0):
