@@ -116,6 +116,7 @@ def test_a_cancelled_task_is_seen_only_among_what_is_archived(office: Wuye) -> N
         ("finish", "1"),
         ("finish", "1", "--milestone", "2023-04-30"),
         ("cancel", "1", "--reason", "试"),
+        ("update", "1", "--percent", "40"),
         ("extend", "1", "--to", "2024-01-31", *EXTENSION),
     ],
 )

@@ -105,6 +105,12 @@ def test_the_circular_names_the_units_that_a_group_task_still_waits_for() -> Non
     assert "尚未办结：甲区政府）" in "\n".join(circular.paragraphs)
 
 
+def test_a_member_that_has_finished_its_part_stands_at_all_of_it_on_the_board() -> None:
+    means = {line.unit: line.mean_percent for line in build_board(register(PARTLY), facts_of(PARTLY)).units}
+    assert means == {"甲区政府": None, "乙县政府": 100.0}
+    assert register(PARTLY).tasks[0].finished_units == ("乙县政府",)
+
+
 def test_a_milestone_that_was_finished_is_missed_no_longer() -> None:
     steps = (milestone("2023-02-28"), milestone("2023-04-30"))
     partly = task(deadlines=(due("2023-12-31"),), milestones=steps, events=(finish("2023-05-02", part="2023-02-28"),))

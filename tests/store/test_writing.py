@@ -40,6 +40,15 @@ def test_what_a_block_wrote_is_dropped_as_a_whole_when_it_fails(database: Databa
     assert contents(database) == before
 
 
+def test_on_a_dry_run_everything_is_tried_and_nothing_is_kept(database: Database) -> None:
+    before = contents(database)
+    with write_register(database, CHANGE, dry_run=True) as session:
+        session.add(Setting(key="contact", value="李雯"))
+        session.flush()
+        assert session.get_one(Setting, "contact").value == "李雯"
+    assert contents(database) == before
+
+
 def test_rows_and_their_journal_row_appear_together(database: Database) -> None:
     with write_register(database, CHANGE) as session:
         session.add(Setting(key="contact", value="李雯"))

@@ -9,7 +9,7 @@ import typer
 from wuye_cli.cli.console import say
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command
-from wuye_cli.cli.options import Note, On, TaskCode
+from wuye_cli.cli.options import DryRun, Note, On, TaskCode
 from wuye_cli.cli.parsing import parse_month, parse_percent, parse_values
 from wuye_cli.cli.vocabulary import rules_for
 from wuye_cli.domain.months import month_words
@@ -44,6 +44,7 @@ def update(
     problem: Problem = "",
     next_step: Next = "",
     on: On = None,
+    dry_run: DryRun = False,
 ) -> None:
     """填报一项任务的进展。
 
@@ -54,6 +55,8 @@ def update(
     request = request_of(ctx)
     values = parse_values(value or [])
     report = ReportInput(unit, month, percent, values, note, problem, next_step, on)
-    outcome = record_report(request.database, task, report, request.change(), request.as_of, rules=rules_for(unit))
+    change, rules = request.change(), rules_for(unit)
+    outcome = record_report(request.database, task, report, change, request.as_of, rules=rules, dry_run=dry_run)
     again = "（替换上次填报）" if outcome.replaced else ""
-    say(f"已登记 {outcome.unit} {month_words(outcome.month)}对任务 {outcome.task} 的填报{again}。")
+    tried = "只看结果，没有写入：" if dry_run else ""
+    say(f"{tried}已登记 {outcome.unit} {month_words(outcome.month)}对任务 {outcome.task} 的填报{again}。")

@@ -28,7 +28,7 @@ class Standing:
     reached: Mapping[int, Reached]
     scored: tuple[int, ...]  # the units that close the task
     closing: Closing
-    unfinished: tuple[int, ...]  # the units that a task still waits for, once the first of them has finished
+    finished_units: tuple[int, ...]  # those of them that have finished their part
     percent: float | None
     deadline: DueDay | None  # the first unmet dated one, else the last dated one
     extensions: int
@@ -42,6 +42,11 @@ class Standing:
     def finished_on(self) -> date | None:
         """The day of 办结; None while the task is open or open again."""
         return self.closing.finished_on
+
+    @property
+    def unfinished(self) -> tuple[int, ...]:
+        """The units that the task still waits for, once the first of them has finished."""
+        return tuple(unit for unit in self.scored if unit not in self.finished_units) if self.finished_units else ()
 
     @property
     def due(self) -> date | None:
@@ -72,7 +77,7 @@ def assess_task(task: TaskFacts, plan: PlanFacts, units: Mapping[int, UnitFacts]
     finished_units = _finished_units(task, scored, cut.day)
     finished = closing.finished_on
     reached = reached_amounts(task.targets, scored, reports)
-    percent = task_percent(scored, finished_units, newest_percents(reports), task.targets, reached)
+    percent = task_percent(scored, frozenset(finished_units), newest_percents(reports), task.targets, reached)
     days = () if closing.cancelled_on else due_days(task, cut.day)
     unmet = unmet_days(days, task, reached)
     overdue = finished is None and bool(unmet) and unmet[0].on < cut.day
@@ -85,7 +90,7 @@ def assess_task(task: TaskFacts, plan: PlanFacts, units: Mapping[int, UnitFacts]
         reached=reached,
         scored=scored,
         closing=closing,
-        unfinished=tuple(unit for unit in scored if unit not in finished_units) if finished_units else (),
+        finished_units=finished_units,
         percent=100.0 if finished else percent,
         deadline=next(iter(unmet or days[-1:]), None),
         extensions=len(extensions(task, cut.day)),
@@ -97,6 +102,6 @@ def assess_task(task: TaskFacts, plan: PlanFacts, units: Mapping[int, UnitFacts]
     )
 
 
-def _finished_units(task: TaskFacts, scored: tuple[int, ...], day: date) -> frozenset[int]:
+def _finished_units(task: TaskFacts, scored: tuple[int, ...], day: date) -> tuple[int, ...]:
     parts = unit_closings(task.events, scored, day).items()
-    return frozenset(unit for unit, part in parts if unit is not None and part.finished_on)
+    return tuple(unit for unit, part in parts if unit is not None and part.finished_on)

@@ -90,8 +90,8 @@ def _unit_line(unit: str, tasks: list[TaskLine]) -> UnitLine:
 
 
 def _own_percent(unit: str, task: TaskLine) -> float | None:
-    """Find a unit's own last figure for a task, not the average of a group it belongs to."""
-    if task.finished_on:
+    """Find a unit's own last figure for a task, not the average of a group it belongs to; a finished part is all."""
+    if task.finished_on or unit in task.finished_units:
         return 100.0
     figures = (report.percent for report in task.reports if report.unit == unit and report.percent is not None)
     return next(figures, None)

@@ -167,6 +167,7 @@ class TaskLine:
     extensions: int = 0
     verified_on: date | None = None
     cancelled_on: date | None = None
+    finished_units: tuple[str, ...] = ()  # the units that have finished their part
     unfinished: tuple[str, ...] = ()  # the units that a task still waits for, once the first has finished
     periods: tuple[PeriodLine, ...] = ()  # of its recurring duties, the first one first
 

@@ -83,6 +83,7 @@ def build_task_line(assessed: AssessedTask, names: UnitNames) -> TaskLine:
         extensions=standing.extensions,
         verified_on=standing.closing.verified_on,
         cancelled_on=standing.closing.cancelled_on,
+        finished_units=names.names(standing.finished_units),
         unfinished=names.names(standing.unfinished),
         periods=build_period_lines(task, assessed.plan, standing, names),
     )

@@ -58,9 +58,10 @@ def record_report(
     as_of: date,
     *,
     rules: UnitRules | None = None,
+    dry_run: bool = False,
 ) -> ReportOutcome:
     """Store a report; a second one for the same unit and month counts instead of the first."""
-    with write_register(database, change) as session:
+    with write_register(database, change, dry_run=dry_run) as session:
         code = get_task(session, task).code
         with read_register(database) as reader:
             facts, office = load_facts(reader), load_office(reader)
