@@ -25,6 +25,9 @@ from wuye_cli.services.progress import ReportInput, record_report
 from wuye_cli.services.unit_merging import MergeOutcome, merge_units
 from wuye_cli.services.units import add_alias, read_unit, read_units, set_group
 from wuye_cli.store.database import Database
+from wuye_cli.store.models import Form
+from wuye_cli.store.reading import read_register
+from wuye_cli.store.writing import write_register
 
 
 @pytest.fixture
@@ -110,6 +113,19 @@ def test_a_merge_is_one_entry_of_the_journal(plan: Database) -> None:
     entries = journal_of(plan)
     merge(plan)
     assert journal_of(plan) == entries + 1
+
+
+def test_forms_that_went_out_move_behind_the_forms_of_the_unit_that_stays(plan: Database) -> None:
+    with read_register(plan) as reader:
+        units = {row["name"]: row["id"] for row in reader.rows("units")}
+    kept, gone = units["市住房和城乡建设局"], units["市房管处"]
+    with write_register(plan, CHANGE) as session:
+        for unit, version in ((kept, 1), (gone, 1), (gone, 2)):
+            session.add(Form(month="2023-08", unit_id=unit, version=version, tasks="[]", sent_on=TODAY))
+    merge(plan)
+    with read_register(plan) as reader:
+        forms = [(row["unit_id"], row["version"]) for row in reader.rows("forms", month=None)]
+    assert forms == [(kept, -1), (kept, 0), (kept, 1)]
 
 
 @pytest.mark.parametrize(

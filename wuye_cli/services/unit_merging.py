@@ -16,6 +16,7 @@ from wuye_cli.store.journal import Change
 from wuye_cli.store.models import (
     Assignment,
     Contact,
+    Form,
     Membership,
     Report,
     ReportValue,
@@ -43,7 +44,7 @@ class MergeOutcome:
 def merge_units(
     database: Database, kept: str, gone: str, change: Change, *, rules: UnitRules | None = None
 ) -> MergeOutcome:
-    """Move assignments, reports, events, memberships, contacts and spellings of one unit to another; it is then gone.
+    """Move all that hangs on one unit, its reports, forms and spellings among it, to another; it is then gone.
 
     Raises:
         RefusedError: both have reported the same task for the same month, and not the same; or one is a group.
@@ -71,6 +72,7 @@ class _Merge:
         self._move(find_rows(self._session, TaskEvent, unit_id=self._from))
         self._move(find_rows(self._session, UnitAlias, unit_id=self._from))
         self._move(find_rows(self._session, Contact, unit_id=self._from))
+        self._move_forms()
         self._move_memberships()
         self._session.flush()
         self._session.delete(self._gone)
@@ -125,6 +127,16 @@ class _Merge:
         for row in moved:
             row.unit_id = self._into
         return len(moved)
+
+    def _move_forms(self) -> None:
+        """Hand over the forms that went out; beside the other's own of the same month they count as older ones."""
+        own = find_rows(self._session, Form, unit_id=self._into)
+        oldest = {row.month: row.version for row in sorted(own, key=lambda row: row.version, reverse=True)}
+        for row in reversed(find_rows(self._session, Form, unit_id=self._from)):
+            if row.month in oldest:
+                oldest[row.month] -= 1
+                row.version = oldest[row.month]
+            row.unit_id = self._into
 
     def _move_memberships(self) -> None:
         """Put one in the place of the other in every group; no group holds a unit twice, or itself."""
