@@ -142,3 +142,8 @@ def test_a_finished_task_asks_for_no_more_periods(recurring: Wuye) -> None:
     recurring("finish", "1", "--on", "2023-06-10")
     assert periods(recurring) == [("2023Q1", "late"), ("2023Q2", "done")]
     assert recurring.json("overdue")["periods"] == []
+
+
+def test_periods_are_recorded_when_forms_go_out(recurring: Wuye) -> None:
+    recurring("form", "send", "2023-08", "-o", recurring.folder / "八月")
+    assert [period for _, period, _ in recorded(recurring)] == ["2023Q1", "2023Q2", "2023Q3"]

@@ -23,6 +23,7 @@ from wuye_cli.forms.signing import FormIdentity
 from wuye_cli.reports.names import UnitNames
 from wuye_cli.services.codes import get_plan_code
 from wuye_cli.services.known_units import get_unit
+from wuye_cli.services.periods import keep_periods
 from wuye_cli.services.views import read_spellings
 from wuye_cli.store.calendar import load_own_days
 from wuye_cli.store.database import Database
@@ -126,6 +127,8 @@ def record_sending(database: Database, sending: Sending, change: Change) -> None
     if not (sending.new or sending.is_first):
         return
     with write_register(database, change) as session:
+        with read_register(database) as reader:
+            keep_periods(session, load_facts(reader), sending.sent_on)
         if sending.is_first:
             session.add(Setting(key=KEY, value=sending.key))
         session.add_all(
