@@ -164,7 +164,7 @@ def _read_targets(raw: RawTask, context: DraftContext) -> TargetReading:
     reading = read_targets(raw.target, year=year, is_cell=True)
     for column, words in raw.yearly:
         reading += read_targets(words, year=column, by=date(column, 12, 31), is_cell=True)
-    reading += read_targets(raw.deadline or "", year=year, is_cell=True) + read_targets(_words(raw), year=year)
+    reading += read_targets(raw.deadline or "", year=year) + read_targets(_words(raw), year=year)
     return replace(reading, targets=tuple(_name(target, raw.title) for target in reading.targets))
 
 

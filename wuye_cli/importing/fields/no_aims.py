@@ -13,7 +13,9 @@ _IF = re.compile(r"(?:^|[，,。；;])(?:对于?|凡|如|若|针对|年满|年�
 _OF_WHICH = re.compile(r"[^，,。；;]*?的")
 _WHO = re.compile(r"[^，,。；;的]{0,12}的(?=[，,。；;]|$)")  # 连续3次未达标的，
 _BLAME = re.compile(r"(?:违反|违规|未按|受到|被|扣|出现)[^，,。；;]{0,6}$|连续$")  # 累计违反上述2条, 连续3次
-_ALARM = re.compile(r"(?:预警|警戒|红线|约谈|问责|亮灯|黄灯|红灯|通报批评|不合格|淘汰|清退)")
+_ALARM = re.compile(
+    r"(?:预警|警戒|红线|约谈|问责|亮灯|黄灯|红灯|通报批评|不合格|淘汰|清退|不得(?![少低小超高多])|不予|扣\d?分|扣\d)"
+)
 _MONEY = re.compile(
     r"奖励|补贴|补助|奖补|以奖代补|津贴|罚款|处罚|收费|单价|租金|首付|贴息|加分|扣分|得分|评分|分值|给予|资助|缴纳|押金|工资"
 )
@@ -23,13 +25,23 @@ _STANDARD = re.compile(r"标准(?:为|是)?[^，,。；;]{0,6}$")  # 监测标�
 _MEASURE = re.compile(
     r"(?:万亿|亿|万|千|百)?(?:(?P<size>元|千瓦|兆瓦|kW|KW|MW|岁|蒸吨(?:/小时)?)|平方米|㎡|吨|米|天|小时)"
 )
+# 3000人以上社区, 2000平方米以上场馆3个: the size of what is meant, before the count of it
+_SIZE = re.compile(r"(?:万|千|百)?(?:人|张|平方米|㎡|亩|吨|米)")
+_SIZED = re.compile(
+    r"的?[^，,。；;、\d（(]{0,4}(?:社区|小区|乡镇|镇街|街道|村|单位|机构|场所)|的?[^，,。；;、\d（(]{2,8}\d+(?:个|家|所|处|座)"
+)
+_UNMET = re.compile(r"(?:未|没有|不能)$")  # 整改率未达到100%的
+_OWN_PARTS = re.compile(
+    r"(?:实施|推进|开展|提出|明确|部署|落实|聚焦|围绕|抓好)$"
+)  # 实施14项重点任务: the plan counts itself
+_PARTS = re.compile(r"(?:重点|主要|具体|专项)?(?:任务|举措|措施)")
 _NOUN = re.compile(r"的?(?!并|且|和|及|与|用于|确保|争取|力争)[\u4e00-\u9fff“]")
 _DONE = re.compile(r"(?:建设|改造|新建|完成|整治|拆除|建成|新增|投入|盘活|收储)$")
 _BY = re.compile(r"按照?[^，,。；;]*$")
 _BASELINE = re.compile(r"(?:由|从)[^，,。；;\d]{0,4}$")
 _RISE = re.compile(r"[^，,。；;\d]{0,4}(?:提|增|升|降|压|减|缩|扩|拓|上涨)[^，,。；;\d]{0,4}\d")  # 由30%以上提高至40%
 _HAVE = re.compile(
-    r"(?:现有|共有|原有|目前|涉及|包括|包含|分为|截至|已[^，,。；;]{0,6}|上述|占全|由|总投资)[^，,。；;]{0,8}$"
+    r"(?:现有|共有|原有|目前|涉及|包括|包含|分为|截至|已[^，,。；;]{0,6}|上述|占全|(?<!理)由|总投资)[^，,。；;]{0,8}$"
 )
 _HAVE_REACHED = re.compile(r"(?:现有|共有|原有|目前|涉及|截至)[^，,。；;]{0,8}$|已经?$")
 _SUMMED_UP = re.compile(r"等$")
@@ -37,32 +49,38 @@ _ABSTRACT = re.compile(
     r"(?:大|重点)?(?:领域|方面|环节|行业|部门|单位|地|市|区|县|方向|内容|板块|系列|要素|类型|事项|场合)"
 )
 
+OPERATORS = ("least", "most", "over", "under", "reach")  # the groups of a comparison, at most one of them matches
+
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """A quantity as matched, between the words of its sentence before and behind it."""
+    """A quantity as matched, between the words of its sentence before and behind it; `operator` is its comparison."""
 
     before: str
     match: re.Match[str]
     after: str
+    operator: str
 
     @property
     def unit(self) -> str:
         return self.match["unit"]
 
     def has(self, *operators: str) -> bool:
-        return any(self.match[name] is not None for name in operators)
+        return self.operator in operators
 
 
 def is_no_aim(sentence: str, match: re.Match[str]) -> bool:
     """Tell a quantity that sets no figure to reach."""
-    figure = _Figure(sentence[: match.start()], match, sentence[match.end() :])
-    tests = (_is_condition, _is_alarm, _is_money, _is_class, _is_baseline, _is_weight, _is_stock, _is_listed)
-    return any(test(figure) for test in tests)
+    operator = next((name for name in OPERATORS if match[name] is not None), "")
+    figure = _Figure(sentence[: match.start()], match, sentence[match.end() :], operator)
+    says_what_is = _is_class(figure) or _is_baseline(figure) or _is_stock(figure) or _is_listed(figure)
+    return says_what_is or _is_condition(figure) or _is_alarm(figure) or _is_money(figure) or _is_weight(figure)
 
 
 def _is_condition(figure: _Figure) -> bool:
     if figure.has("under") and figure.after.startswith("的"):  # 低于90%的村
+        return True
+    if figure.has("reach") and _UNMET.search(figure.before):
         return True
     if _IF.search(figure.before) and _OF_WHICH.match(figure.after):
         return True
@@ -70,17 +88,17 @@ def _is_condition(figure: _Figure) -> bool:
 
 
 def _is_alarm(figure: _Figure) -> bool:
-    words = figure.after if figure.has("under") else figure.after.partition("，")[0]
+    words = figure.after if figure.has("under") else re.split(r"[，；;。]", figure.after)[0]
     return not figure.has("least", "reach") and _ALARM.search(words) is not None
 
 
 def _is_money(figure: _Figure) -> bool:
     """Tell prices, subsidies and fines by the words of the clause; a ceiling (最高30万元) by those of the sentence."""
+    if "%" not in figure.unit and "元" not in figure.unit:
+        return False
     before, after = re.split(r"[，,。；;]", figure.before)[-1], re.split(r"[，,。；;]", figure.after)[0]
     if "%" in figure.unit:
         return _MONEY.search(before + after) is not None
-    if "元" not in figure.unit:
-        return False
     words = figure.before + figure.after if figure.has("most") else before + after
     return _MONEY.search(words) is not None or after.startswith("的") or _is_price(figure, after)
 
@@ -95,7 +113,11 @@ def _is_price(figure: _Figure, after: str) -> bool:
 def _is_class(figure: _Figure) -> bool:
     bounded = figure.has("over") or (figure.match["after"] or "").endswith(("以上", "以下"))
     measure = _MEASURE.fullmatch(figure.unit)
-    if not bounded or measure is None or figure.has("least", "reach") or not _NOUN.match(figure.after):
+    if figure.has("least", "reach") or not _NOUN.match(figure.after):
+        return False
+    if bounded and _SIZE.fullmatch(figure.unit) and _SIZED.match(figure.after):
+        return True
+    if measure is None or not (bounded or figure.unit == "岁"):
         return False
     return measure["size"] is not None or not _DONE.search(figure.before)
 
@@ -122,4 +144,6 @@ def _is_stock(figure: _Figure) -> bool:
 
 def _is_listed(figure: _Figure) -> bool:
     bracketed = figure.before.endswith(("（", "(")) and figure.after.startswith(("）", ")"))
+    if figure.unit == "项" and _OWN_PARTS.search(figure.before) and _PARTS.match(figure.after):
+        return True
     return bracketed or bool(_SUMMED_UP.search(figure.before) and _ABSTRACT.match(figure.after))

@@ -14,10 +14,10 @@ _COUNTERS = (
     "千瓦|兆瓦|千克|公斤|蒸吨|微克|毫克|斤|岁|㎡|个工作日|个自然日|工作日|个月|小时|分钟|天(?!然)|亿元|万元|元|%|‰|个(?!月|工作日|小时|自然日|星期|季度|年|方面|维度|环节|角度|阶段)|家(?![庭长园])|"
     "项(?!规定|要求)|次(?![年月日])|名(?![单录称])|人(?![民员工才均群口])|户(?![籍外])|台(?!账)|辆|套|条(?!规定|例|第|件)|"
     "类(?![型别])|件|处(?![室罚])|座|所(?![有属])|场(?![所景地])|期(?![间限末])|批(?![准复])|支(?![持出付撑])|份(?!额)|篇|"
-    "部(?![委门分署])|亩|吨|米|张(?!贴)|间(?!隔)|栋|幢|片|块(?!链)|列|艘|架|头(?!部)|只|株|首(?![批个次])|幅|"
-    "本(?![级地市县区省年])|册|位(?![置于])|组(?![织建长成])|队(?![伍员])|堂|宗|起(?![降步草])|款(?!项)|种(?![植业])|例(?!会)|"
-    "门(?!类)|枚|根|道(?!路)|面(?![积向])|单(?![位元])|店(?!铺)|校|村(?![民级])|镇|街|班|箱|车(?![辆位站间库])|轮|具|"
-    "(?:PFLOPS|PFlops|Pflops|EFLOPS|EFlops|MWh|GWh|kWh|KWh|MW|GW|kW|KW|TEU|km|kg|TB|PB|GB|P)(?![A-Za-z])"
+    "部(?![委门分署])|亩次|亩|吨标准煤|吨标煤|吨|米|张(?!贴)|间(?!隔)|栋|幢|片|块(?!链)|列|艘|架|头(?!部)|只|株|首(?![批个次])|幅|"
+    "本(?![级地市县区省年])|册|位(?![置于数])|组(?![织建长成])|队(?![伍员])|堂|宗|起(?![降步草])|款(?!项)|种(?![植业])|例(?!会)|"
+    "门(?!类)|枚|根|道(?!路)|面(?![积向])|单(?![位元])|店(?!铺)|校|村(?![民级])|镇|街|班|箱|车(?![辆位站间库])|轮|具|路(?![径面口段灯网])|"
+    "(?:PFLOPS|PFlops|Pflops|EFLOPS|EFlops|MWh|GWh|kWh|KWh|MW|GW|kW|KW|TEU|km|KM|kg|KG|m²|m³|m|TB|PB|GB|P)(?![A-Za-z])"
 )
 UNIT = (
     rf"(?:万亿|亿|万|千|百)?[余多]?(?:{_COUNTERS})(?:[（(](?:{_COUNTERS})[）)])?"
@@ -26,7 +26,7 @@ UNIT = (
 _AT_LEAST = "不低于|不少于|不得低于|不得少于|不小于|至少|最少|≥|>=|大于等于"
 _AT_MOST = (
     "不高于|不超过|不得超过|不得高于|不大于|不多于|≤|<=|小于等于|控制在"
-    "|(?:下降|压减|压降|压缩|缩短|缩减|减少|降低|降|减)[至到]"
+    "|(?:下降|压减|压降|压缩|缩短|缩减|减少|降低|降|减|(?<=时限)|(?<=时间))[至到]"
 )
 _OVER = "超过|超|突破|高于|大于|多于|＞|>"
 _UNDER = "低于|少于|小于|不足|＜|<"
@@ -37,28 +37,33 @@ _REACH = (
 OPERATOR = rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<reach>{_REACH}))"
 _VALUE = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _CHINESE = r"[一二两三四五六七八九十][一二两三四五六七八九十百千]{0,6}"
+# What no quantity begins with is passed at once; the operators alone are some fifty alternatives at every character
+_BEGINS = r"(?=[\d一二两三四五六七八九十不至最大小控下压缩减降超突高多低少达稳保维实提增扩拓上升到≥≤＞＜><])"
 _QUANTITY = re.compile(
-    rf"(?:{OPERATOR}[到至在为]?[^，,。；;、\d（()）“”]{{0,6}}?)?(?:(?P<value>(?<![\d.A-Za-z第+×:：/-]){_VALUE})"
+    rf"{_BEGINS}(?:{OPERATOR}[到至在为]?[^，,。；;、\d（()）“”]{{0,6}}?)?(?:(?P<value>(?<![\d.A-Za-z第+×:：/-]){_VALUE})"
     rf"(?:%?[-—–~～至到](?P<max>{_VALUE}))?|(?<![第一二两三四五六七八九十百千])(?P<chinese>{_CHINESE}))"
-    rf"(?P<unit>{UNIT}|(?:万亿|亿|万)(?=[，,。；;、]|以上|$))(?P<after>(?:及|或)?以上|(?:及)?以下|以内|左右)?"
+    rf"(?P<unit>{UNIT}|(?:万亿|亿|万)(?=[，,。；;、+＋]|以上|$))(?P<after>[+＋]|(?:及|或)?以上|(?:及)?以下|以内|左右)?"
 )
 # at least 3AAA级企业, 组建率达到60, 比例不低于30以上: the counter or the % is lost
 _BARE_END = r"(?=以上|以下|以内|左右|的|[，,。；;、）)]|$)"
+_LOST_BEGINS = r"(?=[不至最大高多超突达稳保维实提增扩拓上升下率比占满覆≥＞>])"
 _UNIT_LOST = re.compile(
-    rf"(?:(?P<counted>{_AT_LEAST})[^，,。；;、\d]{{0,6}}(?P<count>\d+)(?=[A-Z]+级?[\u4e00-\u9fff]|[\u4e00-\u9fff]*(?:企业|公司)))"
+    rf"{_LOST_BEGINS}(?:(?:(?P<counted>{_AT_LEAST})[^，,。；;、\d]{{0,6}}(?P<count>\d+)(?=[A-Z]+级?[\u4e00-\u9fff]|[\u4e00-\u9fff]*(?:企业|公司)))"
     rf"|(?:率|比例|占比|比重|满意度|覆盖面?|增速|增长|下降|{_REACH}|{_AT_LEAST}|{_OVER})[至到为]?"
-    rf"(?P<rate>(?<![\d.])\d{{1,3}}(?:\.\d+)?){_BARE_END}"
+    rf"(?P<rate>(?<![\d.])\d{{1,3}}(?:\.\d+)?){_BARE_END})"
 )
 _AIM_VERB = re.compile(
     "打造|建成|建设|培育|新增|新建|完成|创建|开展|组织|引进|引育|招引|引入|形成|发展|落地|举办|开放|覆盖|实现|推出|发布|制定|出台|改造|"
-    "开工|建立|挖掘|汇聚|服务|开发|布设|布局|选树|评选|争取|争创|推广|带动|配备|设立|命名|认定|招聘|培训|扶持|整治|规范|提升|升级|培养|"
+    "改建|扩建|腾出|腾退|支持|开工|建立|挖掘|汇聚|服务|开发|布设|布局|选树|评选|争取|争创|推广|带动|配备|设立|命名|认定|招聘|培训|扶持|整治|规范|提升|升级|培养|"
     "引导|构建|归集|纳入|投放|更新|安装|增设|增加|减少|建造|筹集|筹建|开通|绘制|编制|签约|入库|办理|解决|清理|清退|召开|推进|实施|推动|"
     "办好|联动|检查|抽查|走访|选派|组建|储备|孵化|遴选|征集|攻关|突破|申报|获批|试点|应用|辐射|打通|治理|销号|拆除|修复|种植|造林|复垦|达到|"
     "落实|确保|力争|发放|处置|受理|化解|评定|示范|创成|树立|巡查|演练|宣传|宣讲|联系|结对|包联|慰问|帮扶|救助|安置|供应|销售|转化|授权|登记|投资"
 )
 _DURATION = re.compile(r"个?(?:工作|自然)日|个月|小时|分钟|天")  # an aim where something gets as short, or as long
 _TIMES = re.compile(r"(?:天数|时长|时数)[^，,。；;]{0,4}$")
-_FOR_WHOM = re.compile(r"[^，,。；;]{1,24}(?:提供|办理|解决|发放|配备|安装|减免|开展|实施)")  # 为500名老人提供…
+_FOR_WHOM = re.compile(
+    r"[^，,。；;]{1,24}(?:提供|办理|解决|发放|配备|安装|减免|开展|实施|免费|体检)"
+)  # 为500名老人提供…
 WORDS_FOR_NAMES = 10  # a number up to this in Chinese words is part of a name as often as a count
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”|〔[^〕]*〕")
 
@@ -86,8 +91,9 @@ def find_quantities(sentence: str, *, is_cell: bool = False) -> tuple[Quantity, 
         and not is_no_aim(sentence, match)
         and ((is_cell and not match["chinese"]) or _is_aim(sentence, match))
     ]
-    lost = [_read_lost(match) for match in _UNIT_LOST.finditer(sentence)]
-    return tuple(sorted([*found, *(item for item in lost if not _overlaps(item, found))], key=lambda item: item.start))
+    lost = (_read_lost(match) for match in _UNIT_LOST.finditer(sentence))
+    found += [item for item in lost if not _overlaps(item, found)]
+    return tuple(sorted(found, key=lambda item: item.start))
 
 
 def _overlaps(item: Quantity, others: list[Quantity]) -> bool:
@@ -109,7 +115,7 @@ def _operator(match: re.Match[str]) -> str:
         return "<="
     if match["over"]:
         return ">"
-    if match["least"] or after.endswith("以上") or (match["reach"] and match["reach"] != "实现"):
+    if match["least"] or after.endswith(("以上", "+", "＋")) or (match["reach"] and match["reach"] != "实现"):
         return ">="
     return "="
 
@@ -134,7 +140,7 @@ def _is_aim(sentence: str, match: re.Match[str]) -> bool:
     clause = re.split(r"[，,。；;]", before)[-1]
     if clause.endswith("为") and _FOR_WHOM.match(after):
         return True
-    ends_clause = not after or after[0] in "，,。；;、（("
+    ends_clause = not after or after[0] in "，,。；;、（( "  # the blank is the bracket that splits it
     return _AIM_VERB.search(clause) is not None or (ends_clause and len(clause) > 1)
 
 

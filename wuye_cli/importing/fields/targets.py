@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from wuye_cli.importing.draft import DraftTarget, Problem
 from wuye_cli.importing.fields.dates import PrintedDate
@@ -32,7 +33,11 @@ _STEP_END = re.compile(r"；|;|(?:[，,][^，,]*){3}")  # 4月底前，制定计
 _LEVEL = re.compile(r"(?:国家|部|省|自治区|市|区|县)级")
 _FULL = re.compile(r"全覆盖(?=[，,。；;、（(]|$)")  # 全覆盖培训 is no aim
 _REACHED = re.compile(r"(?:达到|实现|做到|达成).{0,40}$")  # 实现物业服务[全覆盖]
-_SOFT = re.compile(r"逐步|基本|推动|推进|努力|探索|鼓励|引导|加快|尽快|朝着|争取")  # 逐步实现全覆盖 is no aim
+_SOFT = re.compile(r"逐步|基本|努力|探索|鼓励|引导|加快|尽快|朝着|争取")  # 逐步实现全覆盖 is no aim
+_PUSHED = re.compile(r"推动|推进")  # 推进服务全覆盖 is none either, but 推动改造实现全覆盖 is
+_OF_PAPERS = re.compile(
+    r"(?:绩效|考核|评[价估议]|审计|预算|报告|总结|述职|结转|遗留|续建)"
+)  # 2024年度绩效评价, 2024年结转
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +54,17 @@ class TargetReading:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence without its quota bracket, with the dates that things can be due by."""
+    """A sentence without its quota bracket; `year` and `horizon` are what the words before it say."""
 
     text: str
     quotas: tuple[Quota, ...]
-    dates: tuple[PrintedDate, ...]
+    year: int | None
     horizon: date | None
+
+    @property
+    def dates(self) -> tuple[PrintedDate, ...]:
+        """The dates that things can be due by; read only when asked for, as most sentences hold no figure."""
+        return _find_dates(self.text, self.year)
 
     def find_by(self, at: int, since: int = 0) -> date | None:
         """Give the date that governs what stands at a place, `since` the quantity before it.
@@ -69,9 +79,14 @@ class _Sentence:
         return before[-1].on if before else self.horizon
 
     def find_listed(self, at: int) -> tuple[date | None, ...]:
-        """Give the dates that stand before a place in its clause."""
-        start = max((found.end() for found in CLAUSE_MARKS.finditer(self.text, 0, max(at, 0))), default=0)
-        return tuple(item.on for item in self.dates if start <= item.start < at)
+        """Give the dates before a place that stand in one clause: 2025年、2026年，规模[分别]达到…."""
+        before = [item for item in self.dates if item.start < at]
+        start = (
+            max((found.end() for found in CLAUSE_MARKS.finditer(self.text, 0, before[-1].start)), default=0)
+            if before
+            else 0
+        )
+        return tuple(item.on for item in before if item.start >= start)
 
     def _is_step(self, item: PrintedDate) -> bool:
         return _INSIDE_YEAR.search(self.text[item.start : item.end]) is not None
@@ -79,6 +94,8 @@ class _Sentence:
     @property
     def next_horizon(self) -> date | None:
         """The dated horizon that holds after this sentence."""
+        if "到" not in self.text and "至" not in self.text:
+            return self.horizon
         horizons = [item.on for item in self.dates if _HORIZON.search(self.text[: item.start])]
         return horizons[-1] if horizons else self.horizon
 
@@ -107,15 +124,21 @@ def _as_sentence(words: str, year: int | None, horizon: date | None) -> _Sentenc
     split = find_split(words)
     start, end, quotas = split or (0, 0, ())
     text = words[:start] + " " * (end - start) + words[end:]
+    return _Sentence(text, quotas, year, horizon)
+
+
+@lru_cache(maxsize=16)  # every figure of a sentence asks
+def _find_dates(text: str, year: int | None) -> tuple[PrintedDate, ...]:
     ends = (item for item in find_due_ends(text, year) if not _BASELINE.search(text[: item.start]))
-    dates = tuple(item for item in ends if not is_of_things(text, item))
-    return _Sentence(text, quotas, dates, horizon)
+    return tuple(item for item in ends if not is_of_things(text, item) and not _OF_PAPERS.match(text, item.end))
 
 
 def _read_sentence(sentence: _Sentence, is_cell: bool, earlier: Sequence[DraftTarget]) -> TargetReading:
+    quantities = _find_aims(sentence, is_cell)
+    if not quantities and not sentence.quotas:
+        return TargetReading(())
     targets: list[DraftTarget] = []
     problems: list[Problem] = []
-    quantities = _find_aims(sentence, is_cell)
     since = (0, *(quantity.end for quantity in quantities))
     until = (*(quantity.start for quantity in quantities[1:]), len(sentence.text))
     for quantity, left, right in zip(quantities, since, until, strict=False):
@@ -129,7 +152,7 @@ def _read_sentence(sentence: _Sentence, is_cell: bool, earlier: Sequence[DraftTa
 
 
 def _find_aims(sentence: _Sentence, is_cell: bool) -> tuple[Quantity, ...]:
-    found = [*find_quantities(sentence.text, is_cell=is_cell), *_find_full_coverage(sentence)]
+    found = [*find_quantities(sentence.text, is_cell=is_cell), *_find_full_coverage(sentence, is_cell)]
     return tuple(sorted(found, key=lambda item: item.start))
 
 
@@ -189,14 +212,19 @@ def _ask_about(sentence: str, quantity: Quantity) -> list[Problem]:
     return [Problem("target-unit-lost", "targets", f"目标“{words}”的计量单位似已丢失，按“{quantity.unit}”读取，请核对")]
 
 
-def _find_full_coverage(sentence: _Sentence) -> list[Quantity]:
-    """Read 全覆盖 as 100 %: with a date or a verb of reaching, unless it is only striven for step by step."""
+def _find_full_coverage(sentence: _Sentence, is_cell: bool) -> list[Quantity]:
+    """Read 全覆盖 as 100 %, unless it is only striven for step by step."""
     found = []
     for match in _FULL.finditer(sentence.text):
         clause = CLAUSE_MARKS.split(sentence.text[: match.start()])[-1]
-        if (_REACHED.search(clause) or sentence.find_by(match.start())) and not _SOFT.search(clause):
+        is_aim = is_cell or _REACHED.search(clause) or _is_dated_coverage(sentence, match.start(), clause)
+        if is_aim and not _SOFT.search(clause):
             found.append(Quantity(*match.span(), "=", 100.0, None, "%"))
     return found
+
+
+def _is_dated_coverage(sentence: _Sentence, at: int, clause: str) -> bool:
+    return not _PUSHED.search(clause) and sentence.find_by(at) is not None
 
 
 def _as_shares(quotas: Sequence[Quota], totals: Sequence[DraftTarget]) -> list[DraftTarget]:

@@ -50,6 +50,23 @@ YEAR_END = date(2025, 12, 31)
         ("新增6个以上（近）零排放园区", ">=", 6, "个", "零排放园区"),
         ("充电桩占比约30%", "=", 30, "%", "充电桩占比"),
         ("覆盖70%的社区", "=", 70, "%", "社区"),
+        ("腾出用能空间8万吨标准煤", "=", 8, "万吨标准煤", "用能空间"),
+        ("接入视频3万路", "=", 3, "万路", "视频"),
+        ("推广配方施肥550万亩次", "=", 550, "万亩次", "配方施肥"),
+        ("无理由退货承诺店300家", "=", 300, "家", "无理由退货承诺店"),
+        ("新建道路50KM", "=", 50, "KM", "道路"),
+        ("建设管网500m", "=", 500, "m", "管网"),
+        ("服务人数10万+", ">=", 10, "万", "服务人数"),
+        ("满意率九成以上", ">=", 90, "%", "满意率"),
+        ("为200名老人免费体检", "=", 200, "名", "老人免费体检"),
+        ("支持20家企业，每家给予50万元补助", "=", 20, "家", "企业"),
+        ("审批时限至5个工作日", "<=", 5, "个工作日", "审批时限"),
+        ("推动景区智慧化改造实现全覆盖", "=", 100, "%", "景区智慧化改造"),
+        ("救助0—6岁残疾儿童2800名", "=", 2800, "名", "救助0—6岁残疾儿童"),
+        ("1万人以上乡镇建成养老服务中心1个", "=", 1, "个", "1万人以上乡镇建成养老服务中心"),
+        ("建成2000平方米以上场馆3个", "=", 3, "个", "2000平方米以上场馆"),
+        ("持证率达到70%，70%以下的企业不得参评", ">=", 70, "%", "持证率"),
+        ("加装电梯40台；每延迟一个月扣0.5分", "=", 40, "台", "电梯"),
     ],
 )
 def test_a_number_to_reach(text: str, op: str, value: float, unit: str, indicator: str) -> None:
@@ -100,6 +117,10 @@ def test_a_number_to_reach(text: str, op: str, value: float, unit: str, indicato
         "现有车位120个，目前覆盖率达到70%",
         "健全五项制度，实现三个转变",
         "严格落实六个百分之百",
+        "销售额保持两位数增长",
+        "实施14项重点任务",
+        "整改率未达到100%的扣5分",
+        "3000人以上社区全部配备专职人员",
     ],
 )
 def test_what_is_no_target(text: str) -> None:
@@ -127,6 +148,9 @@ def test_what_is_no_target(text: str) -> None:
         ("2025建成站点20个。2026新增车位2000个。", [(20, YEAR_END), (2000, date(2026, 12, 31))]),
         ("到2025覆盖率达到80%", [(80, YEAR_END)]),
         ("2025户居民参加培训2次", [(2, None)]),
+        ("5年内建成公园5座", [(5, None)]),
+        ("2024年度绩效评价，覆盖率100%", [(100, None)]),
+        ("新增车位40个，含2024年结转20个", [(40, None), (20, None)]),
     ],
 )
 def test_a_by_date_is_one_that_the_words_print(text: str, expected: list[tuple[float, date | None]]) -> None:
@@ -169,6 +193,11 @@ def test_a_total_comes_with_its_split() -> None:
         (1, "南县", YEAR_END),
     ]
     assert reading.problems == ()
+
+
+def test_a_total_before_its_split_needs_no_verb() -> None:
+    targets = find_targets("低效用地5000亩（东城区3000亩、西城区2000亩）。", year=None)
+    assert [(item.value, item.scope) for item in targets] == [(5000, ""), (3000, "东城区"), (2000, "西城区")]
 
 
 def test_a_split_may_name_several_units_and_several_totals() -> None:
@@ -218,7 +247,7 @@ def test_a_lost_unit_is_supplied_and_asked_about(text: str, value: float, unit: 
     assert [problem.code for problem in reading.problems] == ["target-unit-lost"]
 
 
-@pytest.mark.parametrize(("text", "value"), [("5个", 5), ("≥80%", 80), ("50—60家", 50)])
+@pytest.mark.parametrize(("text", "value"), [("5个", 5), ("≥80%", 80), ("50—60家", 50), ("全覆盖", 100)])
 def test_in_a_target_cell_every_quantity_is_a_target(text: str, value: float) -> None:
     (target,) = read_targets(text, year=None, by=YEAR_END, is_cell=True).targets
     assert (target.value, target.by) == (value, YEAR_END)
@@ -291,6 +320,11 @@ def test_the_thresholds_of_a_series_share_an_indicator(text: str, indicators: li
 )
 def test_the_words_of_a_target_are_its_own(text: str, words: list[str]) -> None:
     assert [target.text for target in find_targets(text, year=2025)] == words
+
+
+def test_the_years_that_numbers_are_dealt_to_may_stand_in_the_clause_before() -> None:
+    targets = find_targets("到2025年、2026年底，在校生规模分别达到2万人、3万人。", year=2025)
+    assert [(item.value, item.by) for item in targets] == [(2, YEAR_END), (3, date(2026, 12, 31))]
 
 
 def test_numbers_dealt_out_over_several_years() -> None:
