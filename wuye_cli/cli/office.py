@@ -14,21 +14,9 @@ from wuye_cli.cli.lazy import Command
 from wuye_cli.cli.options import AsJson, given
 from wuye_cli.cli.output import show_facts
 from wuye_cli.domain.facts import OfficeFacts
+from wuye_cli.domain.terms import SETTING_WORDS
 
 app = typer.Typer(add_completion=False)
-
-WORDS = {
-    "name": "办公室名称",
-    "issuer": "发文机关",
-    "number_prefix": "机关代字",
-    "region": "地区",
-    "level": "层级",
-    "reporting_day": "报送日",
-    "contact": "联系方式",
-    "policy": "亮灯规则",
-    "reporters": "报送单位",
-    "rest_day": "报送日逢休息日",
-}
 
 Name = Annotated[str | None, typer.Option("--name", metavar="名称", help="办公室名称")]
 Issuer = Annotated[str | None, typer.Option("--issuer", metavar="机关", help="发文机关")]
@@ -122,4 +110,6 @@ def config(
     if as_json:
         say(json.dumps({"schema": "wuye.office/1", **asdict(office)}, ensure_ascii=False, indent=1))
     else:
-        show_facts("办公室信息", ((word, str(getattr(office, key) or "（未填）")) for key, word in WORDS.items()))
+        show_facts(
+            "办公室信息", ((word, str(getattr(office, key) or "（未填）")) for key, word in SETTING_WORDS.items())
+        )

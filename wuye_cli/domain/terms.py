@@ -135,3 +135,15 @@ FIELD_WORDS = {  # the fields of tasks and plans, as doubts and changes name the
     "effective_from": "施行日期",
     "effective_to": "有效期至",
 }
+SETTING_WORDS = {  # the office's own settings
+    "name": "办公室名称",
+    "issuer": "发文机关",
+    "number_prefix": "机关代字",
+    "region": "地区",
+    "level": "层级",
+    "reporting_day": "报送日",
+    "contact": "联系方式",
+    "policy": "亮灯规则",
+    "reporters": "报送单位",
+    "rest_day": "报送日逢休息日",
+}

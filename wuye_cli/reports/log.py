@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from wuye_cli.domain.history import Entry, RowChange, RowName, undone_by
-from wuye_cli.reports.log_words import COLUMN_WORDS, OFFICE_WORDS, PARTS, Names, call_row, owner_of
+from wuye_cli.domain.terms import SETTING_WORDS
+from wuye_cli.reports.log_words import COLUMN_WORDS, PARTS, Names, call_row, owner_of
 
 GLOBAL_OPTIONS = re.compile(r"""(?:--(?:db|as-of|who)(?:=|\ )(?:"[^"]*"|\S+)\ )*""", re.VERBOSE)  # --db 台账.db list
 SILENT = {"id", "key", "position", "source_place", "source_sha256", "source_file", "imported_on", "added_on", "number"}
@@ -100,8 +101,8 @@ def _fields(entry: Entry, names: Names) -> dict[tuple[RowName, str], tuple[list[
 def _own_changes(change: RowChange, names: Names) -> Iterator[LogChange]:
     """Tell of a row that stands for itself: a plan, a task, a unit, a word of the configuration."""
     before, after = change.before or {}, change.after or {}
-    if change.table == "setting" and change.key in OFFICE_WORDS:  # others may be secrets
-        word = OFFICE_WORDS[str(change.key)]
+    if change.table == "setting" and change.key in SETTING_WORDS:  # others may be secrets
+        word = SETTING_WORDS[str(change.key)]
         yield LogChange("change", "办公室", word, _text(before.get("value")), _text(after.get("value")))
     elif change.row in names and not (before and after):
         yield LogChange("remove" if before else "add", names[change.row])

@@ -11,17 +11,6 @@ from wuye_cli.domain.terms import EVENT_WORDS, EVERY_WORDS, FIELD_WORDS, ROLE_WO
 Names = dict[RowName, str]
 Words = Callable[[Values, Names], str]
 
-OFFICE_WORDS = {
-    "name": "名称",
-    "issuer": "发文机关",
-    "number_prefix": "机关代字",
-    "region": "地区",
-    "level": "层级",
-    "reporting_day": "报送日",
-    "contact": "联系方式",
-    "policy": "亮灯规则",
-    "reporters": "填报单位",
-}
 COLUMN_WORDS = {
     **FIELD_WORDS,
     "name": "名称",
