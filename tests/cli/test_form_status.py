@@ -98,3 +98,10 @@ def test_a_year_without_a_calendar_is_a_warning(register: Wuye) -> None:
 )
 def test_a_month_or_plan_that_is_none_is_refused(words: list[str], code: int, sentence: str, register: Wuye) -> None:
     assert sentence in register("form", "status", *words, code=code).stderr
+
+
+def test_forms_that_go_out_name_the_day_that_counts(register: Wuye) -> None:
+    register.as_of = "2030-05-20"
+    sent = register("form", "send", "2030-05", "-o", register.folder / "表", "--dry-run")
+    assert "请各单位于 2030-05-27 前报送" in sent.stdout
+    assert "没有 2030 年的放假和调休安排" in sent.stderr

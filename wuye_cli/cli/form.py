@@ -67,11 +67,12 @@ def send(
     """
     from wuye_cli.cli.receiving import progress_bar
     from wuye_cli.cli.vocabulary import load_unit_rules
-    from wuye_cli.cli.working_days import load_calendar
+    from wuye_cli.cli.working_days import load_calendar, tell_unknown_years
     from wuye_cli.services.sending import plan_sending, record_sending, write_forms
 
     request, rules = request_of(ctx), load_unit_rules() if unit else None
     sending = plan_sending(request.database, month, request.as_of, load_calendar(), plan=plan, unit=unit, rules=rules)
+    tell_unknown_years(sending.unknown_years)
     written: tuple[WrittenForm, ...] = ()
     if not dry_run:
         record_sending(request.database, sending, request.change())

@@ -42,12 +42,13 @@ Progress = Callable[[int, int], None]
 class Sending:
     """The forms of one round before any is written; `new` are the units whose version goes out for the first time.
 
-    `key` signs them; `is_first` tells that it was made just now.
+    `key` signs them; `is_first` tells that it was made just now. `unknown_years`: no working calendar for them.
     """
 
     month: str
     sent_on: date
     due_on: date
+    unknown_years: tuple[int, ...]
     office: OfficeFacts
     key: str
     is_first: bool
@@ -98,11 +99,12 @@ def plan_sending(
     versions = {
         one: _version(tasks, [row for row in sent if row["unit_id"] == one], plan_id) for one, tasks in asked.items()
     }
-    names = UnitNames(facts.units).by_id
+    names, due = UnitNames(facts.units).by_id, reporting_day(month, office, calendar)
     return Sending(
         month=month,
         sent_on=as_of,
-        due_on=reporting_day(month, office, calendar).on,
+        due_on=due.on,
+        unknown_years=due.unknown_years,
         office=office,
         key=key or secrets.token_hex(32),
         is_first=key is None,
