@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.unit.domain.by_hand import day
 from wuye_cli.domain.calendar import CalendarDay, WorkingCalendar, reporting_day
@@ -144,3 +147,14 @@ def test_a_shipped_year_gives_the_days_off_that_the_law_grants(table: Path) -> N
 
 def test_the_years_that_are_shipped() -> None:
     assert [year for year in range(2015, 2035) if SHIPPED.knows(year)] == [2021, 2022, 2023, 2024, 2025, 2026]
+
+
+@given(
+    start=st.dates(day("2023-01-01"), day("2024-12-31")),
+    named=st.dictionaries(st.dates(day("2023-01-01"), day("2025-01-31")), st.booleans(), max_size=60),
+)
+def test_the_next_working_day_is_worked_and_none_before_it_is(start: date, named: dict[date, bool]) -> None:
+    calendar = WorkingCalendar().with_days(CalendarDay(on, works, "") for on, works in named.items())
+    found = calendar.next_working_day(start)
+    assert calendar.is_working(found)
+    assert not any(calendar.is_working(start + timedelta(days=passed)) for passed in range((found - start).days))
