@@ -13,7 +13,7 @@ from wuye_cli.resources import data_path
 
 def load_calendar() -> WorkingCalendar:
     """Read the table of every year; the office's own days are in its register."""
-    tables = sorted(data_path("working_calendar").glob("*.csv"))
+    tables = sorted(data_path("working_calendar").glob("[0-9][0-9][0-9][0-9].csv"))
     days = (parse_calendar(table.read_text(encoding="utf-8-sig"), table.name, int(table.stem)) for table in tables)
     return WorkingCalendar().with_days(chain.from_iterable(days))
 
