@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from wuye_cli.domain.months import day_words
@@ -30,7 +31,8 @@ _EVERY = {
     Every.MONTH: r"每个?月|按月|逐月|月度",
     Every.WEEK: r"每个?周|每星期|按周|逐周",
 }
-RECURRING = re.compile("|".join(f"(?P<{every.name}>{words})" for every, words in _EVERY.items()))  # 每年, 每季度
+_ALL_EVERY = "|".join(f"(?P<{every.name}>{words})" for every, words in _EVERY.items())
+RECURRING = re.compile(f"(?=[每按逐年月])(?:{_ALL_EVERY})")  # 每年, 每季度
 _ONGOING = re.compile(r"(?:长期|持续|常态|常年|经常|一直|始终|贯穿|全程|日常|不间断)(?!.{0,6}[至到]\d)")  # 长期坚持
 _BARE_DIGITS = re.compile(r"(?<!\d)20\d{3,6}(?![\d年月%％])")  # 20256, 202512
 _START = re.compile(r"(?:年|月|日|初|底)?(?:起|开始|以来|以后|之后|启动)")  # 2020年起: not a due date
@@ -41,8 +43,17 @@ _WHOLE_YEAR = re.compile(r"^全年(?:内|推进|实施|落实|完成)?$")
 _CLOCK = re.compile(r"(?<=\d)\s{1,3}\d{1,2}:\d{2}(?::\d{2})?$")  # 2025-12-31 00:00:00, as a workbook prints a date
 # 2025年汛期前: a day that the calendar moves is asked about, unless a bracket prints it: 开学前（8月31日前）
 _FEAST = re.compile(
-    r"(?:春节|元旦|元宵|清明|五一|端午|中秋|国庆|汛期|入冬|供暖|采暖|开学)(?![^（()）]{0,4}[（(][^（()）]*\d+[月日])"
+    r"(?:春节|元旦|元宵|清明|五一|端午|中秋|国庆|汛期|入冬|供暖|采暖|开学|学期|暑[假期]|寒假)(?![^（()）]{0,4}[（(][^（()）]*\d+[月日])"
 )
+_SENTENCE_END = re.compile(r"[。；;]")
+_OWN_DAY = re.compile(
+    r"(?:首个?月|第[一二三]个?月|末月|[次下]月)?(?:\d{1,2}[日号])?[底末]?(?:[前末底]|之前|以前)"
+)  # 首月15日前
+_HEADS_BRACKET = re.compile(
+    r"[^，,、；;。\d（(]{1,10}[（(](?=\d{1,2}月)"
+)  # 2024年春季学期末（6月底）: the year of the bracket
+_MISREAD = str.maketrans("lIOo", "1100")
+_MISREAD_MONTH = re.compile(r"(?<![A-Za-z])[lI]\d?(?=月)|(?<=\d)[Oo](?=月)")  # 2025年l2月, 1O月
 _SHORT_LIST = re.compile(r"(?<!\d)(?:\d{1,2}[、,，和]){1,11}\d{1,2}(?=月)")  # 3、6、9、12月底前
 _RANGE_START = re.compile(r"\d{1,4}\s*[-—–－~～至到]+(?=\s)")  # 1-6月, 2021—2023年
 _REST_DIGITS = re.compile(r"\d+(?![\d.]*(?:%|‰|个|家|次|项|名|户|万|亿|件|处|场|人|条|台|套|批|类|座|所|日|天|小时))")
@@ -64,11 +75,12 @@ class _Found:
     problem: Problem | None = None
 
 
+@lru_cache(maxsize=1024)  # a list prints the same deadlines in row after row
 def parse_deadlines(
     text: str, *, year: int | None, issued_on: date | None = None, header_dates: tuple[date, ...] = ()
 ) -> DeadlineReading:
     """Read a deadline cell; an empty cell or one that says 无 has none."""
-    plain = _WHOLE_YEAR.sub("年底", spell_out_months(to_plain(_CLOCK.sub("", text))))
+    plain = _WHOLE_YEAR.sub("年底", spell_out_months(_mend(to_plain(_CLOCK.sub("", text)))))
     if NONE.fullmatch(plain):
         return DeadlineReading(())
     if len(plain) > LONGEST_CELL:
@@ -84,32 +96,52 @@ def parse_deadlines(
     return _as_reading(text, plain, sorted(found, key=lambda item: item.start))
 
 
+def _mend(plain: str) -> str:
+    """Give a month the digits that a scan took for letters."""
+    return _MISREAD_MONTH.sub(lambda found: found[0].translate(_MISREAD), plain)
+
+
 def spell_out_months(plain: str) -> str:
     """Print the 月 of each month in a list: 3、6、9月底前 -> 3月、6月、9月底前."""
     return _SHORT_LIST.sub(lambda found: re.sub(r"(?<=\d)(?=[、,，和])", "月", found[0]), plain)
 
 
+@lru_cache(maxsize=64)  # the same sentence is read for targets and for milestones
 def find_due_ends(plain: str, year: int | None) -> tuple[PrintedDate, ...]:
     """Find the dates that end something: neither 2020年起 nor the first half of 3月—6月."""
     return tuple(
         printed
         for printed in find_dates(plain, year)
-        if not _START.match(plain, printed.end) and not _RANGE.match(plain, printed.end)
+        if not _START.match(plain, printed.end)
+        and not _RANGE.match(plain, printed.end)
+        and not (printed.is_whole_year and _HEADS_BRACKET.match(plain, printed.end))
     )
 
 
 def find_recurrence(plain: str) -> tuple[int, int, Every] | None:
-    """Find the first recurring duty, with the dates that belong to it: 每年6月、12月底前."""
+    """Find the first recurring duty, with the dates that belong to it: 每年6月、12月底前.
+
+    Behind a day of every year, the days of the same sentence come every year: 每年9月底前改造，10月10日前试压.
+    """
     found = RECURRING.search(plain)
     if found is None:
         return None
+    every = next(every for every in _EVERY if found[every.name])
     end = found.end()
     for printed in find_dates(plain[end:], None):
-        if plain[end : found.end() + printed.start].strip("、,，和及的前"):
+        between = plain[end : found.end() + printed.start]
+        is_yearly = every is Every.YEAR and end > found.end() and not printed.year_printed
+        if between.strip("、,，和及的前") and not (is_yearly and not _SENTENCE_END.search(between)):
             break
         end = found.end() + printed.end
-    every = next(every for every in _EVERY if found[every.name])
     return found.start(), end, every
+
+
+def names_its_day(plain: str, recurrence: tuple[int, int, Every]) -> bool:
+    """Tell a duty with a due day of its own (每年2月底前, 每季度首月15日前) from 每年开展一次."""
+    start, end, _ = recurrence
+    words = RECURRING.match(plain, start)
+    return (words is not None and words.end() < end) or _OWN_DAY.match(plain, end) is not None
 
 
 def _find_recurring(plain: str) -> list[_Found]:

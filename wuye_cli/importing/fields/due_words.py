@@ -18,9 +18,11 @@ from wuye_cli.importing.fields.deadlines import (
     check_date,
     find_due_ends,
     find_recurrence,
+    names_its_day,
     spell_out_months,
 )
-from wuye_cli.importing.fields.numerals import to_plain
+from wuye_cli.importing.fields.numerals import spell_out_percent, to_plain
+from wuye_cli.importing.fields.quantities import find_quantities
 
 _SENTENCE = re.compile(r"[^。；;！\n]{1,1000}[。；;！\n]?")
 _DATED = re.compile(r"[年月季底末]")  # a sentence without any of these prints no date
@@ -31,6 +33,13 @@ _WITHIN = re.compile(r"(?:20\d\d|[今本当])?年度?内$")  # 年内投入使�
 _PLAIN_CLAUSE = re.compile(r"[^，,。；;\d]{2,}(?:[，,。；;]|$)")
 _LABELLED = re.compile(r"(?:时限|时间|期限|时间节点)(?:[:：]|为)$")  # 完成时限：2025年6月
 _LIST = re.compile(r"[、,，和及与]")  # 3月25日、6月25日前: the mark of the last is that of all
+# 2025年底，全面完成; 于2025年上半年建成; 三季度末，码头投入运营
+_DONE = re.compile(
+    r"[底末]?[，,]?[^，,。；;\d]{0,24}?(?:完成|建成|竣工|交付|验收|通车|投用|投入(?:商业|正式)?(?:运营|运行|使用))[了]?"
+)
+_SINCE = re.compile(r"(?:到|至|自|从|截至|对)$")  # 到2027年底，: a horizon
+_PAST = re.compile(r"已|曾|了")  # 2023年12月，完成了普查
+_LASTING = re.compile(r"(?<![^，,。；;\n])并?长期(?:坚持|执行|推进|实施|开展|落实)(?=[。；;\n]|$)")  # …，长期坚持。
 _OF_THINGS = re.compile(
     r"[^，。；,;]{0,16}(?:建成|竣工|交付|取得|投入|登记|成立|到期|备案|签订|出台|印发|发布|实施)[^，。；,;]{0,8}的"
 )  # 2000年底前建成的小区
@@ -48,7 +57,11 @@ class _Due:
     def is_aim(self) -> bool:
         """Whether the words set a figure to reach, which is a target and no step."""
         after = self.words[self.printed.end - self.printed.start :]
-        return _AIM.match(after.lstrip("前底末")) is not None
+        return _AIM.match(after.lstrip("前底末")) is not None and _sets_figure(self.words)
+
+
+def _sets_figure(words: str) -> bool:
+    return "全覆盖" in words or bool(find_quantities(spell_out_percent(words)))
 
 
 def _find_due(text: str, year: int | None) -> list[_Due]:
@@ -73,7 +86,14 @@ def _find_in_sentence(sentence: str, year: int | None) -> list[_Due]:
 
 def _is_due(sentence: str, item: PrintedDate) -> bool:
     within = _WITHIN.match(sentence, item.start, item.end) and _PLAIN_CLAUSE.match(sentence, item.end)
-    return bool(within or _DUE.match(sentence, item.end)) and not is_of_things(sentence, item)
+    due = within or _DUE.match(sentence, item.end) or _is_done_then(sentence, item)
+    return bool(due) and not is_of_things(sentence, item)
+
+
+def _is_done_then(sentence: str, item: PrintedDate) -> bool:
+    """Tell the day of a step that sets no figure: 2025年底，全面完成; a figure (2025年底，建成10个) is a target."""
+    done = None if item.is_whole_year or _SINCE.search(sentence[: item.start]) else _DONE.match(sentence, item.end)
+    return done is not None and not _PAST.search(done[0]) and not _sets_figure(_find_clause(sentence, item))
 
 
 def is_of_things(sentence: str, item: PrintedDate) -> bool:
@@ -108,7 +128,7 @@ def find_deadlines(text: str, *, year: int | None, issued_on: date | None = None
         deadlines.append(DraftDeadline(DeadlineKind.DATE, on, text=due.words))
         if problem := check_date(due.printed, due.words, issued_on):
             problems.append(problem)
-    return DeadlineReading((*_find_recurring(text), *deadlines), tuple(problems))
+    return DeadlineReading((*_find_recurring(text), *deadlines, *_find_lasting(text)), tuple(problems))
 
 
 def _find_recurring(text: str) -> tuple[DraftDeadline, ...]:
@@ -116,8 +136,14 @@ def _find_recurring(text: str) -> tuple[DraftDeadline, ...]:
     plain = spell_out_months(to_plain(text))
     for sentence in _SENTENCE.finditer(plain):
         found = find_recurrence(sentence[0])
-        if found and re.match(r"(?:\d{1,2}[日号])?(?:[底末])?(?:[前末底]|之前|以前)", sentence[0][found[1] :]):
+        if found and names_its_day(sentence[0], found):
             return (
                 DraftDeadline(DeadlineKind.RECURRING, every=found[2], text=sentence[0][found[0] :].rstrip("。；;！")),
             )
     return ()
+
+
+def _find_lasting(text: str) -> tuple[DraftDeadline, ...]:
+    """Find 长期坚持 as a clause of its own at the end of a sentence."""
+    found = _LASTING.search(to_plain(text))
+    return (DraftDeadline(DeadlineKind.ONGOING, text=found[0]),) if found else ()

@@ -28,6 +28,13 @@ ISSUED = date(2025, 2, 1)
         ("4月15日前组织一次全覆盖培训，参训不少于20人。", [date(2025, 4, 15)]),
         ("对2026年底前到期的合同逐一核对。", []),
         ("限3日内整改，做好节日前后的值守。", []),
+        ("10月20日前，储煤量不少于15天用量。", [date(2025, 10, 20)]),
+        ("2025年三季度末，码头投入商业运营，效率提升20%以上。", [date(2025, 9, 30)]),
+        ("2025年底，全面完成整治。", [date(2025, 12, 31)]),
+        ("于2025年上半年建成。", [date(2025, 6, 30)]),
+        ("2025年底，建成示范点10个。", []),
+        ("到2027年底，建成示范体系。", []),
+        ("2025年3月，完成了普查。", []),
     ],
 )
 def test_dates_by_which_something_is_due(text: str, days: list[date]) -> None:
@@ -41,11 +48,30 @@ def test_dates_by_which_something_is_due(text: str, days: list[date]) -> None:
         ("2020年起，每年2月底前报送总结。", [Every.YEAR]),
         ("先排查。每月25日前报送进展。", [Every.MONTH]),
         ("每季度末通报。", [Every.QUARTER]),
+        ("每季度首月15日前公开收支。", [Every.QUARTER]),
+        ("每年6月、12月开展检查。", [Every.YEAR]),
         ("每年开展一次检查。", []),
     ],
 )
 def test_a_recurring_duty_is_a_deadline_when_it_names_its_day(text: str, every: list[Every]) -> None:
     assert [item.every for item in find_deadlines(text, year=2025).deadlines] == every
+
+
+def test_the_days_behind_a_day_of_every_year_come_every_year() -> None:
+    reading = find_deadlines("每年9月底前完成改造，10月10日前完成试压。", year=None)
+    assert ([(item.every, item.date) for item in reading.deadlines], reading.problems) == ([(Every.YEAR, None)], ())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("比例不低于55%。长期坚持。", ["长期坚持"]),
+        ("落实资金，并长期坚持。", ["并长期坚持"]),
+        ("长期坚持党的领导。", []),
+    ],
+)
+def test_lasting_as_a_clause_of_its_own_is_a_deadline(text: str, words: list[str]) -> None:
+    assert [item.text for item in find_deadlines(text, year=2025).deadlines] == words
 
 
 def test_a_due_date_without_a_known_year_is_asked_about() -> None:
