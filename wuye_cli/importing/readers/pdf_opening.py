@@ -62,11 +62,18 @@ def _open(data: bytes, name: str) -> list[Page]:
 
 def _marks(page: Page, name: str) -> PageMarks:
     try:
-        marks = PageMarks(page.page_number, float(page.width * page.height), page.chars, page.edges, page.images)
+        chars = [char for char in page.chars if _is_on(page, char)]
+        marks = PageMarks(page.page_number, float(page.width * page.height), chars, page.edges, page.images)
         page.close()
     except Exception as error:  # as above
         raise _refusal(error, name) from error
     return marks
+
+
+def _is_on(page: Page, char: Mark) -> bool:
+    """Whether a letter shows at all; damaged files place some a thousand pages to the right."""
+    left, top, right, bottom = page.bbox
+    return bool(left <= char["x1"] and char["x0"] <= right and top <= char["bottom"] and char["top"] <= bottom)
 
 
 def _refusal(error: Exception, name: str) -> InputError:

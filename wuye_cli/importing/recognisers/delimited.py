@@ -19,7 +19,7 @@ from wuye_cli.importing.recognisers.header import Row, find_header
 Split = Callable[[str], tuple[str, ...] | None]
 
 # blank   — 3 —   第3页   |---|---|   续表
-PASSED_OVER = re.compile(r"[\s—\-–:|]*(?:第?\s*\d{1,4}\s*页?)?[\s—\-–:|]*|[（(]?续表[）)]?")
+PASSED_OVER = re.compile(r"[\s—\-–:|]*+(?:第?\s*+\d{1,4}\s*+页?)?[\s—\-–:|]*+|[（(]?续表[）)]?")
 NUMBER = re.compile(r"[（(]?\d{1,4}[）)]?")  # 3   （3）
 
 

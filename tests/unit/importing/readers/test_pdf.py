@@ -176,6 +176,13 @@ def test_a_text_that_overflows_its_row_belongs_to_it_as_a_whole() -> None:
     assert [row[1] for row in tables(page)[0]] == ["任务", "市民政局", "市公安局、市自然资源局、市司法局", "市教育局"]
 
 
+def test_letters_beyond_the_page_do_not_show_and_are_not_read() -> None:
+    page = Page()
+    page.text(50, 100, "甲市2023年任务清单")
+    page.text(900_000, 100, "远")
+    assert lines(page) == ["甲市2023年任务清单"]
+
+
 def test_bold_faked_by_printing_twice_is_read_once() -> None:
     page = ruled(HEADER, ("1", "摸底", "6月"))
     page.text(55.4, 103, "序号")
