@@ -14,7 +14,7 @@ from wuye_cli.domain.terms import DeadlineKind, Status
 from wuye_cli.domain.units import UnitRules
 from wuye_cli.errors import WuyeError
 from wuye_cli.importing.draft import DraftDeadline
-from wuye_cli.services.closing import finish_task
+from wuye_cli.services.closing import cancel_task, finish_task, verify_task
 from wuye_cli.services.closing_case import Step
 from wuye_cli.services.extending import Extension, extend_task
 from wuye_cli.services.importing import store_draft
@@ -113,10 +113,16 @@ def test_what_does_not_fit_is_refused_in_one_sentence(
     assert (caught.value.code, journal_of(plan)) == (said[0], entries)
 
 
-def test_what_is_finished_needs_no_extension(plan: Database) -> None:
+def test_what_has_come_to_its_end_needs_no_extension(plan: Database) -> None:
     finish_task(plan, Step("1", IN_TIME), CHANGE)
     with pytest.raises(WuyeError, match="已于 2023-06-01 办结，不用延期"):
         extend(plan, AUGUST)
+    verify_task(plan, Step("1", IN_TIME, approver="李四"), CHANGE)
+    with pytest.raises(WuyeError, match="已于 2023-06-01 销号，不能再改"):
+        extend(plan, AUGUST)
+    cancel_task(plan, Step("2", IN_TIME, note="上级调整"), CHANGE)
+    with pytest.raises(WuyeError, match="已于 2023-06-01 取消，不能再办"):
+        extend(plan, AUGUST, "2")
 
 
 def test_extensions_are_told_in_the_order_of_their_days(plan: Database) -> None:

@@ -81,6 +81,7 @@ class Case:
         self.names = UnitNames(facts.units)
         self.standing: Standing = assess_task(self.task, facts.plans[self.task.plan], facts.units, cut_on(step.on))
         self._session, self._step, self._unit = session, step, unit
+        self._closers = self.standing.scored if unit is None else (unit,)
         self._check_unit()
         self._check_milestone()
         self._check_period(facts.plans[self.task.plan])
@@ -101,14 +102,12 @@ class Case:
     @property
     def parts(self) -> Mapping[int | None, Closing]:
         """How far each unit that the step speaks of had come on its day."""
-        scored = self.standing.scored if self._unit is None else (self._unit,)
-        return unit_closings(self.task.events, scored, self._step.on, self._step.part)
+        return unit_closings(self.task.events, self._closers, self._step.on, self._step.part)
 
     @property
     def whole(self) -> Closing:
         """How far all of them together had come."""
-        scored = self.standing.scored if self._unit is None else (self._unit,)
-        return task_closing(self.task.events, scored, self._step.on, self._step.part)
+        return task_closing(self.task.events, self._closers, self._step.on, self._step.part)
 
     def unfinished(self) -> tuple[str, ...]:
         """Name the units that what the step is about still waits for, once the first of them has finished."""
