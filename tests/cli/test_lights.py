@@ -113,5 +113,16 @@ def test_amounts_show_what_they_are_the_sum_of(register: Wuye) -> None:
     ("task", "decision"),
     [("1", "红灯：已逾期"), ("3", "灰灯：没有明确日期的完成时限，不作判定")],
 )
-def test_every_light_is_explained(register: Wuye, task: str, decision: str) -> None:
+def test_every_light_is_explained_by_what_decided(register: Wuye, task: str, decision: str) -> None:
     assert told(register, task)["判定"].startswith(decision)
+
+
+def test_where_nothing_is_expected_nothing_is_counted_as_missing(register: Wuye) -> None:
+    assert set(told(register, "3")) == {"规则", "判定", "持续"}
+
+
+def test_months_by_the_calendar_are_named_where_the_policy_counts_so(reported: Wuye) -> None:
+    reported("plan", "edit", "p1", "--policy", "xuancheng")
+    told_now = told(reported, "2")
+    assert told_now["判定"] == "黄灯：低于序时进度"
+    assert told_now["序时"] == "从2023年1月1日到2023年12月31日按整月平均，到2023年11月15日应达83.3%"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -131,6 +132,22 @@ def test_the_same_quota_of_a_plan_and_of_its_task_is_printed_once() -> None:
     parts = (quota(1, A, 4), quota(2, B, 6))
     (table,) = tables(split(*parts, t1=2.0), plans=(plan(level="市级", targets=(quota(7, A, 4), quota(8, B, 6))),))
     assert figures(table)["全市"] == [(10, 2, 20)]
+
+
+def test_the_same_quota_of_two_plans_is_printed_once_whichever_it_was_reported_under() -> None:
+    here, there = (quota(1, A, 4), quota(2, B, 6)), (quota(11, A, 4), quota(12, B, 6))
+    other = replace(split(*there, t11=2.0), id=2, plan=2, code="p2-1")
+    both = (plan(level="市级"), plan(id=2, code="p2", level="市级"))
+    (table,) = tables(split(*here), other, plans=both)
+    assert figures(table) == {"全市": [(10, 2, 20)], B: [(6, None, None)], A: [(4, 2, 50)]}
+
+
+def test_the_same_quota_reported_differently_under_two_plans_is_printed_twice() -> None:
+    here, there = (quota(1, A, 4), quota(2, B, 6)), (quota(11, A, 4), quota(12, B, 6))
+    other = replace(split(*there, t11=2.0), id=2, plan=2, code="p2-1")
+    both = (plan(level="市级"), plan(id=2, code="p2", level="市级"))
+    (table,) = tables(split(*here, t1=1.0), other, plans=both)
+    assert figures(table)["全市"] == [(10, 1, 10), (10, 2, 20)]
 
 
 def test_plans_of_a_city_and_of_a_district_have_a_table_each() -> None:

@@ -34,7 +34,7 @@ def _facts(why: Explanation) -> Iterator[tuple[str, Iterable[str]]]:
         "持续",
         [f"连续{why.months}个月为{LIGHT_WORDS[why.light]}灯（{month_words(why.since)}以来，按各月末当时情况计）"],
     )
-    yield "数据来源", [_figure(figure) for figure in why.figures]
+    yield "数据来源", [_figure(figure) for figure in why.figures if figure.value is not None or why.behind is not None]
 
 
 def _decision(why: Explanation) -> str:
@@ -52,8 +52,10 @@ def _expected(why: Explanation) -> str:
 
 
 def _actual(why: Explanation) -> str:
+    if why.behind is None:
+        return "" if why.actual is None else f"{figure_words(why.actual)}%"
     actual = "未填报（按0%计）" if why.actual is None else f"{figure_words(why.actual)}%"
-    return actual if why.behind is None else f"{actual}，{behind_words(why.behind)}"
+    return f"{actual}，{behind_words(why.behind)}"
 
 
 def _days(why: Explanation) -> str:

@@ -23,22 +23,41 @@ NO_PLACE = "每"  # 每个街道2次 is the same for all of them, whoever they a
 
 
 class _Quota(NamedTuple):
-    """One indicator split by district; two plans that set the same one are equal and counted once."""
+    """One indicator split by district; two plans that set the same one are linked and counted once."""
 
     indicator: QuotaIndicator
     whole: QuotaFigure
     parts: tuple[tuple[str, QuotaFigure], ...]
+
+    @property
+    def aim(self) -> tuple[object, ...]:
+        """What is wanted, whatever was reported."""
+        indicator = self.indicator
+        wanted = tuple((scope, one.target, one.target_max) for scope, one in self.parts)
+        return (indicator.name, indicator.op, indicator.unit, indicator.by, wanted)
+
+    @property
+    def is_reported(self) -> bool:
+        """Tell whether any amount was reported."""
+        return any(one.actual is not None for one in (self.whole, *dict(self.parts).values()))
 
 
 def build_district_tables(
     plans: tuple[PlanFacts, ...], now: Register, units: Mapping[int, UnitFacts]
 ) -> tuple[DistrictTable, ...]:
     """Put the quotas into one table per kind of whole (全市, 全区), districts in official order."""
-    quotas: dict[str, dict[_Quota, None]] = {}
+    quotas: dict[str, list[_Quota]] = {}
     for plan in plans:
         for _, lines in owned_targets(plan, now):
-            quotas.setdefault(whole_name(plan), {}).update(dict.fromkeys(_quotas(lines)))
-    return tuple(_table(whole, tuple(several), units) for whole, several in quotas.items() if several)
+            quotas.setdefault(whole_name(plan), []).extend(_quotas(lines))
+    return tuple(_table(whole, _linked(several), units) for whole, several in quotas.items() if several)
+
+
+def _linked(quotas: Iterable[_Quota]) -> tuple[_Quota, ...]:
+    """Keep one of those that are equal; what was reported under one plan speaks for the same quota of another."""
+    distinct = dict.fromkeys(quotas)
+    reported = {one.aim for one in distinct if one.is_reported}
+    return tuple(one for one in distinct if one.is_reported or one.aim not in reported)
 
 
 def find_differences(lines: Iterable[TargetLine]) -> Iterator[str]:
