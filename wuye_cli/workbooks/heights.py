@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from copy import copy
+from functools import lru_cache
 from typing import Any
 
 from openpyxl.cell.cell import Cell
@@ -51,6 +52,7 @@ def column_widths(sheet: Worksheet) -> dict[int, float]:
     }
 
 
+@lru_cache(maxsize=4096)  # the same headings and titles stand in hundreds of forms
 def text_height(text: str, width: float, size: float) -> float:
     """Estimate the height in points of text that wraps in a column of `width` units."""
     room = max((width * POINTS_PER_UNIT - PADDING) / size * SLACK, 1.0)
