@@ -9,9 +9,11 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.cli.conftest import Wuye
 
@@ -119,6 +121,29 @@ def rows_of(wuye: Wuye) -> list[str]:
         return sorted(line for line in connection.iterdump() if not line.startswith('INSERT INTO "journal"'))
 
 
+def fill_in(path: Path, percent: int) -> None:
+    """Type a figure into the first open cell under 本月累计."""
+    workbook = load_workbook(path)
+    sheet = workbook.worksheets[0]
+    (heading,) = [cell for row in sheet.iter_rows(max_row=8) for cell in row if cell.value == "本月累计"]
+    column = sheet.iter_rows(min_row=heading.row + 1, min_col=heading.column, max_col=heading.column)
+    next(cell for (cell,) in column if not cell.protection.locked).value = percent
+    workbook.save(path)
+
+
+def test_a_folder_of_forms_is_taken_in_and_taken_back_as_one(register: Wuye) -> None:
+    folder = register.folder / "填报表"
+    folder.mkdir()
+    register("form", "send", "2023-11", "-o", folder, "--yes")
+    sent = rows_of(register)
+    for path in folder.rglob("*.xlsx"):
+        fill_in(path, 40)
+    register("form", "collect", folder, "--yes")
+    assert [one["percent"] for one in register.json("list")["tasks"]].count(40) == 3
+    register("undo", "--yes")
+    assert rows_of(register) == sent
+
+
 def test_what_a_later_change_rests_on_is_not_undone_without_it(register: Wuye) -> None:
     register(*EDIT)
     register("task", "edit", "1", "--title", "又改")
@@ -135,7 +160,7 @@ def test_an_undo_asks_and_can_be_tried(register: Wuye) -> None:
     assert "可以撤销第 4 条" in register("undo", "--dry-run").stdout
     assert register.json("undo", "--dry-run")["entries"][0]["number"] == 4
     assert task(register)[0] == "核清小区底数"
-    assert "只有 3 条可以撤销" in register("undo", "9", "--yes", code=3).stderr
+    assert "只有 3 次改动可以撤销" in register("undo", "9", "--yes", code=3).stderr
 
 
 def on(wuye: Wuye, day: str) -> Wuye:

@@ -27,7 +27,7 @@ About = Annotated[str | None, typer.Argument(metavar="任务或单位", help="�
 Since = Annotated[
     date | None, typer.Option("--since", metavar="日期", parser=parse_date, help="只看这一天及以后登记的")
 ]
-Count = Annotated[int, typer.Argument(metavar="条数", min=1, help="撤销最近几条，默认 1")]
+Count = Annotated[int, typer.Argument(metavar="次数", min=1, help="撤销最近几次命令的改动，默认 1")]
 Entries = Annotated[
     list[int] | None,
     typer.Option("--entry", metavar="编号", min=1, help="撤销指定的一条（wuye log 中的编号）；可写多次"),

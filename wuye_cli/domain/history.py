@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 Values = Mapping[str, Any]
@@ -93,11 +94,18 @@ def undone_by(entries: Sequence[Entry]) -> dict[int, int]:
     return found
 
 
-def last_standing(entries: Sequence[Entry], count: int) -> tuple[int, ...]:
-    """Name the last changes that can be taken back, the newest first."""
+def last_commands(entries: Sequence[Entry], count: int) -> tuple[tuple[int, ...], ...]:
+    """Name the last changes that can be taken back, the newest first, command by command.
+
+    A command may write several entries: a folder of forms is taken in form by form.
+    """
     known = {entry.number: entry for entry in entries}
-    changing = [number for number in standing(entries) if known[number].changes]
-    return tuple(reversed(changing[-count:]))
+    changing = (known[number] for number in standing(entries) if known[number].changes)
+    commands = [
+        tuple(entry.number for entry in same)
+        for _, same in groupby(changing, key=lambda entry: (entry.at, entry.who, entry.command))
+    ]
+    return tuple(reversed(commands[-count:]))
 
 
 def later_on_same_rows(entries: Sequence[Entry], number: int) -> tuple[Entry, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
-from wuye_cli.domain.history import RowName, last_standing
+from wuye_cli.domain.history import RowName, last_commands
 from wuye_cli.errors import RefusedError
 from wuye_cli.reports.log import LogLine, build_log
 from wuye_cli.services.codes import get_task_code
@@ -38,12 +38,13 @@ def read_log(
 
 
 def choose_undo(database: Database, count: int, numbers: Collection[int] = ()) -> tuple[LogLine, ...]:
-    """Name the changes that an undo would take back, the newest first: the given entries, else the last ones."""
+    """Name what an undo would take back, the newest first: the given entries, else those of the last commands."""
     with read_register(database) as reader:
         entries = read_entries(reader)
-    chosen = set(numbers) or set(last_standing(entries, count))
-    if not numbers and len(chosen) < count:
-        raise RefusedError("nothing-to-undo", f"流水里只有 {len(chosen)} 条可以撤销，没有改动。")
+    commands = last_commands(entries, count)
+    if not numbers and len(commands) < count:
+        raise RefusedError("nothing-to-undo", f"流水里只有 {len(commands)} 次改动可以撤销，没有撤销。")
+    chosen = set(numbers) or {number for command in commands for number in command}
     unknown = sorted(chosen - {entry.number for entry in entries})
     if unknown:
         raise RefusedError("unknown-entry", f"流水里没有第 {unknown[0]} 条，没有改动：请用 wuye log 查看编号。")

@@ -10,11 +10,11 @@ import sqlite3
 from collections.abc import Collection
 from contextlib import closing
 
-from wuye_cli.domain.history import Entry, latest_first, later_on_same_rows, standing, undone_by
+from wuye_cli.domain.history import Entry, later_on_same_rows, latest_first, standing, undone_by
 from wuye_cli.errors import RefusedError
 from wuye_cli.store.connecting import open_for_writing
 from wuye_cli.store.database import Database
-from wuye_cli.store.history import as_recorded, differs, find_row, put_rows, read_entries
+from wuye_cli.store.history import as_recorded, differs, find_row, put_rows, read_entries, read_entry
 from wuye_cli.store.journal import Change, append_entry, next_entry
 from wuye_cli.store.migrating import bring_up_to_date
 from wuye_cli.store.reading import Reader
@@ -34,9 +34,10 @@ def undo_entries(database: Database, numbers: Collection[int], change: Change, *
         connection.execute("BEGIN IMMEDIATE")
         try:
             connection.execute("PRAGMA defer_foreign_keys = ON")
-            for number in latest_first(read_entries(Reader(connection)), numbers):
-                _take_back(connection, number, change)
-            _check_references(connection, set(numbers))
+            entries = read_entries(Reader(connection))
+            for number in latest_first(entries, numbers):
+                entries = (*entries, _take_back(connection, entries, number, change))
+            _check_references(connection, entries, set(numbers))
             connection.execute("ROLLBACK" if rehearsal else "COMMIT")
         except BaseException:
             if connection.in_transaction:
@@ -44,8 +45,7 @@ def undo_entries(database: Database, numbers: Collection[int], change: Change, *
             raise
 
 
-def _take_back(connection: sqlite3.Connection, number: int, change: Change) -> None:
-    entries = read_entries(Reader(connection))
+def _take_back(connection: sqlite3.Connection, entries: tuple[Entry, ...], number: int, change: Change) -> Entry:
     entry = _get_entry(entries, number)
     later = later_on_same_rows(entries, number)
     if later:
@@ -60,7 +60,9 @@ def _take_back(connection: sqlite3.Connection, number: int, change: Change) -> N
         sentence = f"撤销第 {number} 条会与后来登记的内容重名，没有改动：请用 wuye log 查看，先撤销后来的改动。"
         raise RefusedError("undo-conflict", sentence) from error
     (last,) = connection.execute("SELECT id, hash FROM journal ORDER BY id DESC LIMIT 1")
-    append_entry(connection, next_entry(last, change, as_recorded(back), undoes=number))
+    row = next_entry(last, change, as_recorded(back), undoes=number)
+    append_entry(connection, row)
+    return read_entry(row)
 
 
 def _get_entry(entries: tuple[Entry, ...], number: int) -> Entry:
@@ -76,12 +78,11 @@ def _get_entry(entries: tuple[Entry, ...], number: int) -> Entry:
     return entry
 
 
-def _check_references(connection: sqlite3.Connection, undone: set[int]) -> None:
+def _check_references(connection: sqlite3.Connection, entries: tuple[Entry, ...], undone: set[int]) -> None:
     """Refuse to leave rows hanging on nothing, whether they came after what is taken back or come again with it."""
     hanging = {(table, key) for table, key, _, _ in connection.execute("PRAGMA foreign_key_check")}
     if not hanging:
         return
-    entries = read_entries(Reader(connection))
     stand = standing(entries)
     later = [one for one in entries if one.number in stand and one.number > min(undone) and one.rows & hanging]
     if later:

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from wuye_cli.domain.history import (
     Entry,
     RowChange,
-    last_standing,
+    last_commands,
     later_on_same_rows,
     latest_first,
     net_changes,
@@ -16,7 +18,7 @@ from wuye_cli.domain.history import (
 
 def entry(number: int, undoes: int | None = None, row: int = 1) -> Entry:
     change = RowChange("task", row, {"title": "旧"}, {"title": "新"})
-    return Entry(number, "2023-08-31T09:00:00", "张三", "wuye test", None, undoes, (change,))
+    return Entry(number, f"2023-08-31T09:00:0{number}", "张三", "wuye test", None, undoes, (change,))
 
 
 def journal(*undoes: int | None) -> list[Entry]:
@@ -44,14 +46,19 @@ def test_a_change_stands_unless_it_is_taken_back_by_one_that_stands(
 
 def test_the_last_changes_are_those_that_came_about_last() -> None:
     entries = journal(None, None, 1, 3)  # 1 was taken back and brought again
-    assert last_standing(entries, 2) == (1, 2)
-    assert last_standing(entries, 1) == (1,)
+    assert last_commands(entries, 2) == ((1,), (2,))
+    assert last_commands(entries, 1) == ((1,),)
     assert latest_first(entries, {2, 1}) == (1, 2)
+
+
+def test_what_one_command_wrote_piece_by_piece_is_taken_back_together() -> None:
+    entries = [entry(1), entry(2), replace(entry(3), at=entry(2).at)]
+    assert last_commands(entries, 1) == ((2, 3),)
 
 
 def test_what_changed_nothing_is_passed_over() -> None:
     nothing = Entry(2, "", "", "", None, None, ())
-    assert last_standing([entry(1), nothing], 5) == (1,)
+    assert last_commands([entry(1), nothing], 5) == ((1,),)
 
 
 def test_only_later_changes_that_stand_and_touched_the_same_rows_are_in_the_way() -> None:
