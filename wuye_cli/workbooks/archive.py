@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from openpyxl.utils.exceptions import InvalidFileException
@@ -30,7 +31,7 @@ ENCRYPTED_MARK = "EncryptedPackage".encode("utf-16-le")
 # What openpyxl, zipfile and either XML parser raise over a file that is not what it says; found by damaging files.
 UNREADABLE = (
     *(SyntaxError, ValueError, TypeError, LookupError, AttributeError, EOFError, OSError, RuntimeError),
-    *(BadZipFile, zlib.error, InvalidFileException),
+    *(BadZipFile, zlib.error, InvalidFileException, ExpatError),
 )
 
 

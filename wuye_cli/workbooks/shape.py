@@ -1,5 +1,7 @@
 """The shape of a sheet, found by one streaming pass over its XML before any cell is built.
 
+The pass builds no element either: of each cell only its place and whether it holds something is wanted.
+
 The size that a sheet states about itself is not believed: some programs write A1:A1 over a full sheet, and two cells
 at opposite corners would make a dense reader run for hours. Only cells that hold something count.
 """
@@ -8,9 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import IO
-from xml.etree.ElementTree import Element
+from xml.parsers import expat
 
-from defusedxml.ElementTree import iterparse
 from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter, range_boundaries
 
 from wuye_cli.errors import InputError
@@ -38,11 +39,22 @@ def read_shape(source: IO[bytes], where: str) -> Shape:
 
     Raises:
         InputError: a cell with content lies beyond the bounds, or there are too many cells without any.
+        ExpatError, ValueError: this is no sheet.
     """
     scan = _Scan(where)
-    for event, element in iterparse(source, events=("start", "end"), forbid_dtd=True):
-        scan.meet(event, element)
+    parser = expat.ParserCreate(namespace_separator="}")
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.StartElementHandler = scan.open
+    parser.CharacterDataHandler = scan.read
+    parser.EndElementHandler = scan.close
+    parser.ParseFile(source)
     return scan.shape()
+
+
+def _refuse_doctype(*_: object) -> None:
+    """No sheet declares a document type; without one there are no entities that unfold to gigabytes."""
+    raise ValueError("document type")
 
 
 def check_bounds(where: str, row: int, column: int) -> None:
@@ -62,42 +74,61 @@ class _Scan:
         self.where = where
         self.cells = 0
         self.row = self.column = 0
+        self.in_cell = False
+        self.part = ""  # the element inside the cell that is open: v, f, is
+        self.held: set[str] = set()  # the parts of the cell that hold something
         self.last_row = self.last_column = 0
         self.merged: list[Area] = []
         self.hidden: list[int] = []
         self.uncalculated: list[str] = []
 
-    def meet(self, event: str, element: Element) -> None:
-        match event, element.tag.rpartition("}")[2]:
-            case "start", "row":
-                self._open_row(element)
-            case "end", "row":
-                element.clear()
-            case "end", "c":
-                self._close_cell(element)
-            case "end", "mergeCell":
-                self.merged.append(_area(element.get("ref", "")))
+    def open(self, tag: str, attributes: dict[str, str]) -> None:
+        name = _local(tag)
+        if self.part:
+            self.held.add(self.part)
+        elif self.in_cell:
+            self.part = name
+        elif name == "c":
+            self._open_cell(attributes)
+        elif name == "row":
+            self._open_row(attributes)
+        elif name == "mergeCell":
+            self.merged.append(_area(attributes.get("ref", "")))
 
-    def _open_row(self, element: Element) -> None:
-        self.row = int(element.get("r", self.row + 1))
+    def read(self, _: str) -> None:
+        if self.part:
+            self.held.add(self.part)
+
+    def close(self, tag: str) -> None:
+        name = _local(tag)
+        if name == self.part:
+            self.part = ""
+        elif name == "c" and not self.part:
+            self._close_cell()
+
+    def _open_row(self, attributes: dict[str, str]) -> None:
+        self.row = int(attributes.get("r", self.row + 1))
         self.column = 0
-        if element.get("hidden") in {"1", "true"}:
+        if attributes.get("hidden") in {"1", "true"}:
             self.hidden.append(self.row)
 
-    def _close_cell(self, element: Element) -> None:
-        if place := element.get("r"):
+    def _open_cell(self, attributes: dict[str, str]) -> None:
+        if place := attributes.get("r"):
             self.row, self.column = coordinate_to_tuple(place)
         else:
             self.column += 1
+        self.in_cell, self.held = True, set()
         self.cells += 1
         if self.cells > MAX_EMPTY_CELLS:
             raise InputError(
                 "workbook-too-large", f"{self.where}的空白单元格过多，不予读取；请只保留任务清单，另存后再试。"
             )
-        kinds = {child.tag.rpartition("}")[2] for child in element if len(child) or child.text}
-        if "f" in kinds and "v" not in kinds:
+
+    def _close_cell(self) -> None:
+        self.in_cell = False
+        if "f" in self.held and "v" not in self.held:
             self.uncalculated.append(f"{get_column_letter(self.column)}{self.row}")
-        if kinds & {"v", "is"}:
+        if self.held & {"v", "is"}:
             self._widen()
 
     def _widen(self) -> None:
@@ -109,6 +140,10 @@ class _Scan:
         hidden = tuple(row for row in self.hidden if row <= self.last_row)
         merged = tuple(clip_areas(self.merged, self.last_row, self.last_column))
         return Shape(self.last_row, self.last_column, merged, hidden, tuple(self.uncalculated))
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def _area(reference: str) -> Area:
