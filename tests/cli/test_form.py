@@ -31,7 +31,7 @@ def form_of(wuye: Wuye, unit: str, month: str = "2023-11") -> Path:
 def fill(path: Path, target: Path, **cells: Any) -> Path:
     """Type into the rows of a form by heading: 本月累计=60 is the first row's, 本月累计_2 the second one's."""
     book = load_workbook(path)
-    sheet = book.worksheets[0]
+    sheet: Any = book.worksheets[0]
     columns = {cell.value: cell.column for cell in sheet[HEADER]}
     for name, value in cells.items():
         heading, _, row = name.partition("_")

@@ -28,11 +28,14 @@ def display(value: object, number_format: str) -> str:
 
 
 def shown_number(value: object, number_format: str) -> float | None:
-    """Give the figure that a number format shows, before it rounds: 60.4 for 0.604 as 0%."""
+    """Give the figure that a number format shows, before it rounds: 60.4 for 0.604 as 0%.
+
+    Files hold 28.99% as 0.28989999999999999.
+    """
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         return None
     section = QUOTED.sub("", number_format.split(";", maxsplit=1)[0])
-    return float(Decimal(str(value)) * 100) if "%" in section else float(value)
+    return float(f"{Decimal(str(value)) * 100:.12g}") if "%" in section else float(value)
 
 
 def _number(value: float | Decimal, number_format: str) -> str:
