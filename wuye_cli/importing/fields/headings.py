@@ -73,13 +73,14 @@ _YEAR_HEAD = re.compile(r"^20\d{2}年度?")  # 2026年重点任务 is headed by 
 @lru_cache(maxsize=4096)  # asked of every cell that may begin a header again
 def find_field(heading: str) -> str | None:
     """Name the field a heading stands for; `yearly` for the column of one year (see `find_year`)."""
-    plain = _YEAR_HEAD.sub("", to_plain(heading))
     if find_year(heading) is not None:
         return "yearly"
-    for words in (plain, _BRACKET.sub("", plain)):
+    plain = _YEAR_HEAD.sub("", to_plain(heading))
+    bare = _BRACKET.sub("", plain)
+    for words in (plain, bare):
         if field := _FIELDS.get(words) or _FIELDS.get(_NOISE.sub("", words)):
             return field
-    return _find_compound(_NOISE.sub(" ", _BRACKET.sub("", plain)).split())
+    return _find_compound(_NOISE.sub(" ", bare).split())
 
 
 def _find_compound(parts: list[str]) -> str | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wuye_cli.importing.document import Cell
 from wuye_cli.importing.fields.headings import find_field, find_fields
@@ -56,6 +57,8 @@ class Header:
 def find_header(rows: Sequence[Row], at: int = 0) -> Header | None:
     """Read the row `at` as a header, together with the row below where that splits its columns."""
     upper = tuple(squash(cell.text) for cell in rows[at])
+    if not any(map(_may_head, upper)):  # as in most rows of a table
+        return None
     if at + 1 < len(rows) and (names := _split_names(rows[at], rows[at + 1])):
         split = _header(names, height=2)
         if split is not None:
@@ -79,7 +82,7 @@ def _header(names: tuple[str, ...], height: int) -> Header | None:
 
 
 def _columns(names: tuple[str, ...]) -> tuple[Column, ...]:
-    fields = find_fields(tuple(name if find_field(name) else YEAR.sub("", name) for name in names))
+    fields = find_fields(tuple(map(_without_year, names)))
     if fields.count("yearly") == 1 and not {"title", "content"} & set(fields):
         fields = tuple("content" if field == "yearly" else field for field in fields)
     return tuple(
@@ -114,3 +117,12 @@ def _lower_name(top: str, bottom: str) -> str:
 
 def _names_field(name: str) -> bool:
     return find_field(name) is not None
+
+
+def _may_head(name: str) -> bool:
+    return len(name) <= LONGEST_HEADING and _names_field(_without_year(name))
+
+
+@lru_cache(maxsize=4096)  # asked of every cell, as any row may be a header again
+def _without_year(name: str) -> str:
+    return name if find_field(name) else YEAR.sub("", name)
