@@ -21,7 +21,7 @@ from openpyxl import load_workbook
 from typer.testing import CliRunner
 
 from wuye_cli.cli.app import app
-from wuye_cli.domain.terms import EVERY_WORDS, LIGHT_WORDS, PERIOD_WORDS, ROLE_WORDS, STATUS_WORDS
+from wuye_cli.domain.terms import EVENT_WORDS, EVERY_WORDS, LIGHT_WORDS, PERIOD_WORDS, ROLE_WORDS, STATUS_WORDS
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
@@ -34,6 +34,7 @@ WORDS: dict[str, Mapping[Any, str]] = {
     "light（预警灯）": LIGHT_WORDS,
     "role（单位角色）": ROLE_WORDS,
     "every（周期）": EVERY_WORDS,
+    "events.kind（办理）": EVENT_WORDS,
     "periods.state（周期性工作各期）": PERIOD_WORDS,
 }
 

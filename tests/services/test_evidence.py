@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from tests.services.conftest import CHANGE, TODAY, draft_of, draft_task, task_of
 from wuye_cli.domain.facts import EvidenceFacts
@@ -111,6 +114,14 @@ def test_a_refused_verification_leaves_the_files_of_others(claimed: Database, sh
     with pytest.raises(RefusedError):
         verify(claimed, sheet, other)
     assert stored(claimed) == [f"{SHA256}.pdf"]
+
+
+def test_a_transaction_that_fails_at_the_very_end_leaves_no_file(claimed: Database, sheet: Path) -> None:
+    with closing(sqlite3.connect(claimed.path)) as connection, connection:
+        connection.execute("CREATE TRIGGER full BEFORE INSERT ON evidence BEGIN SELECT RAISE(ABORT, '写不进'); END")
+    with pytest.raises(IntegrityError, match="写不进"):
+        verify(claimed, sheet)
+    assert (stored(claimed), len(task_of(claimed, "p1-1").events)) == ([], 1)
 
 
 def test_a_dry_run_keeps_no_file(claimed: Database, sheet: Path) -> None:
