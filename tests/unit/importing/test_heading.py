@@ -10,14 +10,14 @@ from tests.unit.importing.lines import document
 from wuye_cli.domain.divisions import Divisions
 from wuye_cli.importing.draft import Period
 from wuye_cli.importing.heading import PlanHeading, read_plan
-from wuye_cli.importing.recognisers import cell_lines, inline_units, markdown_table, prose
+from wuye_cli.importing.recognisers import cell_lines, inline_units, markdown_table, prose, wrapped_table
 from wuye_cli.importing.recognisers.outline import read_parts
 from wuye_cli.importing.winners import find_winners, task_claims
 
 DIVISIONS = Divisions(
     {"64": "宁夏回族自治区", "6401": "银川市", "640104": "兴庆区", "14": "山西省", "140830": "芮城县"}
 )
-RECOGNISERS = (cell_lines.RECOGNISER, inline_units.RECOGNISER, prose.RECOGNISER)
+RECOGNISERS = (cell_lines.RECOGNISER, wrapped_table.RECOGNISER, inline_units.RECOGNISER, prose.RECOGNISER)
 NOTICE = """
 银政办发〔2023〕35号
 
@@ -145,6 +145,17 @@ def test_the_last_row_of_a_list_is_no_signature() -> None:
     rows = "1.修缮楼道，保障安全。\n\n芮城县住建局\n\n2024年6月30日\n\n"
     rows += "2.补种树木，净化环境。\n\n芮城县林业局\n\n2024年9月30日\n"
     assert heading("芮城县任务清单\n\n" + head + rows).plan.issued_on is None
+
+
+def test_the_dates_of_a_list_without_numbered_paragraphs_are_no_issue_dates() -> None:
+    head = "芮城县任务清单\n序号 重点任务 工作内容 责任单位 完成时限\n"
+    assert heading(head + "1 修缮楼道\n保障安全。\n县住建局\n2024年6月30日\n").plan.issued_on is None
+
+
+def test_office_and_date_below_a_title_are_no_part_of_it() -> None:
+    plan = heading(f"芮城县2024年绿化工作方案\n芮城县人民政府办公室\n2024年1月15日{TASKS}").plan
+    assert (plan.title, plan.issuer) == ("芮城县2024年绿化工作方案", "芮城县人民政府办公室")
+    assert plan.issued_on == date(2024, 1, 15)
 
 
 def test_the_imprint_is_a_last_and_doubtful_witness() -> None:

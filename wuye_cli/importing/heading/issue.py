@@ -57,7 +57,7 @@ class Issue:
 
 def read_issue(document: Document, claims: Sequence[Claim]) -> Issue:
     """Read number, issuer and date from the head, else from the signature; what only the imprint tells comes last."""
-    head = read_head(document)
+    head = read_head(document, claims)
     lines = tuple(read_lines(document))
     signed = _find_signed(head) or _find_signed(read_foot(document, claims))
     labelled = (_day(text) for line in head for text in ANY_LABEL_DATE.findall(line))

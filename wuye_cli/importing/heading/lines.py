@@ -22,13 +22,14 @@ def read_lines(document: Document, first: int = 0, last: int | None = None) -> I
             yield line
 
 
-def read_head(document: Document) -> tuple[str, ...]:
-    """Give the lines above the first number, or above the first annex."""
+def read_head(document: Document, claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Give the lines above the first number, the first annex or the task list, whose cells may be dates."""
     lines: list[str] = []
+    end = min((claim.first for claim in claims if claim.is_list), default=len(document.blocks))
     for part in read_parts(document):
         if part.is_annex and lines:
             break
-        for line in read_lines(document, part.first, part.last):
+        for line in read_lines(document, part.first, min(part.last, end - 1)):
             if find_mark(line):
                 return tuple(lines)
             lines.append(line)

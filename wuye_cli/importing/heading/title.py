@@ -23,7 +23,7 @@ def find_title(document: Document, claims: Sequence[Claim]) -> str:
     if not document.blocks:
         return ""
     title = AS_OF.sub("", plain(_table_title(document, first) or _title_above(document, first)))
-    named = NOTICE.search("".join(read_head(document)))
+    named = NOTICE.search("".join(read_head(document, claims)))
     if NOTICE.search(title) or len(title) < SHORTEST:
         return plain(named["title"]) if named else title
     return title

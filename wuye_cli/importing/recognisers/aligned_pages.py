@@ -16,7 +16,9 @@ from wuye_cli.importing.fields.numbering import find_number
 from wuye_cli.importing.recognisers.gutters import find_layout
 from wuye_cli.importing.recognisers.header import Header
 from wuye_cli.importing.recognisers.header_lines import Head, HeaderLine, is_note
-from wuye_cli.importing.recognisers.paragraphs import CLOSING, is_page_number
+from wuye_cli.importing.recognisers.paragraphs import CLOSING, SIGNED, is_page_number
+from wuye_cli.importing.recognisers.signature_dates import DATE_LINE
+from wuye_cli.importing.recognisers.unit_columns import COMPLETE
 
 NO_SECTION = frozenset("。；：，！？")
 
@@ -64,6 +66,16 @@ def _pages(document: Document, table: HeaderLine) -> Iterator[tuple[Head, list[P
     for at, head in enumerate(table.heads):
         last = table.heads[at + 1].first - 1 if at + 1 < len(table.heads) else table.last
         blocks = [block for block in document.blocks[head.last + 1 : last + 1] if isinstance(block, Paragraph)]
-        ends = (place for place, block in enumerate(blocks) if CLOSING.match(block.text.strip()))
+        texts = [block.text.strip() for block in blocks]
+        ends = (place for place in range(len(texts)) if _closes(texts, place))
         lines = blocks[: next(ends, len(blocks))]
         yield head, [block for block in lines if not is_page_number(block.text) and not is_note(block.text)]
+
+
+def _closes(texts: list[str], place: int) -> bool:
+    """Whether a line stands behind the table; a date does below an office, elsewhere it is a cell."""
+    text = texts[place]
+    if CLOSING.match(text) or (SIGNED.match(text) and text.endswith("印发")):
+        return True
+    above = next((one for one in reversed(texts[:place]) if one), "")
+    return DATE_LINE.fullmatch(text) is not None and COMPLETE.search(above) is not None and len(above.split()) == 1

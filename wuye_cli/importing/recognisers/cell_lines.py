@@ -22,7 +22,14 @@ from wuye_cli.importing.recognisers.deadline_words import is_damaged_deadline, i
 from wuye_cli.importing.recognisers.header import Header, find_heading_year, squash
 from wuye_cli.importing.recognisers.header_lines import HeaderLine, find_header_stacks, is_note
 from wuye_cli.importing.recognisers.outline import split_heading
-from wuye_cli.importing.recognisers.paragraphs import CLOSING, find_mark, is_page_number, join_text, open_brackets
+from wuye_cli.importing.recognisers.paragraphs import (
+    CLOSING,
+    SIGNED,
+    find_mark,
+    is_page_number,
+    join_text,
+    open_brackets,
+)
 from wuye_cli.importing.recognisers.scattered_blocks import is_scattered, read_blocks
 
 NAME = "cell-lines"
@@ -77,7 +84,7 @@ def _rows(document: Document, stack: HeaderLine) -> tuple[list[_Row], int]:
         line = block.text.strip() if isinstance(block, Paragraph) else ""
         if not line or is_page_number(line) or is_note(line) or squash(line) in headings:
             continue
-        if CLOSING.match(line):
+        if CLOSING.match(line) or (SIGNED.match(line) and not _wants_deadline(rows, line, stack.header)):
             break
         last = index
         number = find_mark(line)
@@ -92,6 +99,13 @@ def _rows(document: Document, stack: HeaderLine) -> tuple[list[_Row], int]:
         elif rows:
             _add_cell(rows[-1].cells, line)
     return rows, last
+
+
+def _wants_deadline(rows: list[_Row], line: str, header: Header) -> bool:
+    """Whether a date alone on its line fills the last row, or closes the table."""
+    if not header.indexes("deadline") or not is_deadline(line) or not rows:
+        return False
+    return not any(is_deadline(cell) for cell in rows[-1].cells)
 
 
 def _opens_item(row: _Row, line: str, header: Header) -> bool:

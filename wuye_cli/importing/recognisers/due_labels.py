@@ -1,6 +1,7 @@
 """When a paragraph is due by what it prints beside its units, or by a dated heading above it.
 
     …。（责任单位：甲局；完成时限：长期坚持）        完成时限：2024年6月底前完成一期，2025年底前完成二期
+    2024年6月30日, alone on a line below the paragraph
     （一）2024年3月底前：完成前期准备               二、动员部署（2024年3月底前）
 
 The label and its words leave the paragraph; what else stands in the bracket stays.
@@ -41,8 +42,17 @@ def take_due(text: str) -> tuple[str | None, str]:
     rest = _AT_END.sub(_take, _IN_BRACKET.sub(_take, text))
     if not found and (bare := _BARE.search(rest)) and _is_due(bare["due"]):
         rest = _BARE.sub(_take, rest)
+    if not found:
+        rest = _take_lines(rest, found)
     rest = _EMPTY.sub("", _OPENED.sub("", rest))
     return ("；".join(found) or None, re.sub(r"\n{2,}", "\n", rest).strip() if found else text)
+
+
+def _take_lines(text: str, found: list[str]) -> str:
+    """Take out the lines below the first that are deadlines and nothing else."""
+    first, *lines = text.split("\n")
+    found += [line.strip() for line in lines if _is_due(line)]
+    return "\n".join([first, *(line for line in lines if not _is_due(line))])
 
 
 def find_due(above: Sequence[str]) -> str | None:

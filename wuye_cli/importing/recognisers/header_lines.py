@@ -17,7 +17,7 @@ from wuye_cli.importing.document import Cell, Document, Locator, Paragraph
 from wuye_cli.importing.fields.headings import find_field
 from wuye_cli.importing.recognisers.head_words import Word, merge_words, read_words
 from wuye_cli.importing.recognisers.header import Column, Header, find_header
-from wuye_cli.importing.recognisers.outline import ANNEX
+from wuye_cli.importing.recognisers.paragraphs import ANNEX
 
 FEWEST_COLUMNS = 3
 MOST_COLUMNS = 12

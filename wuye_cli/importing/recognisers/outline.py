@@ -18,7 +18,10 @@ from wuye_cli.importing.fields.headings import find_field
 from wuye_cli.importing.fields.numbering import Numbering
 from wuye_cli.importing.recognisers.inline_steps import split_steps
 from wuye_cli.importing.recognisers.paragraphs import (
+    ANNEX,
     CLOSING,
+    PLAN_NAME,
+    SIGNED,
     Passage,
     clean_line,
     count_hashes,
@@ -26,16 +29,13 @@ from wuye_cli.importing.recognisers.paragraphs import (
     is_page_furniture,
     read_passages,
 )
+from wuye_cli.importing.recognisers.signature_dates import COUNTS_ON, DATE_LINE, find_signature_dates
+from wuye_cli.importing.recognisers.unit_columns import COMPLETE
 from wuye_cli.importing.recognisers.unnumbered import Group, mark_headings, split_paragraphs
 
-# The line that opens an annex: 附件1   附件 2：   附件
-ANNEX = re.compile(r"附\s*件\s*\d{0,2}\s*[:：]?")
-# The date below a signature: 2021年12月20日
-DATE_LINE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 PUBLISHED = re.compile(r"[（(]此件\S{2,8}[）)]")
 # Where the title is over and the text begins: 为贯彻落实…  根据《…》  各县（市、区）人民政府：
 FIRST_SENTENCE = re.compile("^(为|根据|按照|依据|深入)|[。；：]")
-TITLE_END = re.compile("(?:方案|计划|要点|意见|措施|通知|清单|办法|细则|规划)(?:[（(].*[）)])?[》>]?(?:的通知)?$")
 LETTERHEAD = re.compile(r"[一-鿿（）()\s]{2,30}文\s*件")  # 甲市人民政府文件
 DOCUMENT_NUMBER = re.compile(r"[一-鿿]{2,12}\s*[〔\[［【（(]\s*20\d\d\s*[〕\]］】）)]\s*第?\s*\d{1,4}\s*号")
 TITLE_LINES = 4
@@ -106,13 +106,14 @@ def split_heading(text: str) -> tuple[str, str]:
 def read_parts(document: Document) -> tuple[Part, ...]:
     """Cut a document where an annex begins, and behind the date or note that closes a notice."""
     starts = [0]
+    signed = find_signature_dates(document)
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Paragraph):
             continue
         line = clean_line(block.text)
         if ANNEX.fullmatch(line):
             starts.append(index)
-        elif DATE_LINE.fullmatch(line) or PUBLISHED.fullmatch(line):
+        elif index in signed or PUBLISHED.fullmatch(line):
             starts.append(index + 1)
     ends = [*starts[1:], len(document.blocks)]
     return tuple(_part(document, first, end - 1) for first, end in zip(starts, ends, strict=True) if first < end)
@@ -121,12 +122,12 @@ def read_parts(document: Document) -> tuple[Part, ...]:
 def read_entries(document: Document, part: Part) -> tuple[Entry, ...]:
     """Read the numbered paragraphs of a part; the words behind its last paragraph belong to none."""
     passages = split_steps(read_passages(document, part.first, part.last))
-    marked = mark_headings(tuple(passage for passage in passages if not _is_title(passage)))
+    marked = tuple(mark_headings(tuple(passage for passage in passages if not _is_title(passage))))
     groups: list[Group] = []
-    for number, passage in marked:
+    for at, (number, passage) in enumerate(marked):
         if number:
             groups.append((number, [passage]))
-        elif groups and CLOSING.match(passage.text):
+        elif groups and _closes(passage, marked[at + 1][1] if at + 1 < len(marked) else None):
             break
         elif groups:
             groups[-1][1].append(passage)
@@ -135,11 +136,18 @@ def read_entries(document: Document, part: Part) -> tuple[Entry, ...]:
     return tuple(_entries([own for group in groups for own in split_paragraphs(group)]))
 
 
+def _closes(passage: Passage, below: Passage | None) -> bool:
+    """Whether a passage stands behind the last paragraph; a date with the next number below it does not."""
+    if CLOSING.match(passage.text):
+        return True
+    return SIGNED.match(passage.text) is not None and not (below and COUNTS_ON.match(below.text))
+
+
 def _is_title(passage: Passage) -> bool:
     """A Markdown heading that is the title of the notice or of the plan."""
     if not passage.hashes or find_mark(passage.text):
         return False
-    return passage.hashes == 1 or (len(passage.text) >= SHORTEST_TITLE and TITLE_END.search(passage.text) is not None)
+    return passage.hashes == 1 or (len(passage.text) >= SHORTEST_TITLE and PLAN_NAME.search(passage.text) is not None)
 
 
 def _drop_signature(passages: list[Passage]) -> None:
@@ -161,9 +169,17 @@ def _entries(groups: list[Group]) -> Iterator[Entry]:
 def _part(document: Document, first: int, last: int) -> Part:
     lines = [block.text if isinstance(block, Paragraph) else "" for block in document.blocks[first : last + 1]]
     texts = [line for line in lines if clean_line(line) and not is_page_furniture(clean_line(line))]
-    texts = [line for line in texts if not _is_letterhead(clean_line(line))]
+    texts = list(_drop_dates([line for line in texts if not _is_letterhead(clean_line(line))][: 2 * TITLE_LINES]))
     is_annex = bool(texts) and ANNEX.fullmatch(clean_line(texts[0])) is not None
     return Part(first, last, _title(texts[1:] if is_annex else texts), is_annex)
+
+
+def _drop_dates(lines: list[str]) -> Iterator[str]:
+    """Leave out the dates, and the office right above one: they stand below a title, too."""
+    for at, (line, below) in enumerate(zip(lines, [*lines[1:], ""], strict=False)):
+        is_office = at > 0 and COMPLETE.search(line.strip()) and DATE_LINE.fullmatch(clean_line(below))
+        if not is_office and not DATE_LINE.fullmatch(clean_line(line)):
+            yield line
 
 
 def _is_letterhead(line: str) -> bool:
@@ -175,16 +191,21 @@ def _title(lines: list[str]) -> str:
     title: list[str] = []
     for printed, below in zip(lines[:TITLE_LINES], [*lines[1:], ""], strict=False):
         line = clean_line(printed)
-        if title and count_hashes(printed) > 1 and not TITLE_END.search(line):
+        if title and count_hashes(printed) > 1 and not PLAN_NAME.search(line):
             break
         if (
             find_mark(line)
             or FIRST_SENTENCE.search(line)
-            or _heads_columns(line, is_title=not title or not find_field(clean_line(below)))
+            or _heads_columns(line, is_title=not find_field(clean_line(below)) or (not title and _may_be_title(line)))
         ):
             break
         title.append(line)
     return "".join(title)
+
+
+def _may_be_title(line: str) -> bool:
+    """任务清单 is a title as well as a column heading; 序号 and 责任单位 are none."""
+    return find_field(line) in {"title", "content", "target", "requirement"}
 
 
 def _heads_columns(line: str, *, is_title: bool) -> bool:

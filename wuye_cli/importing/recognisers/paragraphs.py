@@ -28,10 +28,19 @@ MARKDOWN = re.compile(r"^\s*(?:(?:#+|[-*+>])\s+|[•●▪◆■➢]\s*)+|\*\*|_
 HASHES = re.compile(r"\s*(#{1,6})\s")
 # A label that typesetting stretched: 责 任 单 位：
 STRETCHED = re.compile(r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]\s+){2,6}[\u4e00-\u9fff]\s*(?=[:：])")
-# What stands behind the last paragraph: 附件：… 抄送：… （此件公开发布） 本意见自…起施行 2023年4月17日(印发)
+# The line that opens an annex: 附件1   附件 2：   附件
+ANNEX = re.compile(r"附\s*件\s*\d{0,2}\s*[:：]?")
+# The name of a plan or notice ends: …方案   …任务清单》的通知
+PLAN_NAME = re.compile("(?:方案|计划|要点|意见|措施|通知|清单|办法|细则|规划)(?:[（(].*[）)])?[》>]?(?:的通知)?$")
+# What stands behind the last paragraph: 附件：… 抄送：… （此件公开发布） 本意见自…起施行, and what a web page adds
 CLOSING = re.compile(
     r"附\s*件\s*\d*\s*([:：]|$)|附\s*件\s*\d+|抄送|[（(]此件|[（(]联系人|本\S{2,6}自\S{4,14}(起施行|施行)"
-    r"|[^，。；,;]{0,20}\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(印发)?$"
+    r"|分享到|打印本页|[^，。；]{0,30}网站标识码|版权所有|上一篇|下一篇"
+)
+# The date below a signature, or the imprint: 2023年4月17日   甲市人民政府办公室2023年4月17日印发   印发日期：2023年…
+SIGNED = re.compile(
+    r"(?:(?:成文|发文|印发|发布|公布)(?:日期|时间)[:：]|[^，。；,;:：]{0,20}?)\s*"
+    r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:印发)?$"
 )
 # （责任单位：… on a line of its own belongs to the paragraph above but does not continue its sentence
 OWN_BRACKET = re.compile(r"[（(【\[［〔]\s*\S{0,8}(单位|部门|牵头)")
@@ -194,16 +203,21 @@ def _continues(before: str, line: str, was_full: bool) -> bool:
         is_loose = number.level != BARE_LEVEL and LOOSE_NUMBER.match(line) is not None
         return is_loose and not _has_ended(before) and not LABELLED.search(before)
     if (
-        CLOSING.match(line)
+        is_closing(line)
         or OWN_BRACKET.match(line)
         or LABEL.match(line)
-        or CLOSING.match(before)
+        or is_closing(before)
         or UNITS_END.search(before)
     ):
         return False
     if open_brackets(before) > 0 or before[-1] in OPEN_END:
         return True
     return was_full or not _has_ended(before)
+
+
+def is_closing(text: str) -> bool:
+    """Tell what stands behind the last paragraph, or looks like its date; a deadline may look the same."""
+    return CLOSING.match(text) is not None or SIGNED.match(text) is not None
 
 
 def _has_ended(before: str) -> bool:

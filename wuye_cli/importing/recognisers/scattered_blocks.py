@@ -18,7 +18,7 @@ from wuye_cli.importing.fields.headings import find_field
 from wuye_cli.importing.recognisers.cell_shape import NUMBER, is_names
 from wuye_cli.importing.recognisers.deadline_words import is_deadline
 from wuye_cli.importing.recognisers.header_lines import is_note
-from wuye_cli.importing.recognisers.paragraphs import CLOSING, display_width, find_mark, is_page_number
+from wuye_cli.importing.recognisers.paragraphs import CLOSING, SIGNED, display_width, find_mark, is_page_number
 
 WRAPPED_SHARE = 0.1
 SHORTEST_WRAPPED = 10
@@ -42,7 +42,8 @@ def read_blocks(document: Document, first: int, last: int) -> tuple[tuple[TextBl
         if not isinstance(block, Paragraph):
             break
         text = block.text.strip()
-        if CLOSING.match(text) or is_note(text):
+        is_due = "deadline" in map(find_field, headings) and is_deadline(text)
+        if CLOSING.match(text) or is_note(text) or (SIGNED.match(text) and not is_due):
             break
         if find_field(text) or text in PART_OF_HEADING:
             headings += [] if text in headings else [text]

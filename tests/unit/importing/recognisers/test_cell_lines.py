@@ -88,3 +88,8 @@ def test_a_note_below_the_table_is_no_cell() -> None:
     text = "1\n改造小区\n新开工186个。\n年底前\n市住建局\n市发改委\n\n备注：未列出责任单位的，由牵头单位负责。\n"
     (task,) = read_tasks(RECOGNISER, NUMBERED + text)
     assert task.responsible == "市发改委"
+
+
+def test_a_date_fills_the_deadline_of_its_row_and_a_second_one_closes_the_table() -> None:
+    text = HEAD + "1.演练。\n甲局\n乙局\n2025年6月30日\n2.登记。\n甲局\n乙局\n2025年8月31日\n甲市政府\n2025年1月8日"
+    assert [task.deadline for task in read_tasks(RECOGNISER, text)] == ["2025年6月30日", "2025年8月31日"]

@@ -67,15 +67,29 @@ def test_signature_and_closing_lines_belong_to_no_entry() -> None:
 
 def test_a_document_is_cut_into_notice_body_and_annexes() -> None:
     found = document(
-        "关于印发方案的通知\n甲办\n2025年1月8日\n（此件公开发布）\n甲市工作\n方案\n为做好工作，制定本方案。\n"
+        "关于印发方案的通知\n甲办公室\n2025年1月8日\n（此件公开发布）\n甲市工作\n方案\n为做好工作，制定本方案。\n"
         "附件1\n任务清单\n序号 重点任务 完成时限"
     )
     assert [(part.title, part.is_annex) for part in read_parts(found)] == [
-        ("关于印发方案的通知甲办2025年1月8日", False),
+        ("关于印发方案的通知", False),
         ("（此件公开发布）", False),
         ("甲市工作方案", False),
         ("任务清单", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "titles"),
+    [
+        ("现印发方案。\n甲市政府\n2025年1月8日\n甲市工作方案\n一、检查", ["", "甲市工作方案"]),  # of a signature
+        ("甲市工作方案\n甲市人民政府\n2025年1月8日\n一、检查", ["甲市工作方案"]),  # below a title
+        ("甲市工作方案\n1.检查。\n甲市水务局\n2025年1月8日\n2.登记。", ["甲市工作方案"]),  # a deadline
+        ("甲市任务清单\n序号\n任务\n完成时限\n1\n检查\n2025年1月8日\n2\n登记", ["甲市任务清单"]),  # a cell
+        ("序号\n任务\n完成时限\n1\n检查\n2025年1月8日\n甲市2025年工作方案\n一、检查", ["", "甲市2025年工作方案"]),
+    ],
+)
+def test_a_date_ends_a_part_only_below_a_signature(lines: str, titles: list[str]) -> None:
+    assert [part.title for part in read_parts(document(lines))] == titles
 
 
 @pytest.mark.parametrize(
@@ -84,6 +98,7 @@ def test_a_document_is_cut_into_notice_body_and_annexes() -> None:
         ("甲市安全生产\n重点任务清单\n一、重点任务\n1.开展检查。", "甲市安全生产重点任务清单"),  # its last line
         ("甲市安全生产\n任务清单\n责任单位\n1", "甲市安全生产"),  # two column headings
         ("任务清单\n序号\n责任单位", "任务清单"),  # the only line
+        ("序号\n任务\n责任单位", ""),  # no title at all
     ],
 )
 def test_a_line_that_may_be_a_column_heading_ends_a_title_where_none_stands_below_it(lines: str, title: str) -> None:
