@@ -92,7 +92,7 @@ def type_percent(cell: Any, value: float, spelling: str) -> None:
 def type_form(path: Path, target: Path, tasks: Mapping[str, Said]) -> None:
     """Fill in one form as people do, and turn its rows upside down."""
     book = load_workbook(path)
-    sheet = book.worksheets[0]
+    sheet: Any = book.worksheets[0]
     column = {cell.value: cell.column for cell in sheet[HEADER]}
     for row in range(HEADER + 1, sheet.max_row + 1):
         entry = tasks.get(sheet.cell(row, column["重点任务"]).value)
@@ -177,7 +177,7 @@ def fill_all(folder: Path, said_by: Mapping[str, Mapping[str, Said]]) -> Path:
     return back
 
 
-def law(examples: int) -> Any:
+def law(examples: int) -> settings:
     return settings(
         max_examples=examples,
         deadline=timedelta(seconds=20),
