@@ -100,11 +100,15 @@ def _find_roles(raw: RawTask, first_leads: bool) -> RawTask:
     cells = (raw.lead, raw.responsible, raw.guide)
     if not any(cells) and (inline := find_inline_units(raw.content)):
         raw = _with_roles(replace(raw, content=inline[1]), inline[0])
-    elif not raw.lead and "牵头" in raw.responsible and (roles := find_roles(raw.responsible)):
+    elif not (raw.lead and raw.responsible) and (roles := _find_in_cell(raw.lead or raw.responsible)):
         raw = _with_roles(raw, replace(roles, guide=roles.guide or raw.guide))
     if first_leads and not raw.lead and raw.responsible:
         raw = _first_to_lead(raw)
     return raw
+
+
+def _find_in_cell(words: str) -> InlineUnits | None:
+    return find_roles(words) if "牵头" in words else None
 
 
 def _with_roles(raw: RawTask, roles: InlineUnits) -> RawTask:

@@ -97,6 +97,11 @@ def test_a_deadline_cell_may_hold_targets_of_the_task_as_such() -> None:
     ]
 
 
+def test_how_long_a_task_may_take_is_no_target() -> None:
+    task = build_task(RawTask(title="整改", deadline="3个月内"), CONTEXT)
+    assert (task.targets, [problem.code for problem in task.problems]) == ((), ["deadline-unreadable"])
+
+
 def test_columns_headed_by_a_year_date_their_targets() -> None:
     raw = RawTask(title="提升覆盖率", yearly=((2026, "60%"), (2027, "≥80%")), deadline="")
     targets = build_task(raw, CONTEXT).targets
@@ -156,6 +161,11 @@ def test_problems_of_the_layout_keep_their_own_place() -> None:
 def test_roles_are_taken_out_of_the_content_when_no_cell_holds_them() -> None:
     task = build_task(RawTask(content="修缮楼道。（市住建局牵头，市财政局配合）"), CONTEXT)
     assert (task.content, task.lead.units, task.responsible.units) == ("修缮楼道。", ("市住建局",), ("市财政局",))
+
+
+def test_roles_are_told_apart_in_the_cell_of_the_lead() -> None:
+    task = build_task(RawTask(title="规范", lead="市公安局牵头，市教育局配合"), CONTEXT)
+    assert (task.lead.units, task.responsible.units) == (("市公安局",), ("市教育局",))
 
 
 @pytest.mark.parametrize("guide", ["", "省住建厅"])

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from wuye_cli.importing.fields.numerals import to_plain
+from wuye_cli.importing.fields.shared_endings import share_endings
 from wuye_cli.importing.fields.unit_words import (
     AFTER_END,
+    BRANCH,
     DEPARTMENT,
     DISTRICT_PHRASES,
     NONE,
@@ -24,12 +26,10 @@ from wuye_cli.importing.fields.unit_words import (
     PROVINCE,
     RUN_ON,
     SEAM,
-    SHARED_SUFFIX,
-    WHOLE,
 )
 
 _RUN = re.compile(r"[，,；;。]+")  # 市发改、财政，各县（市、区）人民政府: a prefix 各… is shared up to the comma
-_ITEM = re.compile(r"[、/／|]+")
+_ITEM = re.compile(rf"[、/／|]+|{AFTER_END}[.．·](?=[\u4e00-\u9fff]{{2}})")
 _NEW_LINE = re.compile(  # 市发改委 / 领导小组办公室 on two lines of a cell; 市委 / 社会工作部 is one name broken
     rf"(?:{AFTER_END}|(?<=[）)]))(?<![省市县区旗党]委)[ \t]*\n\s*"
     r"(?=[^\n、，,；;]{2,}?(?:局|委|厅|办|部|政府|公司|集团|部门|办公室|委员会|[）)])(?:[\n、，,；;]|$))"
@@ -43,6 +43,11 @@ _AND = re.compile(
 _DUTY = re.compile(
     r"(?:按照?(?:各自)?职责(?:分工)?|分工|共同|分别|具体|配合|牵头|协助|参与|负责(?:落实|实施)?|落实)+$"
 )  # 按职责分工负责
+_MARK = re.compile(r"[（(](?:牵头|主办|主责)(?:单位|部门)?[）)]$")  # 市公安局（牵头）
+_LABEL = re.compile(
+    r"^(?:牵头|主责|主办|责任|配合|协办|协同|参与|实施|指导)(?:单位|部门)[:：]"
+)  # in a cell of its own column
+_GOVERNMENT = re.compile(r"(?:人民)?政府")
 _ETC = re.compile(r"等+(?:有关|相关)?(?:部门|单位|部门和单位)?$")  # 市公安局等有关部门
 # 甲市发展和改革委员会甲市财政局: the place that opens the first name opens the next
 _PLACE = re.compile(
@@ -51,7 +56,6 @@ _PLACE = re.compile(
 _ONE_OFFICE = re.compile(
     r"(?:局|厅|委|队|中心|办)$"
 )  # 住建交通局 may well be one office; 住建交通 and 住建交通部门 are two
-_ASIDE = re.compile(r"(?<=.)[（(][^（()）]*[）)]$")  # 市数据局（市人工智能局）
 _BY = re.compile(r"^(?:由|其中|会同|及|和|与)(?=\S{2})")
 _DISTRICT_ONLY = re.compile(r"(?:各|相关)?(?:设区市|[省市县区旗乡镇]|街道)+")  # 市、县（区）人民政府: 市 is no unit
 _BARE_GOVERNMENT = re.compile(r"[市县区旗](?:[（(][市县区、]+[）)])?(?:人民)?政府")  # 各市、县人民政府
@@ -61,13 +65,6 @@ _EVERY_PLACE = re.compile(
 )
 _PLACE_BELOW = re.compile("(?:街道|乡镇|[乡镇村]|社区)(?:党工?委|(?:人民)?政府|办(?:事处)?)?")
 _GROUP_OWNER = re.compile(r"^(?:各|相关|有关|所辖)|[县市区旗乡镇][县市区旗乡镇（(]")
-
-
-_OPEN = ("各", "级", "直", "成员", "其他", "其它")  # 县级各部门, 市直单位 name no department whose ending others share
-_GOVERNMENTS = frozenset({"人民政府", "政府", "管委会", "党委", "管理办"})
-_DEPARTMENTS = frozenset({"部门", "单位", "机构", "党委"})  # endings that a department may take
-_SELLERS = frozenset({"电力", "广电", "邮政", "供销", "能源", "粮食"})  # departments by that word, or companies
-_DISTRICT_END = re.compile(r"(?:[省市县区旗乡镇）)]|街道|园区)$")
 
 
 def _any_bracket(phrases: Iterable[str]) -> str:
@@ -100,7 +97,7 @@ def split_units(text: str) -> tuple[str, ...]:
 def read_units(text: str) -> UnitList:
     """Name the units of a cell and say whether they are certain."""
     plain = to_plain(_NEW_LINE.sub("、", text.strip())).translate(_ROUND_BRACKETS)
-    plain = _mend_districts(plain.strip("、，,；;。：: "))
+    plain = _mend_districts(_LABEL.sub("", plain.strip("、，,；;。：: ")))
     if NONE.fullmatch(plain):
         return UnitList(())
     owner, units, doubt = "", [], _ask_about_brackets(plain)
@@ -145,7 +142,7 @@ def _find_pieces(run: str) -> tuple[list[str], str]:
                 parts = _split_stems(name)
                 doubt = doubt or (f"“{name}”之间的分隔符似已丢失，按{len(parts)}个单位读取" if len(parts) > 1 else "")
                 pieces += parts
-    return [name for piece in pieces if (name := _strip_duty(piece))], doubt
+    return [name for piece in pieces if not NONE.fullmatch(name := _strip_duty(piece))], doubt
 
 
 def split_joint_names(text: str) -> list[str]:
@@ -163,7 +160,8 @@ def _glue_districts(items: list[str]) -> list[str]:
     in_series = False  # 各镇、街道、社区
     for item in items:
         is_open = glued and _DISTRICT_ONLY.fullmatch(glued[-1]) is not None
-        if is_open and (not (in_series or glued[-1][0] == "各") or _BARE_GOVERNMENT.match(item)):
+        is_whole = in_series or not is_open or glued[-1][0] == "各"
+        if (is_open and (not is_whole or _BARE_GOVERNMENT.match(item))) or _is_with_party(glued, item):
             glued[-1] += "、" + item
         else:
             glued.append(item)
@@ -172,8 +170,13 @@ def _glue_districts(items: list[str]) -> list[str]:
     return glued
 
 
+def _is_with_party(names: list[str], item: str) -> bool:
+    """Tell the government that one phrase names beside its party committee: 各市州党委、政府."""
+    return bool(names) and names[-1].endswith("党委") and _GOVERNMENT.fullmatch(item) is not None
+
+
 def _strip_duty(piece: str) -> str:
-    return _BY.sub("", _DUTY.sub("", piece))
+    return _BY.sub("", _DUTY.sub("", _MARK.sub("", piece)))
 
 
 def _split_stems(name: str) -> list[str]:
@@ -199,7 +202,7 @@ def _split_stems(name: str) -> list[str]:
 def _share(pieces: list[str], owner: str) -> tuple[str, list[str]]:
     """Hand shared suffixes back and shared prefixes on; gives the prefix still in force, and the names."""
     names: list[str] = []
-    for piece in _share_suffix(pieces):
+    for piece in share_endings(pieces):
         name = _ETC.sub("", piece) or piece
         found = OWNER.match(name)
         bare = name[found.end() :] if found else name
@@ -216,55 +219,8 @@ def _share(pieces: list[str], owner: str) -> tuple[str, list[str]]:
 def _takes_owner(name: str, owner: str) -> bool:
     if DEPARTMENT.fullmatch(name):
         return True
-    return OFFICE.fullmatch(name) is not None and not _GROUP_OWNER.search(owner) and not PROVINCE.match(name)
-
-
-def _share_suffix(pieces: list[str]) -> list[str]:
-    out: list[str] = []
-    for piece in pieces:
-        found = SHARED_SUFFIX.search(piece)
-        bare = _count_bare(out, piece, found["suffix"]) if found and not piece[: found.start()].endswith(_OPEN) else 0
-        if found and bare:
-            out = _distribute(out, bare, piece, found)
-        else:
-            out.append(piece)
-    return out
-
-
-def _count_bare(names: list[str], piece: str, suffix: str) -> int:
-    """Count the names at the end that print no ending of their own and take that of `piece`, their last.
-
-    An ending is shared within one owner: 市发改、财政、各县住建、发改部门 are 市发改 市财政 and two of each county.
-    """
-    mine, count = _owner_of(piece), 0
-    for at, name in enumerate(reversed(names)):
-        its = _owner_of(name)
-        if _needs_no_ending(name, its, suffix):
-            return at
-        if its and mine and its != mine:
-            return count
-        if its and not mine:
-            return at + 1
-        count = at + 1 if its else count
-    return len(names)
-
-
-def _owner_of(name: str) -> str:
-    found = OWNER.match(name)
-    return found["owner"] if found else ""
-
-
-def _needs_no_ending(name: str, owner: str, suffix: str) -> bool:
-    """Tell a name that takes no such ending: a district none of a department, a department none of a company."""
-    if WHOLE.fullmatch(_ASIDE.sub("", name)) or (_DISTRICT_END.search(name) and suffix not in _GOVERNMENTS):
-        return True
-    stem = name.removeprefix(owner)
-    return suffix not in _DEPARTMENTS and stem not in _SELLERS and DEPARTMENT.fullmatch(stem) is not None
-
-
-def _distribute(names: list[str], bare: int, piece: str, found: re.Match[str]) -> list[str]:
-    """Give the last name's ending to the `bare` names before it, or keep an open list as the one phrase it is."""
-    sharing = [*names[-bare:], piece[: found.start()]]
-    if found["etc"] and found["suffix"] == "企业":
-        return [*names[:-bare], "、".join([*names[-bare:], piece])]
-    return [*names[:-bare], *(name + found["suffix"] for name in sharing)]
+    return (
+        OFFICE.fullmatch(name) is not None
+        and not _GROUP_OWNER.search(owner)
+        and not (PROVINCE.match(name) or BRANCH.fullmatch(name))
+    )

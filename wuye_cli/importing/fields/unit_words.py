@@ -82,6 +82,8 @@ PROVINCE = re.compile(
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|"
     "青海|台湾|内蒙古|广西|西藏|宁夏|新疆|国家|中国"
 )
+# 宜昌海事局, 三峡通航管理局: the office of another body, which its own place names
+BRANCH = re.compile(r"[\u4e00-\u9fff]{2,6}(?:海事|通航管理|航道|税务|气象|烟草专卖|烟草|邮政管理|地震|水文)局")
 # 市住建局司法局, 城管局水务集团: peers without any sign between them; 国家税务总局某税务局 and 市委政法委 are one
 RUN_ON = re.compile(
     rf"(?:(?<=[^总分]局)|(?<=[^省市县区旗党工]委))(?=[\u4e00-\u9fff]{{2,10}}(?:局|委|厅|政府|委员会)$)(?!监委|员会|局|分局|(?!{STEM})[\u4e00-\u9fff]{{2,5}}分局)"
@@ -102,7 +104,7 @@ SHARED_SUFFIX = re.compile(
 # A name that is whole as it stands, and takes no ending from its neighbour
 WHOLE = re.compile(
     r".+(?:局|厅|委员会|委|办公室|办事处|办|部门|部|处|科|署|院|所|站|队|政府|中心|公司|集团|协会|学会|会|联|银行|分行|支行|人行|企业|机构|单位"
-    r"|组|社|校|馆|台|平台|开发区|高新区|园区|新区)$|^.+(?:开发区|管委会)$"
+    r"|组|社|校|大学|中学|小学|实验室|海关|机关|馆|台|平台|开发区|高新区|园区|新区)$|^.+(?:开发区|管委会)$"
 )
 NONE = re.compile(r"[/／\\\-—–－_无空暂.。]*|暂无|无此项")  # / - 无 ——: no unit
 OFFICE = re.compile(

@@ -34,6 +34,9 @@ _BRACKET = re.compile(  # （责任单位：…）, […], and a bracket of unit
 )
 _BEFORE_LABEL = re.compile(r"(?:^|[。；;！\s])$")
 _SPACED_LABEL = re.compile(r"(?m)^((?:牵头|责任|配合|主责|协办|实施|指导)(?:单位|部门))[ \u3000]+(?=[\u4e00-\u9fff])")
+_CLAUSES = re.compile(  # 由市司法局牵头，市残联配合，为残疾人提供法律援助
+    r"(?:^|(?<=[，,。；;]))由(?P<roles>[^，,。；;：:]{2,40}牵头[，,][^，,。；;：:]{2,40}(?:配合|参与|协助))(?=[，,。；;])"
+)
 _LEADING = re.compile(
     r"(?P<units>[^：:。；\n]{2,60})[:：]\s*(?P<rest>\S.*)", re.DOTALL
 )  # 市住建局、市财政局：落实资金。
@@ -56,7 +59,7 @@ def find_inline_units(text: str) -> tuple[InlineUnits, str] | None:
             rest = rest[: bracket.start()] + _keep(roles) + rest[bracket.end() :]
     if found != InlineUnits():
         return found, rest.strip()
-    return _find_unbracketed(text) or _find_last_line(text)
+    return _find_unbracketed(text) or _find_last_line(text) or _find_clause(text)
 
 
 def find_roles(words: str) -> InlineUnits | None:
@@ -123,6 +126,13 @@ def _tells_more(line: str) -> bool:
     """Tell a numbered step or a sentence below the units from units that go on."""
     is_sentence = line.endswith("。") and not LABEL.match(line) and not are_names(line.rstrip("。"))
     return is_sentence or find_number(line) is not None
+
+
+def _find_clause(text: str) -> tuple[InlineUnits, str] | None:
+    """Read the clauses of a sentence that say who does it; they stay where they are."""
+    found = _CLAUSES.search(text)
+    roles = read_roles(found["roles"]) if found else None
+    return (roles.units, text) if roles else None
 
 
 def _find_last_line(text: str) -> tuple[InlineUnits, str] | None:
