@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from tests.unit.importing.lines import document
 from wuye_cli.domain.divisions import Divisions
+from wuye_cli.importing.document import Cell, Locator, Table
 from wuye_cli.importing.draft import Period
 from wuye_cli.importing.heading import PlanHeading, read_plan
 from wuye_cli.importing.recognisers import cell_lines, inline_units, markdown_table, prose, wrapped_table
@@ -94,6 +96,21 @@ def test_beside_an_annexed_list_every_target_of_the_body_is_the_plan_s() -> None
 )
 def test_the_document_number_stands_on_its_own_line_or_behind_its_label(head: str, number: str) -> None:
     assert heading(head + TASKS).plan.document_number == number
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("索引号：", "123", "发文字号：", "芮政发〔2024〕3号"),
+        ("文号", "芮政发〔2024〕3号"),
+        ("文号：芮政发〔2024〕3号",),
+    ],
+)
+def test_a_web_page_prints_the_document_number_in_a_table_of_its_own(row: tuple[str, ...]) -> None:
+    facts = Table((tuple(Cell(text, Locator()) for text in row),), Locator())
+    found = document("芮城县2024年绿化工作方案" + TASKS)
+    page = replace(found, blocks=(facts, *found.blocks))
+    assert read_plan(page, (), DIVISIONS).plan.document_number == "芮政发〔2024〕3号"
 
 
 @pytest.mark.parametrize(

@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from wuye_cli.importing.document import Document, Paragraph
+from wuye_cli.importing.document import Block, Document, Paragraph
 from wuye_cli.importing.fields.numerals import to_plain
 from wuye_cli.importing.recognisers.claim import Claim
 from wuye_cli.importing.recognisers.outline import Part, read_parts
 from wuye_cli.importing.recognisers.paragraphs import clean_line, find_mark, is_page_furniture
 
 FOOT_LINES = 6
+# What a web page prints above a document, in a table of its own: | 发文字号： | 甲政发〔2024〕1号 | 成文日期： | … |
+FACT = re.compile(r"(?:发文字号|文\s*号|发文机关|发文单位|发布机构|制发机关|[成发]文日期|印发日期|发布日期)\s*[:：]?")
 
 
 def read_lines(document: Document, first: int = 0, last: int | None = None) -> Iterator[str]:
     """Give the printed lines of blocks `first`..`last`, without indentation, blank lines and page numbers."""
     end = len(document.blocks) if last is None else last + 1
     for block in document.blocks[first:end]:
-        line = clean_line(block.text) if isinstance(block, Paragraph) else ""
-        if line and not is_page_furniture(line):
-            yield line
+        for line in _read_block(block):
+            if line and not is_page_furniture(line):
+                yield line
+
+
+def _read_block(block: Block) -> Iterator[str]:
+    """Give a paragraph as it is, and of a table the facts that are printed about the document."""
+    if isinstance(block, Paragraph):
+        yield clean_line(block.text)
+        return
+    for row in block.rows:
+        texts = [cell.text.strip() for cell in row if not cell.merged]
+        for label, fact in pairwise([*texts, ""]):
+            if FACT.fullmatch(label):
+                yield f"{label.rstrip(':：')}：{fact}"
+            elif (found := FACT.match(label)) and found[0].endswith((":", "：")):
+                yield label
 
 
 def read_head(document: Document, claims: Sequence[Claim]) -> tuple[str, ...]:

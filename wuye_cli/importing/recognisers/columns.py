@@ -24,6 +24,11 @@ CARRIED_ON = ("content", "requirement", "remark", *UNIT_FIELDS)
 BREAK_OFF = ("content", "requirement")  # long words, which a page end may cut
 NUMBER = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十]{1,3})[）)]?[.．、]?")  # 3  3.  （3）  三、
 CHINESE_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")  # 一  （一）  一、
+# What is signed below a table: 填报单位（盖章）：   填报人：李某   制表人:   联系电话：
+SIGNING = re.compile(
+    r"(?:(?:填[报表]|制表|审[核批]|复核|经办|报送|联系|签发)(?:人员?|单位|部门|日期|时间|电话|方式)|制表|审核|日期)"
+    r"\s*(?:[（(][^（()）]{1,6}[）)])?\s*[:：]"
+)
 # 注：…  备注  填报人：  合计  — 3 —  续表
 NOTE = re.compile(r"(?:注|备注|说明|附注|填[报表]|审核|联系|制表|[合总小]计)(?:$|.{0,4}[:：])|[—\-\s\d]+$|[（(]?续表")
 SENTENCE_END = re.compile(r"[。；;！!]$")
@@ -73,7 +78,7 @@ class _Table:
         self.above = cells
         if line := self._line(cells):
             self._meet_line(line)
-        elif any(cells.own) and cells.texts[0] not in TOTAL:
+        elif any(cells.own) and cells.texts[0] not in TOTAL and not SIGNING.match(cells.texts[cells.filled[0]]):
             self._meet_values(read_values(cells, self.header), cells.at, self._shift(cells))
 
     def _line(self, cells: RowCells) -> str:
@@ -88,7 +93,7 @@ class _Table:
 
     def _meet_line(self, text: str) -> None:
         """A text across the table is a heading of the rows below, or a note."""
-        if NUMBER.fullmatch(text) or NOTE.match(text):
+        if NUMBER.fullmatch(text) or NOTE.match(text) or SIGNING.match(text):
             return
         self._forget()
         self.groups["section"] = text

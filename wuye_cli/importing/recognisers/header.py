@@ -98,12 +98,16 @@ def find_heading_year(text: str) -> int | None:
 
 
 def _split_names(upper: Row, lower: Row) -> tuple[str, ...] | None:
-    """Join two header rows: a cell merged downwards or blank below keeps its name, the others take the lower one."""
+    """Join two header rows: a cell merged downwards or blank below keeps its name, the others take the lower one.
+
+    A row that only goes on with merged names belongs to the header, too.
+    """
     pairs = [(squash(above.text), squash(below.text)) for above, below in zip(upper, lower, strict=False)]
     kept = [top for top, bottom in pairs if bottom in {"", top}]
     split = [(top, bottom) for top, bottom in pairs if bottom not in {"", top}]
+    goes_on = any(cell.merged and cell.text.strip() for cell in lower)
     if (
-        not split
+        not (split or goes_on)
         or not any(map(_names_field, kept))
         or not all(_names_field(b) or _names_field(t + b) for t, b in split)
     ):

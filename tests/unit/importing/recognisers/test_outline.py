@@ -65,6 +65,11 @@ def test_signature_and_closing_lines_belong_to_no_entry() -> None:
     assert read_entries(found, part)[-1].lines == ("开展检查。", "逐户登记。")
 
 
+def test_what_a_web_page_adds_below_the_text_belongs_to_no_entry() -> None:
+    found = document("一、检查\n（一）登记。\n分享到：微信\n主办：甲市人民政府办公室 网站标识码：37", form="html")
+    assert read_entries(found, read_parts(found)[0])[-1].lines == ("登记。",)
+
+
 def test_a_document_is_cut_into_notice_body_and_annexes() -> None:
     found = document(
         "关于印发方案的通知\n甲办公室\n2025年1月8日\n（此件公开发布）\n甲市工作\n方案\n为做好工作，制定本方案。\n"

@@ -50,6 +50,25 @@ def test_columns_may_come_in_any_order() -> None:
     )
 
 
+def test_a_second_header_row_may_hold_nothing_but_merged_names() -> None:
+    (task,) = tasks(table("序号|重点任务|牵头单位|配合单位|时限\n↑|↑|||↑\n1|完善制度|市住建局|市民政局|10月"))
+    assert (task.lead, task.responsible) == ("市住建局", "市民政局")
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "填报人：李某|||联系电话：123|",
+        "填报单位（盖章）：||填报人：||",
+        "制表人：王某|||审核人：李某|",
+        "填报日期：||||",
+    ],
+)
+def test_what_is_signed_below_a_table_is_no_task(foot: str) -> None:
+    (task,) = tasks(table(f"序号|重点任务|牵头单位|配合单位|时限\n1|完善制度|市住建局|市民政局|10月\n{foot}"))
+    assert task.title == "完善制度"
+
+
 def test_a_header_over_two_rows_names_its_lower_columns() -> None:
     (task,) = tasks(
         table("""
