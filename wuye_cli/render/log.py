@@ -10,6 +10,7 @@ from wuye_cli.reports.log import LogChange, LogLine
 
 DOING_WORDS = {"add": "新增", "remove": "删除"}
 ALIKE_SHOWN, LINES_SHOWN = 3, 8  # an import adds hundreds of tasks: the screen says how many
+WORDS_SHOWN = 40  # of a long text that was changed
 COLUMNS = (
     Column("编号", Kind.NUMBER, 4),
     Column("时间", Kind.SHORT, 16),
@@ -63,4 +64,10 @@ def _kind(change: LogChange) -> str:
 
 
 def _field(change: LogChange) -> str:
-    return f"{change.about} {change.field}：{change.before or '空'} → {change.after or '空'}"
+    return f"{change.about} {change.field}：{_shortened(change.before)} → {_shortened(change.after)}"
+
+
+def _shortened(text: str) -> str:
+    if not text:
+        return "空"
+    return text if len(text) <= WORDS_SHOWN else f"{text[:WORDS_SHOWN]}…"
