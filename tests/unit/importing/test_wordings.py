@@ -26,6 +26,18 @@ def read(text: str) -> tuple[DraftTask, ...]:
 
 
 CASES = {
+    "a heading that ends like an office": (
+        """
+甲市职业教育2025年实施方案
+一、重点任务
+（一）优化专业布局
+1.建设专业群。2025年底前建成。
+（二）打造开放格局
+2.扩大交流。2025年底前完成。
+""",
+        "1 建设专业群 [] 2025-12-31",
+        "2 扩大交流 [] 2025-12-31",
+    ),
     "dotted numbers, decimals at the head of a line": (
         """
 甲市2025年老旧小区改造实施方案

@@ -17,7 +17,7 @@ _WORDS = {
         重点任务 工作任务 任务名称 主要任务 整治重点 重点工程 重点举措 事项 工作事项 重点事项 任务事项
         重点工作 工作重点 任务 项目 项目名称 工程名称 工作项目 重点项目 整治任务 任务清单 目标任务 年度任务
         改革任务 工作任务事项 主要工作 督办事项 督查事项 交办事项 承诺事项 服务事项 事项名称 任务事项名称 实事项目
-        民生实事 整改事项 反馈问题 整改问题 工作名称 主要任务名称 年度工作任务 年度重点任务 年度重点工作
+        民生实事 民生工程 整改事项 反馈问题 整改问题 工作名称 主要任务名称 年度工作任务 年度重点任务 年度重点工作
     """,
     "section": """
         类别 任务类别 领域 工作类别 分类 板块 工作领域 大类 一级任务 任务分类 专项行动 行动 重点领域 任务领域 工作板块
@@ -98,6 +98,7 @@ def find_fields(headings: tuple[str, ...]) -> tuple[str | None, ...]:
     """Name the fields of a header row, each heading in the light of the others."""
     fields = [find_field(heading) for heading in headings]
     _name_measures(headings, fields)
+    _name_tasks(fields)
     if "content" not in fields and "requirement" in fields:
         fields[fields.index("requirement")] = "content"
     _name_goals(headings, fields)
@@ -106,6 +107,14 @@ def find_fields(headings: tuple[str, ...]) -> tuple[str | None, ...]:
         fields[titles[0]] = "section" if "content" in fields else "title"
         fields[titles[1]] = "title" if "content" in fields else "content"
     return tuple(fields)
+
+
+def _name_tasks(fields: list[str | None]) -> None:
+    """Beside 序号, with units and a deadline behind it, an unknown heading names the tasks: 序号 | 惠民项目库 | …."""
+    what = {"title", "content", "requirement", "yearly"} & set(fields)
+    who = {"lead", "responsible"} & set(fields)
+    if not what and who and fields[:2] == ["no", None] and "deadline" in fields:
+        fields[1] = "title"
 
 
 def _name_goals(headings: tuple[str, ...], fields: list[str | None]) -> None:

@@ -17,6 +17,7 @@ from wuye_cli.importing.recognisers.claim import RawTask
 from wuye_cli.importing.recognisers.group_counts import strip_counts
 from wuye_cli.importing.recognisers.header import Header, Row, find_header, find_heading_year
 from wuye_cli.importing.recognisers.measures import with_measure
+from wuye_cli.importing.recognisers.serial_dates import unfold_serial
 
 GROUPING = ("section", "title", "requirement", "goal")  # outermost first: a new one ends those after it
 OPENING = {"no", *GROUPING[1:], "content", "level", "deadline", "target", "yearly"}  # what a new item prints
@@ -153,7 +154,7 @@ class _Table:
             lead=values.text("lead"),
             responsible=values.text("responsible"),
             guide=values.text("guide"),
-            deadline=values.text("deadline") if self.header.indexes("deadline") else None,
+            deadline=unfold_serial(values.text("deadline")) if self.header.indexes("deadline") else None,
             target=_target(values),
             yearly=tuple((year, _with_measure(values, text)) for year, text in values.yearly),
             year=self.header.year or find_heading_year(group["section"]) or find_heading_year(at.sheet or ""),

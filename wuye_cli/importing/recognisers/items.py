@@ -21,6 +21,7 @@ from wuye_cli.importing.recognisers.outline import Entry, Part, read_entries, re
 from wuye_cli.importing.recognisers.paragraphs import OWN_BRACKET
 from wuye_cli.importing.recognisers.sections import holds_tasks, read_bare
 
+NO_OFFICE = re.compile("[格布大全开结战棋破时困僵]局$|场所$|社会$|全部$|内部$")  # ends like an office: 优化专业布局
 STANDING_DUTIES = re.compile("(?:责任|职责)分工|(?:部门|单位|工作)职责")  # an annex of who is responsible for what
 
 
@@ -124,7 +125,8 @@ def _find_opening_units(entry: Entry, words: str) -> tuple[InlineUnits, str] | N
 def _read_heading_units(heading: str) -> InlineUnits | None:
     bare = read_bare(heading)
     found = find_inline_units(bare)
-    return InlineUnits(responsible=bare) if are_names(bare) else found and found[0]
+    is_name = are_names(bare) and not NO_OFFICE.search(bare)
+    return InlineUnits(responsible=bare) if is_name else found and found[0]
 
 
 def _cut(words: str, *, alone: bool) -> tuple[str, str]:

@@ -68,3 +68,17 @@ def test_a_heading_is_read_in_the_light_of_the_others(
     headings: tuple[str, ...], fields: tuple[str | None, ...]
 ) -> None:
     assert find_fields(headings) == fields
+
+
+@pytest.mark.parametrize(
+    ("headings", "fields"),
+    [
+        (("序号", "惠民好事", "责任单位", "完成时限"), ("no", "title", "responsible", "deadline")),
+        (("序号", "姓名", "责任单位"), ("no", None, "responsible")),
+        (("序号", "惠民好事", "任务", "责任单位", "完成时限"), ("no", None, "title", "responsible", "deadline")),
+    ],
+)
+def test_an_unknown_heading_beside_the_number_names_the_tasks_of_a_list(
+    headings: tuple[str, ...], fields: tuple[str | None, ...]
+) -> None:
+    assert find_fields(headings) == fields

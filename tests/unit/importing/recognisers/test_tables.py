@@ -50,6 +50,12 @@ def test_columns_may_come_in_any_order() -> None:
     )
 
 
+@pytest.mark.parametrize(("cell", "deadline"), [("45991", "2025-11-30"), ("20256", "20256"), ("10月", "10月")])
+def test_a_deadline_that_lost_its_format_is_the_number_of_a_day(cell: str, deadline: str) -> None:
+    (task,) = tasks(table(f"序号|重点任务|责任单位|时限\n1|完善制度|市住建局|{cell}"))
+    assert task.deadline == deadline
+
+
 def test_a_second_header_row_may_hold_nothing_but_merged_names() -> None:
     (task,) = tasks(table("序号|重点任务|牵头单位|配合单位|时限\n↑|↑|||↑\n1|完善制度|市住建局|市民政局|10月"))
     assert (task.lead, task.responsible) == ("市住建局", "市民政局")
