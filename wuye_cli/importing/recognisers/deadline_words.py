@@ -17,13 +17,15 @@ _MOMENT = (
 _DEADLINE = re.compile(
     rf"(?:到|截至)?(?:(?:{_MOMENT})(?:[之以]?前|内|完成|前完成|(?:达到)?\d+[%％](?:以上)?)*[、，,；;至到—\-]?)+"
 )
+# 11月底前完成淘汰，12月底前完成更新: several steps, each with its day and few words
+_STEPS = re.compile(rf"(?:(?:{_MOMENT})[之以]?前完成[\u4e00-\u9fff]{{1,6}}(?:[，,；;]|$)){{2,}}")
 # Extraction lost 年 and 月: 20256   202512   2024115
 _DAMAGED = re.compile(r"20\d\d\d{1,4}")
 
 
 def is_deadline(text: str) -> bool:
     """Tell whether the words are a deadline, whole and alone."""
-    return _DEADLINE.fullmatch(text.strip()) is not None
+    return (_DEADLINE.fullmatch(text.strip()) or _STEPS.fullmatch(text.strip())) is not None
 
 
 def is_damaged_deadline(text: str) -> bool:

@@ -22,6 +22,12 @@ def test_a_deadline_cell_may_take_two_lines() -> None:
     assert task.deadline == "202512\n长期坚持"
 
 
+def test_a_deadline_cell_may_print_the_step_of_each_day() -> None:
+    steps = "11月底前完成淘汰，12月底前完成更新"
+    (task,) = read_tasks(RECOGNISER, HEAD + f"1.淘汰旧车。\n市公安局\n市商务局\n{steps}\n")
+    assert (task.lead, task.responsible, task.deadline, task.problems) == ("市公安局", "市商务局", steps, ())
+
+
 def test_a_missing_cell_is_doubted_on_the_column_that_seems_empty() -> None:
     first, second = read_tasks(RECOGNISER, HEAD + "1.开展演练。\n市应急局\n2025年底\n2.检修电梯。\n甲局\n乙局\n年底\n")
     assert (first.lead, first.responsible) == ("市应急局", "")
