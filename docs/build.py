@@ -120,6 +120,8 @@ CASES = (
     "return p1-1 --reason 材料不全",
     "finish p1-1 --milestone 2023-06-30",
     "extend p1-1 --to 2023-09-01 --reason 雨季影响 --approver 王主任 --reference 专班纪要〔2023〕3号",
+    "form send 2023-09 -o 填报表",
+    "form collect 退回.xlsx",
     "circular draft 2024-01 -o 通报.xlsx",
     "calendar add 2027 2027.csv",
     "--db 没有台账.db list",
@@ -134,6 +136,7 @@ def _prepare_samples() -> None:
     _run("--db", "台账.db", "init", "--name", "示例办公室")
     _run("--db", "台账.db", "--as-of", "2023-08-01", "import", "清单.md", "--yes")
     _fill_in_wrongly()
+    _report_wrongly()
 
 
 def _fill_in_wrongly() -> None:
@@ -145,6 +148,15 @@ def _fill_in_wrongly() -> None:
     for heading, words in (("完成时限", "下周"), ("核对", "好")):
         sheet.cell(headings[heading].row + 1, headings[heading].column, words)
     workbook.save("核对表.xlsx")
+
+
+def _report_wrongly() -> None:
+    """Send a monthly form and write into it what cannot be taken."""
+    _run("--db", "台账.db", "--as-of", "2023-08-20", "form", "send", "2023-08", "-o", "填报表")
+    (path,) = Path("填报表").glob("*.xlsx")
+    workbook = load_workbook(path)
+    workbook.worksheets[0]["B5"], workbook.worksheets[0]["J5"] = "更新路灯", "很多"
+    workbook.save("退回.xlsx")
 
 
 def _gallery() -> Iterator[str]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from wuye_cli.domain.asking import AskedTask, asked_tasks
 from wuye_cli.domain.calendar import WorkingCalendar, reporting_day
-from wuye_cli.domain.facts import OfficeFacts
+from wuye_cli.domain.facts import OfficeFacts, RegisterFacts
 from wuye_cli.domain.months import month_of
 from wuye_cli.domain.units import UnitRules
 from wuye_cli.errors import RefusedError, UsageError
@@ -96,10 +96,9 @@ def plan_sending(
         whose = f"“{unit}”" if unit else ""
         raise RefusedError("nothing-to-send", f"{whose}没有要填报的任务，没有生成填报表；用 wuye list 查看任务和单位。")
     plan_id = next((one.id for one in facts.plans.values() if one.code == code), None)
-    versions = {
-        one: _version(tasks, [row for row in sent if row["unit_id"] == one], plan_id) for one, tasks in asked.items()
-    }
-    names, due = UnitNames(facts.units).by_id, reporting_day(month, office, calendar)
+    drafting = _Drafting(facts, office.name, month, as_of, plan_id, sent)
+    forms = [drafting.make(one, tasks) for one, tasks in asked.items()]
+    due = reporting_day(month, office, calendar)
     return Sending(
         month=month,
         sent_on=as_of,
@@ -108,20 +107,36 @@ def plan_sending(
         office=office,
         key=key or secrets.token_hex(32),
         is_first=key is None,
-        forms=tuple(
-            FormIdentity(
-                office=office.name,
-                unit=one,
-                unit_name=names[one],
-                month=month,
-                plan=plan_id,
-                version=versions[one][0],
-                rows=tuple(row for task in tasks for row in form_rows(task, facts.units[one], month, as_of)),
-            )
-            for one, tasks in asked.items()
-        ),
-        new=frozenset(one for one, (_, is_new) in versions.items() if is_new),
+        forms=tuple(form for form, _ in forms),
+        new=frozenset(form.unit for form, is_new in forms if is_new),
     )
+
+
+class _Drafting:
+    """Makes the forms of one round."""
+
+    def __init__(  # noqa: PLR0917 - what all forms of a round have in common
+        self, facts: RegisterFacts, office: str, month: str, as_of: date, plan: int | None, sent: Sequence[Row]
+    ) -> None:
+        self._units = facts.units
+        self._names = UnitNames(facts.units).by_id
+        self._office, self._month, self._as_of, self._plan = office, month, as_of, plan
+        self._sent = sent
+
+    def make(self, unit: int, tasks: Sequence[AskedTask]) -> tuple[FormIdentity, bool]:
+        """Give a unit's form, and whether its version is new."""
+        version, is_new = self._version(unit, tasks)
+        rows = (row for task in tasks for row in form_rows(task, self._units[unit], self._month, self._as_of))
+        form = FormIdentity(self._office, unit, self._names[unit], self._month, self._plan, version, tuple(rows))
+        return form, is_new
+
+    def _version(self, unit: int, tasks: Sequence[AskedTask]) -> tuple[int, bool]:
+        """Give a unit's version, and whether it is new: other tasks make another version."""
+        sent = [row for row in self._sent if row["unit_id"] == unit]
+        last = next((row for row in reversed(sent) if row["plan_id"] == self._plan), None)
+        if last is not None and json.loads(last["tasks"]) == [one.task.id for one in tasks]:
+            return int(last["version"]), False
+        return max((int(row["version"]) for row in sent), default=0) + 1, True
 
 
 def record_sending(database: Database, sending: Sending, change: Change) -> None:
@@ -174,14 +189,6 @@ def write_forms(
 def find_key(reader: Reader) -> str | None:
     """Find the key that signs this register's forms; None before the first ones went out."""
     return next((row["value"] for row in reader.rows("settings") if row["key"] == KEY), None)
-
-
-def _version(tasks: Sequence[AskedTask], sent: Sequence[Row], plan: int | None) -> tuple[int, bool]:
-    """Give a unit's version, and whether it is new: other tasks make another version."""
-    last = next((row for row in reversed(sent) if row["plan_id"] == plan), None)
-    if last is not None and json.loads(last["tasks"]) == [one.task.id for one in tasks]:
-        return int(last["version"]), False
-    return max((int(row["version"]) for row in sent), default=0) + 1, True
 
 
 def _task_list(form: FormIdentity) -> str:
