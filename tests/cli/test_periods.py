@@ -147,3 +147,26 @@ def test_a_finished_task_asks_for_no_more_periods(recurring: Wuye) -> None:
 def test_periods_are_recorded_when_forms_go_out(recurring: Wuye) -> None:
     recurring("form", "send", "2023-08", "-o", recurring.folder / "八月")
     assert [period for _, period, _ in recorded(recurring)] == ["2023Q1", "2023Q2", "2023Q3"]
+
+
+def test_a_newer_version_of_the_document_does_not_move_history_either(recurring: Wuye) -> None:
+    newer = recurring.file("清单新.csv", PLAN.replace("每季度", "每月"))
+    recurring("import", newer, "--version-of", "p1", "--yes")
+    recurring.as_of = "2023-10-15"
+    assert [period for period, _ in periods(recurring)] == ["2023Q1", "2023Q2", "2023Q3", "2023-10"]
+
+
+def test_one_member_of_a_group_does_its_part_of_a_period(recurring: Wuye) -> None:
+    recurring("task", "edit", "1", "--lead", "各区政府")
+    for district in ("兴庆区", "西夏区", "金凤区"):
+        assert periods(recurring)[0] == ("2023Q1", "late")
+        recurring("finish", "1", "--period", "2023Q1", "--unit", f"{district}人民政府")
+    assert periods(recurring)[0] == ("2023Q1", "done")
+
+
+def test_what_a_report_recorded_goes_with_it_when_it_is_undone(recurring: Wuye) -> None:
+    before = periods(recurring)
+    recurring("update", "2", "--percent", "50")
+    recurring("undo", "--yes")
+    assert recorded(recurring) == []
+    assert periods(recurring) == before

@@ -136,3 +136,10 @@ def test_a_mistake_is_said_with_what_to_write(quota: Wuye, words: list[str], cod
     before = rows(quota, "target")
     assert sentence in quota("target", *words, code=code).stderr
     assert rows(quota, "target") == before
+
+
+def test_a_split_is_undone_as_a_whole(quota: Wuye) -> None:
+    before = rows(quota, "target")
+    quota("target", "split", "1", "试点小区", "兴庆区=4", "金凤区=5")
+    quota("undo", "--yes")
+    assert rows(quota, "target") == before

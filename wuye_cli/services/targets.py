@@ -178,12 +178,14 @@ def _drop_others(session: Session, total: Target, parts: Mapping[str, float]) ->
 
 
 def _compare(wrong: Complaints, total: Target, parts: Mapping[str, float]) -> None:
-    added = fsum(parts.values())
-    if not isclose(added, total.value):
-        unit, difference = total.unit, figure_words(abs(added - total.value))
+    added, upper = fsum(parts.values()), total.value_max or total.value
+    nearest = min(max(added, total.value), upper)  # a range may be met anywhere between its ends
+    if not isclose(added, nearest):
+        unit, wanted = total.unit, wanted_words("=", total.value, total.value_max, total.unit)
         sentence = (
-            f"分解之和是{figure_words(added)}{unit}，总目标是{figure_words(total.value)}{unit}，"
-            f"{'多' if added > total.value else '少'}{difference}{unit}：请改正，只分解一部分的加 --partial。"
+            f"分解之和是{figure_words(added)}{unit}，总目标是{wanted}，"
+            f"{'多' if added > nearest else '少'}{figure_words(abs(added - nearest))}{unit}："
+            "请改正，只分解一部分的加 --partial。"
         )
         wrong.add("split-does-not-add-up", sentence)
 
