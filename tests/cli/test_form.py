@@ -299,6 +299,11 @@ def test_a_form_that_is_wrong_as_a_whole_is_refused(sent: Wuye, change: Callable
     assert any(reason in said for said in file_of(sent, code=1)["reasons"])
 
 
+def test_forms_are_not_received_tomorrow(sent: Wuye) -> None:
+    returned(sent, 本月累计=60)
+    assert "晚于当日" in sent("form", "collect", sent.folder / "back", "--on", "2023-11-16", code=2).stderr
+
+
 def test_without_a_round_there_is_nothing_to_collect(register: Wuye) -> None:
     (register.folder / "x.xlsx").write_bytes(b"PK")
     assert "还没有发过填报表" in register("form", "collect", register.folder, code=3).stderr

@@ -12,7 +12,7 @@ from wuye_cli.domain.facts import OfficeFacts, RegisterFacts, TaskFacts
 from wuye_cli.domain.months import month_of
 from wuye_cli.domain.plans import is_archived
 from wuye_cli.domain.units import UnitRules
-from wuye_cli.errors import RefusedError
+from wuye_cli.errors import RefusedError, UsageError
 from wuye_cli.forms.report_sheet import FormRow, form_rows
 from wuye_cli.forms.signing import FormIdentity
 from wuye_cli.reports.names import UnitNames
@@ -63,6 +63,8 @@ def open_round(
     database: Database, as_of: date, month: str | None = None, *, on: date | None = None, rules: UnitRules | None = None
 ) -> FormRound:
     """Look at the register; without a month the last one is meant for which forms went out."""
+    if on is not None and on > as_of:
+        raise UsageError("date-in-future", f"日期 {on} 晚于当日（{as_of}）：请改正 --on，或用 --as-of 换一个当日。")
     with read_register(database) as reader:
         facts, office = load_facts(reader, archived=True), load_office(reader)
         sent, key = reader.rows("forms", month=None), find_key(reader)
