@@ -126,6 +126,7 @@ def _add_cell(cells: list[str], line: str) -> None:
 def _tasks(rows: list[_Row], header: Header) -> Iterator[RawTask]:
     title = ""
     for row in rows:
+        remark = _take_remark(row, header)
         deadlines = _take_deadlines(row) if header.indexes("deadline") else None
         texts = _take_texts(row, header)
         if len(texts) > 1 or (texts and not header.indexes("content")):
@@ -133,8 +134,19 @@ def _tasks(rows: list[_Row], header: Header) -> Iterator[RawTask]:
         content = "\n".join(texts[1:]) or (texts[0] if texts else "")
         lead = title if header.indexes("title") and not row.text else split_heading(content)[0]
         year = header.year or find_heading_year(row.section)
-        task = RawTask(row.no, row.section, lead or title, content, deadline=deadlines, year=year, source=row.at)
+        task = RawTask(
+            row.no, row.section, lead or title, content, remark=remark, deadline=deadlines, year=year, source=row.at
+        )
         yield _with_units(task, row.cells, header)
+
+
+def _take_remark(row: _Row, header: Header) -> str:
+    """Behind the deadline stand only remarks, where the headings say so."""
+    if [column.field for column in header.columns[-2:]] != ["deadline", "remark"]:
+        return ""
+    end = max((at for at, cell in enumerate(row.cells, start=1) if is_deadline(cell)), default=len(row.cells))
+    row.cells, remarks = row.cells[:end], row.cells[end:]
+    return "\n".join(remarks)
 
 
 def _take_deadlines(row: _Row) -> str:

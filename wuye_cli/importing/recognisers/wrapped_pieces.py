@@ -15,8 +15,9 @@ from enum import Enum
 
 from wuye_cli.importing.document import Document, Locator, Paragraph
 from wuye_cli.importing.fields.numbering import find_number
+from wuye_cli.importing.recognisers.broken_cells import join_broken_cells
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
-from wuye_cli.importing.recognisers.deadline_words import is_deadline
+from wuye_cli.importing.recognisers.deadline_words import is_damaged_deadline, is_deadline
 from wuye_cli.importing.recognisers.header import Header
 from wuye_cli.importing.recognisers.header_lines import HeaderLine, is_note
 from wuye_cli.importing.recognisers.paragraphs import display_width, is_page_number
@@ -52,7 +53,7 @@ class Piece:
 def read_pieces(document: Document, line: HeaderLine) -> tuple[Piece, ...]:
     """Read the lines below a header, without blank lines, page numbers and repetitions of the header."""
     blocks = enumerate(document.blocks[line.below : line.last + 1], start=line.below)
-    lines = [(index, block) for index, block in blocks if isinstance(block, Paragraph)]
+    lines = tuple(join_broken_cells([(index, block) for index, block in blocks if isinstance(block, Paragraph)]))
     narrow = NARROW_SHARE * max((display_width(block.text.strip()) for _, block in lines), default=0)
     pieces: list[Piece] = []
     gap = False
@@ -74,6 +75,7 @@ class _Tail:
         fields = [column.field for column in header.columns if column.field in {"deadline", *UNIT_FIELDS}]
         self.opens_with_units = bool(fields) and fields[0] in UNIT_FIELDS
         self.ends_with_deadline = bool(fields) and fields[-1] == "deadline"
+        self.has_deadline = "deadline" in fields
 
     def is_open(self, before: list[Piece]) -> bool:
         """Whether a unit name may stand behind these pieces without looking like one."""
@@ -98,6 +100,9 @@ def _split(text: str, narrow: float, before: list[Piece], tail: _Tail) -> Iterat
     """Cut a line where a deadline or a name parts it; what is neither stays in one piece."""
     words = text.split()
     in_tail = tail.is_open(before)
+    if tail.has_deadline and is_damaged_deadline(text):
+        yield Kind.DEADLINE, text
+        return
     if number := _next_number(words[0], before):
         yield Kind.NUMBER, number
         words, in_tail = words[1:], False

@@ -9,6 +9,7 @@ One number may hold several items; each has its number and title.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -25,6 +26,9 @@ from wuye_cli.importing.recognisers.wrapped_pieces import Kind, Piece, read_piec
 
 NAME = "wrapped-table"
 TITLE_WIDTH = 44
+SLACK = 8  # columns of a terminal by which lines of one cell differ
+NARROW_TITLE = 24  # the column of titles may be so narrow that a title takes several lines
+PUNCTUATED = re.compile(r"[。；：！]|^[（(]?[\d一二三四五六七八九十]{1,2}[）)．.、]|^[①-⑳]")  # text, not a title
 RUN_TOGETHER = "牵头单位和责任单位两栏连在一起，分界处没有标点，请核对。"
 NO_UNITS = "表头有单位栏，但这一项没有找到单位，请核对。"
 
@@ -84,10 +88,20 @@ def _cut_title(texts: list[Piece], header: Header) -> tuple[str, list[Piece]]:
 
 
 def _goes_on(title: str, texts: list[Piece], at: int) -> bool:
-    if open_brackets(title) > 0 or title.endswith(("、", "，", "和", "及", "与")):
+    if open_brackets(title) > 0 or title.endswith(("、", "，", "和", "及", "与")) or _is_narrow(texts, at):
         return True
-    is_last_line = at + 1 < len(texts) and texts[at + 1].gap and display_width(texts[at].text) < TITLE_WIDTH
+    width = min(TITLE_WIDTH, display_width(texts[0].text) + SLACK)
+    is_last_line = at + 1 < len(texts) and texts[at + 1].gap and display_width(texts[at].text) < width
     return is_last_line and not texts[at].gap and not title.endswith("。") and not texts[at].text.endswith("。")
+
+
+def _is_narrow(texts: list[Piece], at: int) -> bool:
+    """A line no wider than the title's first, above lines far wider: those of the next column."""
+    width = display_width(texts[0].text)
+    line = texts[at]
+    if line.gap or width > NARROW_TITLE or display_width(line.text) > width or PUNCTUATED.search(line.text):
+        return False
+    return any(display_width(below.text) > 2 * width for below in texts[at + 1 :])
 
 
 def _with_deadline(task: RawTask, item: tuple[Piece, ...], header: Header) -> RawTask:

@@ -99,3 +99,11 @@ def test_a_note_below_the_table_is_no_cell() -> None:
 def test_a_date_fills_the_deadline_of_its_row_and_a_second_one_closes_the_table() -> None:
     text = HEAD + "1.演练。\n甲局\n乙局\n2025年6月30日\n2.登记。\n甲局\n乙局\n2025年8月31日\n甲市政府\n2025年1月8日"
     assert [task.deadline for task in read_tasks(RECOGNISER, text)] == ["2025年6月30日", "2025年8月31日"]
+
+
+def test_behind_the_deadline_stands_the_remark_where_the_headings_say_so() -> None:
+    first, second = read_tasks(
+        RECOGNISER, HEAD + "备注\n1.演练。\n甲局\n乙局\n6月底前\n省级督办事项\n2.登记。\n甲局\n乙局\n年底\n"
+    )
+    assert (first.responsible, first.deadline, first.remark) == ("乙局", "6月底前", "省级督办事项")
+    assert (second.responsible, second.remark) == ("乙局", "")

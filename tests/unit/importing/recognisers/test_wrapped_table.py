@@ -118,3 +118,56 @@ def test_an_annex_ends_the_table() -> None:
 )
 def test_where_one_column_of_units_ends(lines: tuple[str, ...], cells: tuple[str, ...], certain: bool) -> None:
     assert split_columns(tuple(UnitPiece(line, gap=False) for line in lines), 2) == (cells, certain)
+
+
+NARROW = """
+甲市任务清单
+序号 重点任务 工作内容 牵头单位 责任单位 完成时限
+
+1
+推进沿江化工
+企业“关改搬
+转”
+
+完成剩余4家沿江化工企业搬迁入园，腾退岸线2.6公里，同步做好土壤污染状况
+调查。
+市住房和城
+乡建设局
+市自然资源局
+
+2025年12
+月底
+
+2
+整治入河排污
+口
+完成长江干流入河排污口溯源整治，按月开展监测。
+市生态环境局
+各县区人民政府
+202512
+"""
+
+
+def test_titles_names_and_days_that_a_narrow_column_breaks_are_joined() -> None:
+    first, second = read_tasks(RECOGNISER, NARROW)
+    assert (first.title, first.lead, first.deadline) == (
+        "推进沿江化工企业“关改搬转”",
+        "市住房和城乡建设局",
+        "2025年12月底",
+    )
+    assert first.content.startswith("完成剩余4家")
+    assert first.content.endswith("调查。")
+    assert (second.title, second.responsible, second.deadline) == ("整治入河排污口", "各县区人民政府", "202512")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("公开收费标准", "公示收费项目和标准，接受业主监督。"),  # the second is the content
+        ("公开收费标准", "1.公示项目", "2.公示收费的标准，在小区主要出入口长期张贴，接受业主监督"),  # numbered steps
+    ],
+)
+def test_a_title_takes_no_line_of_the_content(lines: tuple[str, ...]) -> None:
+    text = "序号 重点任务 工作内容 完成时限 责任单位\n1 " + "\n".join(lines) + "\n6月底前 市发改委\n"
+    (task,) = read_tasks(RECOGNISER, text)
+    assert task.title == lines[0]
