@@ -8,10 +8,11 @@ import pytest
 from sqlmodel import Session
 
 from tests.samples import CHANGE, CIVIL, HOUSING, RECTIFY, YEAR_END
+from wuye_cli.domain.facts import FORM_KEY
 from wuye_cli.errors import RefusedError
 from wuye_cli.store.checking import find_faults
 from wuye_cli.store.database import Database
-from wuye_cli.store.models import Setting, Task, Unit, UnitAlias
+from wuye_cli.store.models import Form, Setting, Task, Unit, UnitAlias
 from wuye_cli.store.reading import Row, read_register
 from wuye_cli.store.undoing import undo_entries
 from wuye_cli.store.writing import write_register
@@ -96,6 +97,17 @@ def test_a_row_that_others_hang_on_is_not_taken_away(database: Database) -> None
     second = change(database, lambda session: session.add(UnitAlias(unit_id=9, name="公安")))
     error = refusal(database, first)
     assert (error.code, f"第 {second} 条" in error.message) == ("changed-since", True)
+
+
+def test_the_key_that_forms_are_signed_with_stays_while_a_form_is_out(database: Database) -> None:
+    first = change(database, lambda session: session.add_all([Setting(key=FORM_KEY, value="密"), form(HOUSING)]))
+    second = change(database, lambda session: session.add(form(CIVIL)))
+    assert f"第 {second} 条" in refusal(database, first).message
+    undo_entries(database, [first, second], CHANGE)
+
+
+def form(unit: int) -> Form:
+    return Form(month="2023-08", unit_id=unit, version=1, tasks="[]", sent_on=YEAR_END)
 
 
 def test_a_name_that_is_taken_by_now_is_not_given_twice(database: Database) -> None:

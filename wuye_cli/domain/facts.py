@@ -13,6 +13,8 @@ from datetime import date
 
 from wuye_cli.domain.terms import DeadlineKind, EventKind, Every, UnitKind
 
+FORM_KEY = "form_key"  # the setting that holds the key of the forms' signatures
+
 
 @dataclass(frozen=True, slots=True)
 class DeadlineFacts:

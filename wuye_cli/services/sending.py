@@ -13,7 +13,7 @@ from pathlib import Path
 
 from wuye_cli.domain.asking import AskedTask, asked_tasks
 from wuye_cli.domain.calendar import WorkingCalendar, reporting_day
-from wuye_cli.domain.facts import OfficeFacts, RegisterFacts
+from wuye_cli.domain.facts import FORM_KEY, OfficeFacts, RegisterFacts
 from wuye_cli.domain.months import month_of
 from wuye_cli.domain.units import UnitRules
 from wuye_cli.errors import RefusedError, UsageError
@@ -33,7 +33,6 @@ from wuye_cli.store.models import Form, Setting
 from wuye_cli.store.reading import Reader, Row, read_register
 from wuye_cli.store.writing import write_register
 
-KEY = "form_key"  # the setting that holds the key of the signatures
 UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')  # in names of files: 市住建局/房产局
 Progress = Callable[[int, int], None]
 
@@ -147,7 +146,7 @@ def record_sending(database: Database, sending: Sending, change: Change) -> None
         with read_register(database) as reader:
             keep_periods(session, load_facts(reader), sending.sent_on)
         if sending.is_first:
-            session.add(Setting(key=KEY, value=sending.key))
+            session.add(Setting(key=FORM_KEY, value=sending.key))
         session.add_all(
             Form(
                 month=one.month,
@@ -188,7 +187,7 @@ def write_forms(
 
 def find_key(reader: Reader) -> str | None:
     """Find the key that signs this register's forms; None before the first ones went out."""
-    return next((row["value"] for row in reader.rows("settings") if row["key"] == KEY), None)
+    return next((row["value"] for row in reader.rows("settings") if row["key"] == FORM_KEY), None)
 
 
 def _task_list(form: FormIdentity) -> str:

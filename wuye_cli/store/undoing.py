@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Collection
 from contextlib import closing
 
+from wuye_cli.domain.facts import FORM_KEY
 from wuye_cli.domain.history import Entry, later_on_same_rows, latest_first, standing, undone_by
 from wuye_cli.errors import RefusedError
 from wuye_cli.store.connecting import open_for_writing
@@ -81,6 +82,8 @@ def _get_entry(entries: tuple[Entry, ...], number: int) -> Entry:
 def _check_references(connection: sqlite3.Connection, entries: tuple[Entry, ...], undone: set[int]) -> None:
     """Refuse to leave rows hanging on nothing, whether they came after what is taken back or come again with it."""
     hanging = {(table, key) for table, key, _, _ in connection.execute("PRAGMA foreign_key_check")}
+    if find_row(connection, "setting", FORM_KEY) is None:  # without it no form that went out would be known again
+        hanging |= {("form", key) for (key,) in connection.execute("SELECT id FROM form")}
     if not hanging:
         return
     stand = standing(entries)
