@@ -47,14 +47,14 @@ COLUMNS = (
     FillColumn(TARGET, 12),
     FillColumn(LAST, 8),
     FillColumn(EXPECTED, 9),
-    FillColumn(FIGURE, 9, is_figure=True),
+    FillColumn(FIGURE, 10, is_figure=True),
     FillColumn(NOTE, 26, centred=False),
     FillColumn(PROBLEM, 16, centred=False),
     FillColumn(NEXT_STEP, 16, centred=False),
     FillColumn(REMARK, 14, centred=False),
     FillColumn(NIL, 8, choices=(YES,)),
 )
-FIELDS = ((3, FILLER), (5, REVIEWER), (8, PHONE), (12, FILLED_ON))
+FIELDS = ((3, FILLER), (5, REVIEWER), (9, PHONE), (12, FILLED_ON))
 OPEN_OF_TASK = frozenset(range(len(FIXED), len(FIXED) + len(TO_FILL)))
 OPEN_OF_TARGET = frozenset({len(FIXED), len(FIXED) + TO_FILL.index(REMARK)})
 
