@@ -28,8 +28,9 @@ _MEASURE = re.compile(
 # 3000人以上社区, 2000平方米以上场馆3个: the size of what is meant, before the count of it
 _SIZE = re.compile(r"(?:万|千|百)?(?:人|张|平方米|㎡|亩|吨|米)")
 _SIZED = re.compile(
-    r"的?[^，,。；;、\d（(]{0,4}(?:社区|小区|乡镇|镇街|街道|村|单位|机构|场所)|的?[^，,。；;、\d（(]{2,8}\d+(?:个|家|所|处|座)"
+    r"的?[^，,。；;、\d（(]{0,4}(?:社区|小区|乡镇|镇街|街道|村|单位|机构|场所)|的?[^，,。；;、\d（(]{2,8}\d+(?:个|家|所|处|座|支|栋|片|块|项)"
 )
+_SEATS = re.compile(r"(?:床位|座位|车位|泊位)以上的?[\u4e00-\u9fff]")  # 50张床位以上的养老院
 _UNMET = re.compile(r"(?:未|没有|不能)$")  # 整改率未达到100%的
 _OWN_PARTS = re.compile(
     r"(?:实施|推进|开展|提出|明确|部署|落实|聚焦|围绕|抓好)$"
@@ -113,6 +114,8 @@ def _is_price(figure: _Figure, after: str) -> bool:
 def _is_class(figure: _Figure) -> bool:
     bounded = figure.has("over") or (figure.match["after"] or "").endswith(("以上", "以下"))
     measure = _MEASURE.fullmatch(figure.unit)
+    if _SEATS.match(figure.after):
+        return True
     if figure.has("least", "reach") or not _NOUN.match(figure.after):
         return False
     if bounded and _SIZE.fullmatch(figure.unit) and _SIZED.match(figure.after):

@@ -19,7 +19,7 @@ _PERCENT = re.compile(
     rf"(?<!个)百分之(百|[{_ONE}]?十[{_ONE}]?|[{_ONE}])(?:点([零{_ONE}]+))?"
 )  # 百分之八十五; 六个百分之百 is a name
 _TENTHS = re.compile(  # 九成以上, 8成; but neither 建成 nor 一成不变
-    rf"(?<![{_ONE}十\d])([{_ONE}1-9])成(?=以上|以下|以内|左右|的|[，,。；;、）)]|$)"
+    rf"(?<![{_ONE}十\d])([{_ONE}1-9])成([{_ONE}1-9])?(?=以上|以下|以内|左右|的|[，,。；;、）)]|$)"
 )
 _LOOSE_SPACE = re.compile(r"(?=\s)(?:(?<![A-Za-z])\s+|\s+(?![A-Za-z]))")  # 到 2027 年 -> 到2027年, but AI agent stays
 
@@ -45,8 +45,12 @@ def find_number(text: str) -> int | None:
 
 def spell_out_percent(plain: str) -> str:
     """Print shares as digits: 百分之八十五 -> 85%, 九成 -> 90%."""
-    tenths = _TENTHS.sub(lambda found: f"{10 * (find_number(found[1]) or 0)}%", plain)
+    tenths = _TENTHS.sub(_as_tenths, plain)
     return _PERCENT.sub(_as_percent, tenths)
+
+
+def _as_tenths(found: re.Match[str]) -> str:
+    return f"{10 * (find_number(found[1]) or 0) + (find_number(found[2] or '') or 0)}%"
 
 
 def _as_percent(found: re.Match[str]) -> str:

@@ -16,11 +16,11 @@ _COUNTERS = (
     "类(?![型别])|件|处(?![室罚])|座|所(?![有属])|场(?![所景地])|期(?![间限末])|批(?![准复])|支(?![持出付撑])|份(?!额)|篇|"
     "部(?![委门分署])|亩次|亩|吨标准煤|吨标煤|吨|米|张(?!贴)|间(?!隔)|栋|幢|片|块(?!链)|列|艘|架|头(?!部)|只|株|首(?![批个次])|幅|"
     "本(?![级地市县区省年])|册|位(?![置于数])|组(?![织建长成])|队(?![伍员])|堂|宗|起(?![降步草])|款(?!项)|种(?![植业])|例(?!会)|"
-    "门(?!类)|枚|根|道(?!路)|面(?![积向])|单(?![位元])|店(?!铺)|校|村(?![民级])|镇|街|班|箱|车(?![辆位站间库])|轮|具|路(?![径面口段灯网])|"
+    "门(?!类)|盏|棵|眼(?![前下光里中])|口(?![岸径号之才罩腔人子])|羽|床(?![位上前])|枚|根|道(?!路)|面(?![积向])|单(?![位元])|店(?!铺)|校|村(?![民级])|镇|街|班|箱|车(?![辆位站间库])|轮|具|路(?![径面口段灯网])|"
     "(?:PFLOPS|PFlops|Pflops|EFLOPS|EFlops|MWh|GWh|kWh|KWh|MW|GW|kW|KW|TEU|km|KM|kg|KG|m²|m³|m|TB|PB|GB|P)(?![A-Za-z])"
 )
 UNIT = (
-    rf"(?:万亿|亿|万|千|百)?[余多]?(?:{_COUNTERS})(?:[（(](?:{_COUNTERS})[）)])?"
+    rf"(?:万亿|亿|万|千|百)?[余多+＋]?(?:{_COUNTERS})(?:[（(](?:{_COUNTERS})[）)])?"
     r"(?:/(?:(?!以[上下内]|左右)[\u4e00-\u9fff]){1,4}(?:·[\u4e00-\u9fff]{1,4})?)?"  # 微克/立方米, 吨/月·平方公里
 )
 _AT_LEAST = "不低于|不少于|不得低于|不得少于|不小于|至少|最少|≥|>=|大于等于"
@@ -52,6 +52,7 @@ _UNIT_LOST = re.compile(
     rf"|(?:率|比例|占比|比重|满意度|覆盖面?|增速|增长|下降|{_REACH}|{_AT_LEAST}|{_OVER})[至到为]?"
     rf"(?P<rate>(?<![\d.])\d{{1,3}}(?:\.\d+)?){_BARE_END})"
 )
+_MORE = re.compile("[+＋]")  # 10万+, 100+家
 _AIM_VERB = re.compile(
     "打造|建成|建设|培育|新增|新建|完成|创建|开展|组织|引进|引育|招引|引入|形成|发展|落地|举办|开放|覆盖|实现|推出|发布|制定|出台|改造|"
     "改建|扩建|腾出|腾退|支持|开工|建立|挖掘|汇聚|服务|开发|布设|布局|选树|评选|争取|争创|推广|带动|配备|设立|命名|认定|招聘|培训|扶持|整治|规范|提升|升级|培养|"
@@ -103,7 +104,7 @@ def _overlaps(item: Quantity, others: list[Quantity]) -> bool:
 def _read(match: re.Match[str]) -> Quantity:
     value = float(match["value"].replace(",", "")) if match["value"] else float(find_number(match["chinese"]) or 0)
     value_max = float(match["max"].replace(",", "")) if match["max"] else None
-    unit = re.sub("[余多]", "", match["unit"])  # 1.5万余户
+    unit = re.sub("[余多+＋]", "", match["unit"])  # 1.5万余户, 100万+人次
     return Quantity(match.start(), match.end(), _operator(match), value, value_max, unit)
 
 
@@ -115,9 +116,8 @@ def _operator(match: re.Match[str]) -> str:
         return "<="
     if match["over"]:
         return ">"
-    if match["least"] or after.endswith(("以上", "+", "＋")) or (match["reach"] and match["reach"] != "实现"):
-        return ">="
-    return "="
+    is_more = match["least"] or after.endswith("以上") or _MORE.search(match["unit"] + after)
+    return ">=" if is_more or match["reach"] not in (None, "实现") else "="
 
 
 def _read_lost(match: re.Match[str]) -> Quantity:

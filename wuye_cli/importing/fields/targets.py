@@ -35,9 +35,7 @@ _FULL = re.compile(r"全覆盖(?=[，,。；;、（(]|$)")  # 全覆盖培训 is
 _REACHED = re.compile(r"(?:达到|实现|做到|达成).{0,40}$")  # 实现物业服务[全覆盖]
 _SOFT = re.compile(r"逐步|基本|努力|探索|鼓励|引导|加快|尽快|朝着|争取")  # 逐步实现全覆盖 is no aim
 _PUSHED = re.compile(r"推动|推进")  # 推进服务全覆盖 is none either, but 推动改造实现全覆盖 is
-_OF_PAPERS = re.compile(
-    r"(?:绩效|考核|评[价估议]|审计|预算|报告|总结|述职|结转|遗留|续建)"
-)  # 2024年度绩效评价, 2024年结转
+_OF_PAPERS = re.compile(r"(?:绩效|考核|评[价估议]|审计|预算|报告|总结|述职|结转|遗留)")  # 2024年度绩效评价, 2024年结转
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,9 @@ def test_what_is_no_small_number(words: str) -> None:
         ("达到百分之百", "达到100%"),
         ("下降百分之三点五", "下降3.5%"),
         ("严格落实六个百分之百", "严格落实六个百分之百"),
+        ("九成以上", "90%以上"),
+        ("达到8成五。", "达到85%。"),
+        ("一成不变，建成站点", "一成不变，建成站点"),
     ],
 )
 def test_shares_in_chinese_words_become_digits(words: str, plain: str) -> None:
