@@ -143,3 +143,12 @@ def test_a_split_is_undone_as_a_whole(quota: Wuye) -> None:
     quota("target", "split", "1", "试点小区", "兴庆区=4", "金凤区=5")
     quota("undo", "--yes")
     assert rows(quota, "target") == before
+
+
+def test_a_unit_reports_the_quota_that_bears_its_name(quota: Wuye) -> None:
+    quota("task", "edit", "1", "--lead", "各区政府")
+    quota("target", "split", "1", "试点小区", "兴庆区人民政府=4", "金凤区=5")
+    quota("update", "1", "--unit", "兴庆区人民政府", "--value", "试点小区=3")
+    assert [(one["scope"], one["reached"]) for one in listed(quota, "1")] == [
+        ("", 3), ("兴庆区人民政府", 3), ("金凤区", None),
+    ]  # fmt: skip

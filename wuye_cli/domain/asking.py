@@ -88,19 +88,20 @@ def own_targets(task: TaskFacts, unit: int, facts: RegisterFacts, policy: str, d
     if not task.targets:
         return ()
     known = facts.units
-    own = [target for target in task.targets if _is_quota_of(target, known[unit])]
+    own = [target for target in task.targets if is_quota_of(target, known[unit])]
     quotas = {target.indicator for target in own}
     others = [known[other] for other in reporters(task, known, policy) if other != unit]
     next_of_series: dict[Hashable, TargetFacts] = {}
     for target in sorted(task.targets, key=lambda one: _turn(one, day)):
-        is_others = target.indicator in quotas or any(_is_quota_of(target, other) for other in others)
+        is_others = target.indicator in quotas or any(is_quota_of(target, other) for other in others)
         if target in own or not is_others:
             next_of_series.setdefault(series_of(target), target)
     return tuple(target for target in task.targets if target in next_of_series.values())
 
 
-def _is_quota_of(target: TargetFacts, unit: UnitFacts) -> bool:
-    return bool(target.scope) and unit.region.endswith(target.scope)
+def is_quota_of(target: TargetFacts, unit: UnitFacts) -> bool:
+    """Tell whether a target is the quota of a unit: of its district, or of the unit by its name."""
+    return bool(target.scope) and (unit.region.endswith(target.scope) or unit.name == target.scope)
 
 
 def _turn(target: TargetFacts, day: date) -> tuple[bool, int]:

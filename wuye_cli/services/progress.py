@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from wuye_cli.domain.asking import is_quota_of
 from wuye_cli.domain.closing import task_closing
 from wuye_cli.domain.cutoff import cut_on
 from wuye_cli.domain.facts import OfficeFacts, RegisterFacts, ReportFacts, TargetFacts, TaskFacts
@@ -178,8 +179,7 @@ class _ReportCheck:
     def _target_of(self, indicator: str, unit: int | None) -> TargetFacts | None:
         """Take the unit's own quota where there is one, else the total; of thresholds by year any speaks for all."""
         same = [target for target in self._task.targets if target.indicator == indicator]
-        region = self._facts.units[unit].region if unit is not None else ""
-        own = [target for target in same if target.scope and region.endswith(target.scope)]
+        own = [target for target in same if unit is not None and is_quota_of(target, self._facts.units[unit])]
         whole = [target for target in same if not target.scope]
         return next(iter([*own, *whole]), None)
 
