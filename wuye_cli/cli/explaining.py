@@ -22,6 +22,7 @@ RECOGNISER_WORDS = {
     "aligned-table": "以空格对齐的文本表格",
     "wrapped-table": "折行交错的文本表格",
     "scattered-table": "逐栏散开的文本表格",
+    "spaced-text": "以全角空格分栏的文本",
     "cell-lines": "一格一行的文本表格",
     "inline-units": "文末带责任单位的段落",
     "prose": "编号段落",

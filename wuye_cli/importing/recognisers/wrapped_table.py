@@ -21,6 +21,7 @@ from wuye_cli.importing.recognisers.header import Header, find_heading_year
 from wuye_cli.importing.recognisers.header_lines import find_header_lines, is_aligned
 from wuye_cli.importing.recognisers.outline import split_heading
 from wuye_cli.importing.recognisers.paragraphs import display_width, join_text, open_brackets
+from wuye_cli.importing.recognisers.spaced_text import is_spaced
 from wuye_cli.importing.recognisers.unit_columns import UnitPiece, split_columns
 from wuye_cli.importing.recognisers.wrapped_pieces import Kind, Piece, read_pieces
 
@@ -37,7 +38,7 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     """Find the tables under header lines whose cells do not stand at the columns' positions."""
     claims = []
     for line in find_header_lines(document):
-        if is_aligned(document, line):
+        if is_aligned(document, line) or is_spaced(document, line):
             continue
         tasks = tuple(_tasks(read_pieces(document, line), line.header))
         if tasks:

@@ -171,3 +171,8 @@ def test_a_title_takes_no_line_of_the_content(lines: tuple[str, ...]) -> None:
     text = "序号 重点任务 工作内容 完成时限 责任单位\n1 " + "\n".join(lines) + "\n6月底前 市发改委\n"
     (task,) = read_tasks(RECOGNISER, text)
     assert task.title == lines[0]
+
+
+def test_the_short_name_of_an_office_ends_its_column() -> None:
+    pieces = (UnitPiece("市大气办", False), UnitPiece("市委督查室、市政府督查室", False))
+    assert split_columns(pieces, 2) == (("市大气办", "市委督查室、市政府督查室"), True)
