@@ -15,24 +15,16 @@ from functools import lru_cache
 from itertools import pairwise
 
 from wuye_cli.domain.months import day_words
-from wuye_cli.domain.terms import DeadlineKind, Every
+from wuye_cli.domain.terms import DeadlineKind
 from wuye_cli.importing.draft import DraftDeadline, Problem
 from wuye_cli.importing.fields.dates import PrintedDate, find_dates, read_bare_date
 from wuye_cli.importing.fields.feasts import find_feasts
 from wuye_cli.importing.fields.numerals import to_plain
+from wuye_cli.importing.fields.recurrences import RECURRING, find_recurrences
 from wuye_cli.importing.fields.unit_words import NONE
 
 LONGEST_CELL = 500  # what is longer is no deadline but a paragraph in the wrong column
 
-_EVERY = {
-    Every.HALF_YEAR: r"每半年度?|按半年",
-    Every.QUARTER: r"每个?季度?|按季度?|逐季",
-    Every.YEAR: r"每年度?|每一年|按年度?|逐年|每学年|年度(?:开展|完成|推进)",
-    Every.MONTH: r"每个?月|按月|逐月|月度",
-    Every.WEEK: r"每个?周|每星期|按周|逐周",
-}
-_ALL_EVERY = "|".join(f"(?P<{every.name}>{words})" for every, words in _EVERY.items())
-RECURRING = re.compile(f"(?=[每按逐年月])(?:{_ALL_EVERY})")  # 每年, 每季度
 _ONGOING = re.compile(r"(?:长期|持续|常态|常年|经常|一直|始终|贯穿|全程|日常|不间断)(?!.{0,6}[至到]\d)")  # 长期坚持
 _BARE_DIGITS = re.compile(r"(?<!\d)20\d{3,6}(?![\d年月%％])")  # 20256, 202512
 _START = re.compile(r"(?:年|月|日|初|底)?(?:起|开始|以来|以后|之后|启动)")  # 2020年起: not a due date
@@ -45,12 +37,8 @@ _CLOCK = re.compile(r"(?<=\d)\s{1,3}\d{1,2}:\d{2}(?::\d{2})?$")  # 2025-12-31 00
 _FEAST = re.compile(
     r"(?:春节|元旦|元宵|清明|五一|端午|中秋|国庆|汛期|入冬|供暖|采暖|开学|学期|暑[假期]|寒假)(?![^（()）]{0,4}[（(][^（()）]*\d+[月日])"
 )
-_SENTENCE_END = re.compile(r"[。；;]")
-_OWN_DAY = re.compile(
-    r"(?:首个?月|第[一二三]个?月|末月|[次下]月)?(?:\d{1,2}[日号])?[底末]?(?:[前末底]|之前|以前)"
-)  # 首月15日前
 _HEADS_BRACKET = re.compile(
-    r"[^，,、；;。\d（(]{1,10}[（(](?=\d{1,2}月)"
+    r"[^，,、；;。\d（(]{0,10}[（(](?=\d{1,2}月)"
 )  # 2024年春季学期末（6月底）: the year of the bracket
 _MISREAD = str.maketrans("lIOo", "1100")
 _MISREAD_MONTH = re.compile(r"(?<![A-Za-z])[lI]\d?(?=月)|(?<=\d)[Oo](?=月)")  # 2025年l2月, 1O月
@@ -85,8 +73,7 @@ def parse_deadlines(
         return DeadlineReading(())
     if len(plain) > LONGEST_CELL:
         return _as_reading(text, plain, [])
-    recurring = _find_recurring(plain)
-    found = [*recurring, *_find_ongoing(plain), *_find_bare(plain, header_dates), *_find_feasts(plain)]
+    found = [*_find_recurring(plain), *_find_ongoing(plain), *_find_bare(plain, header_dates), *_find_feasts(plain)]
     taken = [(item.start, item.end) for item in found if item.deadline.kind is not DeadlineKind.ONGOING]
     found += [
         _as_deadline(plain, printed, issued_on)
@@ -118,41 +105,11 @@ def find_due_ends(plain: str, year: int | None) -> tuple[PrintedDate, ...]:
     )
 
 
-def find_recurrence(plain: str) -> tuple[int, int, Every] | None:
-    """Find the first recurring duty, with the dates that belong to it: 每年6月、12月底前.
-
-    Behind a day of every year, the days of the same sentence come every year: 每年9月底前改造，10月10日前试压.
-    """
-    found = RECURRING.search(plain)
-    if found is None:
-        return None
-    every = next(every for every in _EVERY if found[every.name])
-    end = found.end()
-    for printed in find_dates(plain[end:], None):
-        between = plain[end : found.end() + printed.start]
-        is_yearly = every is Every.YEAR and end > found.end() and not printed.year_printed
-        if between.strip("、,，和及的前") and not (is_yearly and not _SENTENCE_END.search(between)):
-            break
-        end = found.end() + printed.end
-    return found.start(), end, every
-
-
-def names_its_day(plain: str, recurrence: tuple[int, int, Every]) -> bool:
-    """Tell a duty with a due day of its own (每年2月底前, 每季度首月15日前) from 每年开展一次."""
-    start, end, _ = recurrence
-    words = RECURRING.match(plain, start)
-    return (words is not None and words.end() < end) or _OWN_DAY.match(plain, end) is not None
-
-
 def _find_recurring(plain: str) -> list[_Found]:
-    items: list[_Found] = []
-    at = 0
-    while found := find_recurrence(plain[at:]):
-        start, end, every = found
-        deadline = DraftDeadline(DeadlineKind.RECURRING, every=every)
-        items.append(_Found(at + start, at + end, deadline))
-        at += end
-    return items
+    return [
+        _Found(item.start, item.end, DraftDeadline(DeadlineKind.RECURRING, every=item.every))
+        for item in find_recurrences(plain)
+    ]
 
 
 def _find_ongoing(plain: str) -> list[_Found]:

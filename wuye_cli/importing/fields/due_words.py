@@ -17,12 +17,11 @@ from wuye_cli.importing.fields.deadlines import (
     DeadlineReading,
     check_date,
     find_due_ends,
-    find_recurrence,
-    names_its_day,
     spell_out_months,
 )
 from wuye_cli.importing.fields.numerals import spell_out_percent, to_plain
 from wuye_cli.importing.fields.quantities import find_quantities
+from wuye_cli.importing.fields.recurrences import find_recurrences
 
 _SENTENCE = re.compile(r"[^。；;！\n]{1,1000}[。；;！\n]?")
 _DATED = re.compile(r"[年月季底末]")  # a sentence without any of these prints no date
@@ -35,9 +34,10 @@ _LABELLED = re.compile(r"(?:时限|时间|期限|时间节点)(?:[:：]|为)$") 
 _LIST = re.compile(r"[、,，和及与]")  # 3月25日、6月25日前: the mark of the last is that of all
 # 2025年底，全面完成; 于2025年上半年建成; 三季度末，码头投入运营
 _DONE = re.compile(
-    r"[底末]?[，,]?[^，,。；;\d]{0,24}?(?:完成|建成|竣工|交付|验收|通车|投用|投入(?:商业|正式)?(?:运营|运行|使用))[了]?"
+    r"(?P<end>[底末])?(?P<comma>[，,])?[^，,。；;\d]{0,24}?"
+    r"(?:完成|建成|竣工|交付|验收|通车|开工|投产|启用|投用|上线|清零|投入(?:商业|正式)?(?:运营|运行|使用))了?"
 )
-_SINCE = re.compile(r"(?:到|至|自|从|截至|对)$")  # 到2027年底，: a horizon
+_SINCE = re.compile(r"(?:自|从|截至|对)$")
 _PAST = re.compile(r"已|曾|了")  # 2023年12月，完成了普查
 _LASTING = re.compile(  # …，长期坚持。
     r"(?<![^，,。；;\n（(])并?长期(?:坚持|执行|推进|实施|开展|落实)(?=[。；;\n）)]|$)"
@@ -73,9 +73,9 @@ def _find_due(text: str, year: int | None) -> list[_Due]:
 
 
 def _find_in_sentence(sentence: str, year: int | None) -> list[_Due]:
-    recurrence = find_recurrence(sentence)
-    start, end = recurrence[:2] if recurrence else (0, 0)
-    dates = [item for item in find_due_ends(sentence, year) if not start <= item.start < end]
+    taken = [(item.start, item.end) for item in find_recurrences(sentence)]
+    ends = find_due_ends(sentence, year)
+    dates = [item for item in ends if not any(start <= item.start < end for start, end in taken)]
     found: list[_Due] = []
     for item, following in zip(reversed(dates), [None, *reversed(dates)], strict=False):
         listed = following is not None and bool(found) and _LIST.fullmatch(sentence, item.end, following.start)
@@ -94,8 +94,11 @@ def _is_due(sentence: str, item: PrintedDate) -> bool:
 
 def _is_done_then(sentence: str, item: PrintedDate) -> bool:
     """Tell the day of a step that sets no figure: 2025年底，全面完成; a figure (2025年底，建成10个) is a target."""
-    done = None if item.is_whole_year or _SINCE.search(sentence[: item.start]) else _DONE.match(sentence, item.end)
-    return done is not None and not _PAST.search(done[0]) and not _sets_figure(_find_clause(sentence, item))
+    done = _DONE.match(sentence, item.end)
+    if done is None or _PAST.search(done[0]) or _SINCE.search(sentence[: item.start]):
+        return False
+    is_heading = item.is_whole_year and done["comma"] and not done["end"]  # 2025年，全面完成…: a year to speak of
+    return not is_heading and not _sets_figure(_find_clause(sentence, item))
 
 
 def is_of_things(sentence: str, item: PrintedDate) -> bool:
@@ -135,14 +138,13 @@ def find_deadlines(text: str, *, year: int | None, issued_on: date | None = None
 
 def _find_recurring(text: str) -> tuple[DraftDeadline, ...]:
     """Find duties with a due day of their own: 每年2月底前; 每年开展一次 alone is none."""
-    plain = spell_out_months(to_plain(text))
-    for sentence in _SENTENCE.finditer(plain):
-        found = find_recurrence(sentence[0])
-        if found and names_its_day(sentence[0], found):
-            return (
-                DraftDeadline(DeadlineKind.RECURRING, every=found[2], text=sentence[0][found[0] :].rstrip("。；;！")),
-            )
-    return ()
+    sentences = (found[0] for found in _SENTENCE.finditer(spell_out_months(to_plain(text))))
+    return tuple(
+        DraftDeadline(DeadlineKind.RECURRING, every=item.every, text=sentence[item.start :].rstrip("。；;！"))
+        for sentence in sentences
+        for item in find_recurrences(sentence)
+        if item.names_its_day
+    )
 
 
 def _find_lasting(text: str) -> tuple[DraftDeadline, ...]:
