@@ -16,7 +16,7 @@ _DEPARTMENTS = frozenset({"部门", "单位", "机构", "党委"})  # endings th
 _SELLERS = frozenset({"电力", "广电", "邮政", "供销", "能源", "粮食"})  # departments by that word, or companies
 _ASIDE = re.compile(r"(?<=.)[（(][^（()）]*[）)]$")  # 市数据局（市人工智能局）
 _DISTRICT_END = re.compile(r"(?:[省市县区旗乡镇园）)]|街道)$")
-_ONE_DISTRICT = re.compile(r"[\u4e00-\u9fff]{2,}[县区旗乡镇](?=$)")  # 仓山区: 鼓楼 beside it is 鼓楼区
+_ONE_DISTRICT = re.compile(r"[\u4e00-\u9fff]{2,}[市县区旗乡镇]")  # 仓山区: 鼓楼 beside it is 鼓楼区
 _ZONE = re.compile(  # 高新区, 各开发区, 产业园; but 南海区 has a government
     r".*(?:(?:高新|经开|开发|保税|综保|示范|度假|产业|试验|经济|工业|科技|物流|合作|管理|功能|风景|名胜|新|新城|港)区|园区?)"
 )
