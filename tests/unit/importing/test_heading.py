@@ -157,6 +157,12 @@ def test_a_plan_may_be_signed_at_its_very_end() -> None:
     assert (plan.issuer, plan.issued_on) == ("芮城县住房和城乡建设局", date(2024, 1, 15))
 
 
+def test_a_deadline_above_the_signature_is_not_its_date() -> None:
+    tasks = "\n一、主要任务\n（一）绿化。补种树木。\n责任单位：林业局\n2024年6月30日\n（二）造册。登记树木。\n"
+    plan = heading(f"工作方案{tasks}芮城县林业局\n2024年1月15日").plan
+    assert (plan.issuer, plan.issued_on) == ("芮城县林业局", date(2024, 1, 15))
+
+
 def test_the_last_row_of_a_list_is_no_signature() -> None:
     head = "主要任务\n\n责任单位\n\n完成时限\n\n"
     rows = "1.修缮楼道，保障安全。\n\n芮城县住建局\n\n2024年6月30日\n\n"

@@ -109,14 +109,16 @@ def _names(text: str) -> str:
 
 
 def _find_signed(lines: Sequence[str]) -> tuple[str, ...]:
-    """Give the signature: the office, or offices, right above the first date, and the date."""
-    at = next((at for at, line in enumerate(lines) if DATE_LINE.fullmatch(line) or DAMAGED_LINE.fullmatch(line)), None)
-    if at is None:
-        return ()
-    first = at
-    while first and OFFICE.fullmatch(lines[first - 1]):
-        first -= 1
-    return tuple(lines[first : at + 1]) if first < at else ()
+    """Give the signature: the office, or offices, right above a date, and the date."""
+    for at, line in enumerate(lines):
+        if not DATE_LINE.fullmatch(line) and not DAMAGED_LINE.fullmatch(line):
+            continue
+        first = at
+        while first and OFFICE.fullmatch(lines[first - 1]):
+            first -= 1
+        if first < at:
+            return tuple(lines[first : at + 1])
+    return ()
 
 
 def _imprints(lines: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -84,7 +84,10 @@ def _rows(document: Document, stack: HeaderLine) -> tuple[list[_Row], int]:
         line = block.text.strip() if isinstance(block, Paragraph) else ""
         if not line or is_page_number(line) or is_note(line) or squash(line) in headings:
             continue
-        if CLOSING.match(line) or (SIGNED.match(line) and not _wants_deadline(rows, line, stack.header)):
+        if CLOSING.match(line):
+            break
+        if SIGNED.match(line) and not _wants_deadline(rows, line, stack.header):
+            last = _drop_office(rows, last)
             break
         last = index
         number = find_mark(line)
@@ -101,11 +104,20 @@ def _rows(document: Document, stack: HeaderLine) -> tuple[list[_Row], int]:
     return rows, last
 
 
+def _drop_office(rows: list[_Row], last: int) -> int:
+    """Take the office that signs below the table, right above the date, out of the last row."""
+    if not rows or not rows[-1].cells or not is_names(rows[-1].cells[-1]):
+        return last
+    rows[-1].cells.pop()
+    return last - 1
+
+
 def _wants_deadline(rows: list[_Row], line: str, header: Header) -> bool:
     """Whether a date alone on its line fills the last row, or closes the table."""
     if not header.indexes("deadline") or not is_deadline(line) or not rows:
         return False
-    return not any(is_deadline(cell) for cell in rows[-1].cells)
+    cells = rows[-1].cells
+    return not any(map(is_deadline, cells)) or is_deadline(cells[-1])
 
 
 def _opens_item(row: _Row, line: str, header: Header) -> bool:

@@ -138,7 +138,7 @@ def read_entries(document: Document, part: Part) -> tuple[Entry, ...]:
 
 def _closes(passage: Passage, below: Passage | None) -> bool:
     """Whether a passage stands behind the last paragraph; a date with the next number below it does not."""
-    if CLOSING.match(passage.text):
+    if CLOSING.match(passage.text) or (SIGNED.match(passage.text) and passage.text.endswith("印发")):
         return True
     return SIGNED.match(passage.text) is not None and not (below and COUNTS_ON.match(below.text))
 

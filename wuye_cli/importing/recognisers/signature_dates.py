@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from wuye_cli.importing.document import Document, Paragraph
 from wuye_cli.importing.recognisers.header_lines import find_header_lines, find_header_stacks
@@ -46,6 +47,7 @@ def _lines(document: Document) -> Iterator[Line]:
             yield index, line
 
 
+@lru_cache(maxsize=2)  # asked anew by everybody who reads the parts of a document
 def _find_cells(document: Document) -> frozenset[int]:
     """Find the blocks below column headings, one of which is that of the deadlines."""
     tables = [table for find in (find_header_lines, find_header_stacks) for table in find(document)]

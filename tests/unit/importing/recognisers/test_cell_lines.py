@@ -96,9 +96,22 @@ def test_a_note_below_the_table_is_no_cell() -> None:
     assert task.responsible == "市发改委"
 
 
+def test_a_deadline_cell_may_take_two_dates() -> None:
+    text = HEAD + "1.演练。\n甲局\n乙局\n2025年6月30日\n2025年9月30日\n2.登记。\n甲局\n乙局\n年底\n"
+    assert [task.deadline for task in read_tasks(RECOGNISER, text)] == ["2025年6月30日\n2025年9月30日", "年底"]
+
+
+def test_the_office_that_signs_below_a_row_without_all_its_units_is_none_of_them() -> None:
+    head = "序号\n任务\n完成时限\n牵头单位\n配合单位\n"
+    (task,) = read_tasks(RECOGNISER, head + "1\n检查楼道。\n2025年6月30日\n甲局\n甲市政府\n2025年1月8日\n")
+    assert (task.lead, task.responsible) == ("甲局", "")
+
+
 def test_a_date_fills_the_deadline_of_its_row_and_a_second_one_closes_the_table() -> None:
     text = HEAD + "1.演练。\n甲局\n乙局\n2025年6月30日\n2.登记。\n甲局\n乙局\n2025年8月31日\n甲市政府\n2025年1月8日"
-    assert [task.deadline for task in read_tasks(RECOGNISER, text)] == ["2025年6月30日", "2025年8月31日"]
+    first, second = read_tasks(RECOGNISER, text)
+    assert (first.deadline, second.deadline) == ("2025年6月30日", "2025年8月31日")
+    assert (second.responsible, second.problems) == ("乙局", ())
 
 
 def test_behind_the_deadline_stands_the_remark_where_the_headings_say_so() -> None:
