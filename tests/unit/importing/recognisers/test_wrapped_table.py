@@ -176,3 +176,16 @@ def test_a_title_takes_no_line_of_the_content(lines: tuple[str, ...]) -> None:
 def test_the_short_name_of_an_office_ends_its_column() -> None:
     pieces = (UnitPiece("市大气办", False), UnitPiece("市委督查室、市政府督查室", False))
     assert split_columns(pieces, 2) == (("市大气办", "市委督查室、市政府督查室"), True)
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows"),
+    [
+        ("责任单位 完成时限", "市水务局\n2025年8月31日\n甲市政府\n2025年1月8日"),
+        ("完成时限 责任单位", "2025年8月31日\n市水务局\n甲市政府\n2025年1月8日"),
+        ("责任单位 完成时限", "市水务局\n2025年8月31日"),  # the cells of the last row
+    ],
+)
+def test_the_signature_below_a_table_is_no_row(columns: str, rows: str) -> None:
+    (task,) = read_tasks(RECOGNISER, f"序号 重点任务 工作内容 {columns}\n1 登记造册\n建立台账。\n{rows}\n")
+    assert (task.responsible, task.deadline) == ("市水务局", "2025年8月31日")
