@@ -43,6 +43,8 @@ _HEADS_BRACKET = re.compile(
 _MISREAD = str.maketrans("lIOo", "1100")
 _MISREAD_MONTH = re.compile(r"(?<![A-Za-z])[lI]\d?(?=月)|(?<=\d)[Oo](?=月)")  # 2025年l2月, 1O月
 _SHORT_LIST = re.compile(r"(?<!\d)(?:\d{1,2}[、,，和]){1,11}\d{1,2}(?=月)")  # 3、6、9、12月底前
+_YEAR_LIST = re.compile(r"(?<!\d)(?:20\d\d[、,，和]){1,5}(?=20\d\d年)")  # 2025、2026年
+_AFTER_ITEM = re.compile(r"(?<=\d)(?=[、,，和])")
 _RANGE_START = re.compile(r"\d{1,4}\s*[-—–－~～至到]+(?=\s)")  # 1-6月, 2021—2023年
 _REST_DIGITS = re.compile(r"\d+(?![\d.]*(?:%|‰|个|家|次|项|名|户|万|亿|件|处|场|人|条|台|套|批|类|座|所|日|天|小时))")
 
@@ -68,7 +70,7 @@ def parse_deadlines(
     text: str, *, year: int | None, issued_on: date | None = None, header_dates: tuple[date, ...] = ()
 ) -> DeadlineReading:
     """Read a deadline cell; an empty cell or one that says 无 has none."""
-    plain = _WHOLE_YEAR.sub("年底", spell_out_months(_mend(to_plain(_CLOCK.sub("", text)))))
+    plain = _WHOLE_YEAR.sub("年底", spell_out_lists(_mend(to_plain(_CLOCK.sub("", text)))))
     if NONE.fullmatch(plain):
         return DeadlineReading(())
     if len(plain) > LONGEST_CELL:
@@ -88,9 +90,10 @@ def _mend(plain: str) -> str:
     return _MISREAD_MONTH.sub(lambda found: found[0].translate(_MISREAD), plain)
 
 
-def spell_out_months(plain: str) -> str:
-    """Print the 月 of each month in a list: 3、6、9月底前 -> 3月、6月、9月底前."""
-    return _SHORT_LIST.sub(lambda found: re.sub(r"(?<=\d)(?=[、,，和])", "月", found[0]), plain)
+def spell_out_lists(plain: str) -> str:
+    """Print the 年 or 月 of each item in a list: 3、6、9月底前 -> 3月、6月、9月底前; 2025、2026年 -> 2025年、2026年."""
+    plain = _YEAR_LIST.sub(lambda found: _AFTER_ITEM.sub("年", found[0]), plain)
+    return _SHORT_LIST.sub(lambda found: _AFTER_ITEM.sub("月", found[0]), plain)
 
 
 @lru_cache(maxsize=64)  # the same sentence is read for targets and for milestones

@@ -17,7 +17,7 @@ from wuye_cli.importing.fields.deadlines import (
     DeadlineReading,
     check_date,
     find_due_ends,
-    spell_out_months,
+    spell_out_lists,
 )
 from wuye_cli.importing.fields.numerals import spell_out_percent, to_plain
 from wuye_cli.importing.fields.quantities import find_quantities
@@ -67,7 +67,7 @@ def _sets_figure(words: str) -> bool:
 
 
 def _find_due(text: str, year: int | None) -> list[_Due]:
-    plain = spell_out_months(to_plain(text))
+    plain = spell_out_lists(to_plain(text))
     sentences = (found[0] for found in _SENTENCE.finditer(plain) if _DATED.search(found[0]))
     return [due for sentence in sentences for due in _find_in_sentence(sentence, year)]
 
@@ -138,7 +138,7 @@ def find_deadlines(text: str, *, year: int | None, issued_on: date | None = None
 
 def _find_recurring(text: str) -> tuple[DraftDeadline, ...]:
     """Find duties with a due day of their own: 每年2月底前; 每年开展一次 alone is none."""
-    sentences = (found[0] for found in _SENTENCE.finditer(spell_out_months(to_plain(text))))
+    sentences = (found[0] for found in _SENTENCE.finditer(spell_out_lists(to_plain(text))))
     return tuple(
         DraftDeadline(DeadlineKind.RECURRING, every=item.every, text=sentence[item.start :].rstrip("。；;！"))
         for sentence in sentences

@@ -55,7 +55,9 @@ _OBJECT = re.compile(r"^.*(?:实现|做到)(?=.{2})")  # 改造后小区实现�
 _DELTA = re.compile(r"增长|下降|降低|减少|压减|压降|提升|提高|上升")
 _BEHIND = re.compile(r"提供|开展|实施|进行|上线|投入|参与|纳入|接入|予以|用于|配建|享受|接受")  # 500名老人提供服务
 _PLACE = "[主老新]?城区|县城|市区|乡镇|农村|城镇|城市"
-_NO_NOUN = re.compile(rf"{_DELTA.pattern}|{_PLACE}|覆盖|服务")  # 其中城区达到85%: whose share, and no indicator
+_AND = ("和", "及", "与")  # 2万人和3万人
+# 其中城区达到85%: whose share, and no indicator
+_NO_NOUN = re.compile(rf"{_DELTA.pattern}|{_PLACE}|覆盖|服务|{'|'.join(_AND)}")
 # 每个街道至少开展2次: scope 每个街道; but 每年 is none, and 每千人口托位数 is an indicator
 _EACH = re.compile(
     r"(?P<scope>每(?![年季月周天日次半百千万一二三四五六七八九]|个[月季])[个家名所座户支]?[^，,。；;\d每]{1,24}?)"
@@ -114,7 +116,7 @@ def find_indicator(sentence: str, quantity: Quantity, since: int, until: int) ->
 
 def _find_behind(after: str, unit: str) -> str:
     words = _NOUN_END.split(_SMALL_BRACKET.sub("", after))[0].removeprefix("的")
-    if words in ("内", "之内") or words.startswith("不") or ("元" in unit and re.match(_VERB, words)):
+    if words in ("内", "之内", *_AND) or words.startswith("不") or ("元" in unit and re.match(_VERB, words)):
         return ""
     verb = _BEHIND.search(words)
     if verb is None:

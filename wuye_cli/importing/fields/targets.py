@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from wuye_cli.importing.draft import DraftTarget, Problem
 from wuye_cli.importing.fields.dates import PrintedDate
-from wuye_cli.importing.fields.deadlines import find_due_ends
+from wuye_cli.importing.fields.deadlines import find_due_ends, spell_out_lists
 from wuye_cli.importing.fields.due_words import is_of_things
 from wuye_cli.importing.fields.numerals import spell_out_percent, to_plain
 from wuye_cli.importing.fields.quantities import Quantity, find_quantities
@@ -25,6 +25,7 @@ from wuye_cli.importing.fields.target_words import CLAUSE_MARKS, find_clause, fi
 
 _SENTENCE = re.compile(r"[^。！\n]{1,1000}[。！\n]?")  # no sentence is longer; a longer line is no prose
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百]|全覆盖")  # a sentence without any of these sets no figure
+_DEALT_YEARS = re.compile(r"(?<!\d)(20\d\d)年?[-—–－~～至到]{1,2}(20\d\d)(?=年[^。；;\d]{0,24}分别)")
 _BASELINE = re.compile(r"(?:同比|相比|较|比|截至|以|自|从)$")  # 同比2022年增长30%: 2022 is no by-date
 _HORIZON = re.compile(r"(?:到|至)$")  # 到2027年，
 _EVERY = re.compile(r"每年|每季|每月|每半年|每周|年均|逐年")
@@ -109,13 +110,22 @@ def read_targets(text: str, *, year: int | None, by: date | None = None, is_cell
     `by` is the date that the column is headed by; in a target cell (`is_cell`) every quantity is a target.
     """
     reading, horizon = TargetReading(()), by
-    for words in _SENTENCE.findall(spell_out_percent(to_plain(text))):
+    for words in _SENTENCE.findall(_spell_out(text)):
         if not _COUNTED.search(words):
             continue
         sentence = _as_sentence(words, year, horizon)
         reading += _read_sentence(sentence, is_cell, reading.targets)
         horizon = sentence.next_horizon
     return reading
+
+
+def _spell_out(text: str) -> str:
+    """Print shares, lists and dealt years in full: 2024—2026年分别 -> 2024年、2025年、2026年分别."""
+    return _DEALT_YEARS.sub(_as_years, spell_out_percent(spell_out_lists(to_plain(text))))
+
+
+def _as_years(found: re.Match[str]) -> str:
+    return "年、".join(str(year) for year in range(int(found[1]), int(found[2]) + 1))
 
 
 def _as_sentence(words: str, year: int | None, horizon: date | None) -> _Sentence:

@@ -70,6 +70,7 @@ YEAR_END = date(2025, 12, 31)
         ("接待游客100万+人次", ">=", 100, "万人次", "接待游客"),
         ("满意率达到九成五以上", ">=", 95, "%", "满意率"),
         ("建成50张床位以上的养老院4所", "=", 4, "所", "50张床位以上的养老院"),
+        ("培训1000人以上村干部", ">=", 1000, "人", "村干部"),
         ("加装电梯40台；每延迟一个月扣0.5分", "=", 40, "台", "电梯"),
     ],
 )
@@ -326,9 +327,13 @@ def test_the_words_of_a_target_are_its_own(text: str, words: list[str]) -> None:
     assert [target.text for target in find_targets(text, year=2025)] == words
 
 
-def test_the_years_that_numbers_are_dealt_to_may_stand_in_the_clause_before() -> None:
-    targets = find_targets("到2025年、2026年底，在校生规模分别达到2万人、3万人。", year=2025)
-    assert [(item.value, item.by) for item in targets] == [(2, YEAR_END), (3, date(2026, 12, 31))]
+@pytest.mark.parametrize("years", ["到2025年、2026年底，", "2025、2026年", "2025—2026年，"])
+def test_the_years_that_numbers_are_dealt_to_are_printed_in_many_ways(years: str) -> None:
+    targets = find_targets(f"{years}在校生规模分别达到2万人和3万人。", year=2025)
+    assert [(item.value, item.by, item.indicator) for item in targets] == [
+        (2, YEAR_END, "在校生规模"),
+        (3, date(2026, 12, 31), "在校生规模"),
+    ]
 
 
 def test_numbers_dealt_out_over_several_years() -> None:
