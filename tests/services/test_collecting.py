@@ -14,7 +14,7 @@ from tests.services.conftest import CHANGE, draft_of, draft_task, facts_of, jour
 from wuye_cli.domain.calendar import WEEKENDS_ONLY
 from wuye_cli.domain.units import UnitRules
 from wuye_cli.errors import RefusedError
-from wuye_cli.services.collecting import CollectedForm, find_files, judge_forms, store_forms
+from wuye_cli.services.collecting import CollectedForm, find_files, find_others, judge_forms, store_forms
 from wuye_cli.services.form_round import FormRound, open_round
 from wuye_cli.services.importing import store_draft
 from wuye_cli.services.progress import ReportInput, record_report
@@ -124,6 +124,7 @@ def test_locks_notes_and_other_files_are_no_forms(folder: Path) -> None:
     for name in ("~$市民政局.xlsx", ".市民政局.xlsx", "盖章扫描.pdf"):
         (folder / name).write_bytes(b"")
     assert len(find_files([folder])) == len(UNITS)
+    assert find_others([folder]) == ("盖章扫描.pdf",)
     empty = folder / "空"
     empty.mkdir()
     with pytest.raises(RefusedError, match="没有找到填报表"):

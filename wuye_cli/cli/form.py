@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wuye_cli.cli.console import confirm, say
+from wuye_cli.cli.console import confirm, say, tell
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.form_status import status
 from wuye_cli.cli.lazy import Command, Group
@@ -106,7 +106,7 @@ def collect(
     """
     from wuye_cli.cli.receiving import progress_bar
     from wuye_cli.cli.vocabulary import load_unit_rules
-    from wuye_cli.services.collecting import find_files, judge_forms, store_forms
+    from wuye_cli.services.collecting import find_files, find_others, judge_forms, store_forms
     from wuye_cli.services.form_round import open_round
 
     request = request_of(ctx)
@@ -117,6 +117,8 @@ def collect(
     if not dry_run:
         forms = store_forms(request.database, now, _confirm_copies(forms, yes=yes), request.change())
     say(_collected_json(now.month, forms) if as_json else _collected_words(forms, dry_run=dry_run))
+    if others := find_others(places):
+        tell(f"另有 {len(others)} 个文件不是填报表（.xlsx 工作簿），没有读取：{'、'.join(others)}。")
     if any(one.outcome == "refused" for one in forms):
         raise typer.Exit(1)
 

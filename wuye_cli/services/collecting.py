@@ -27,6 +27,7 @@ from wuye_cli.store.reading import read_register
 from wuye_cli.store.writing import write_register
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".et"})  # the last three are refused with advice
+NOTE = ".txt"  # goes out with each form
 Progress = Callable[[int, int], None]
 
 
@@ -59,8 +60,8 @@ class CollectedForm:
         return "remarks" if self.remarks else "taken"
 
     def refuse(self, *reasons: str) -> CollectedForm:
-        """Give the file as one that is not taken."""
-        return replace(self, reasons=(*self.reasons, *reasons))
+        """Give the file as one that is not taken: nothing of it is new to the register."""
+        return replace(self, reasons=(*self.reasons, *reasons), new=())
 
 
 def find_files(places: Iterable[Path]) -> dict[str, Path]:
@@ -81,6 +82,12 @@ def find_files(places: Iterable[Path]) -> dict[str, Path]:
     if not files:
         raise RefusedError("no-forms", "没有找到填报表（.xlsx 工作簿），台账没有变化。")
     return files
+
+
+def find_others(places: Iterable[Path]) -> tuple[str, ...]:
+    """Name the files in folders that are neither workbooks nor our own notes, as stamped scans: nobody reads them."""
+    found = (path for place in places for path in sorted(place.rglob("*")) if path.is_file())
+    return tuple(path.name for path in found if path.suffix.lower() not in {*WORKBOOKS, NOTE} and not _is_lock(path))
 
 
 def judge_forms(
@@ -132,7 +139,11 @@ def _store_new(database: Database, now: FormRound, form: CollectedForm, change: 
 
 
 def _is_workbook(path: Path) -> bool:
-    return path.suffix.lower() in WORKBOOKS and not path.name.startswith((".", "~$"))
+    return path.suffix.lower() in WORKBOOKS and not _is_lock(path)
+
+
+def _is_lock(path: Path) -> bool:
+    return path.name.startswith((".", "~$"))
 
 
 def _row(report: TakenReport, form: CollectedForm, on: date) -> Report:
@@ -168,14 +179,14 @@ def _judge(now: FormRound, name: str, path: Path) -> CollectedForm:
         FormRows(now, unit, form.identity.rows if form.identity else now.rows_of(unit), found).read(form)
     if form.identity is None:
         found.remarks.insert(0, "表中没有识别码（可能另存到了新工作簿），按填报单位和任务编号对上")
-    return replace(
+    judged = replace(
         blank,
         remarks=tuple(found.remarks),
-        reasons=tuple(found.reasons),
         form_id=now.records_of(form.identity).get(form.identity.version) if form.identity else None,
         reports=tuple(found.reports),
         new=tuple(_new_ones(now, unit, found.reports)),
     )
+    return judged.refuse(*found.reasons) if found.reasons else judged
 
 
 def _check_form(now: FormRound, form: ReturnedForm, month: str) -> Iterator[str]:
