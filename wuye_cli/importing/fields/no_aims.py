@@ -112,14 +112,15 @@ def _is_price(figure: _Figure, after: str) -> bool:
 
 
 def _is_class(figure: _Figure) -> bool:
-    bounded = figure.has("over") or (figure.match["after"] or "").endswith(("以上", "以下"))
-    measure = _MEASURE.fullmatch(figure.unit)
+    """Tell the size or the age of what is meant from what is to be reached."""
     if _SEATS.match(figure.after):
         return True
     if figure.has("least", "reach") or not _NOUN.match(figure.after):
         return False
+    bounded = figure.has("over") or (figure.match["after"] or "").endswith(("以上", "以下"))
     if bounded and _SIZE.fullmatch(figure.unit) and _SIZED.match(figure.after):
         return True
+    measure = _MEASURE.fullmatch(figure.unit)
     if measure is None or not (bounded or figure.unit == "岁"):
         return False
     return measure["size"] is not None or not _DONE.search(figure.before)
