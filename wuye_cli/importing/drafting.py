@@ -12,6 +12,7 @@ from wuye_cli.importing.draft import DraftMilestone, DraftPlan, DraftTarget, Dra
 from wuye_cli.importing.fields.deadlines import DeadlineReading, parse_deadlines
 from wuye_cli.importing.fields.due_words import find_deadlines, find_milestones
 from wuye_cli.importing.fields.numbering import find_number
+from wuye_cli.importing.fields.repeated_targets import merge_repeats
 from wuye_cli.importing.fields.targets import TargetReading, read_targets
 from wuye_cli.importing.fields.units import InlineUnits, find_inline_units, find_roles, read_units
 from wuye_cli.importing.recognisers.claim import RawTask
@@ -168,8 +169,9 @@ def _read_targets(raw: RawTask, context: DraftContext) -> TargetReading:
     reading = read_targets(raw.target, year=year, is_cell=True)
     for column, words in raw.yearly:
         reading += read_targets(words, year=column, by=date(column, 12, 31), is_cell=True)
-    reading += read_targets(raw.deadline or "", year=year) + read_targets(_words(raw), year=year)
-    return replace(reading, targets=tuple(_name(target, raw.title) for target in reading.targets))
+    beside = read_targets(raw.deadline or "", year=year) + read_targets(_words(raw), year=year)
+    targets = merge_repeats(reading.targets, beside.targets)
+    return TargetReading(tuple(_name(target, raw.title) for target in targets), reading.problems + beside.problems)
 
 
 def _name(target: DraftTarget, title: str) -> DraftTarget:

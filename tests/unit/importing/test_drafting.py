@@ -197,3 +197,21 @@ def test_a_plan_lends_its_year_to_all_its_tasks() -> None:
     tasks = build_tasks(raws, DraftPlan(year=2024), header_dates=(date(2024, 11, 25),))
     assert [task.deadlines[0].date for task in tasks] == [date(2024, 10, 31), date(2024, 11, 25)]
     assert [task.key for task in tasks] == ["|修缮|1", "|增绿|1"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "words", "figures"),
+    [
+        ("98%以上", "诉求办结率达到98%以上。", [("诉求办结率", 98, None)]),
+        ("150亿元以上", "新增制造业中长期贷款150亿元以上。", [("制造业中长期贷款", 150, None)]),
+        ("100%", "低压办电“零投资”实现全覆盖。", [("低压办电“零投资”", 100, None)]),
+        ("98%以上", "到2025年底，诉求办结率达到98%以上。", [("诉求办结率", 98, date(2025, 12, 31))]),
+        ("98%以上", "诉求办结率达到99%以上。", [("推行", 98, None), ("诉求办结率", 99, None)]),
+        ("整治公园20个", "新增车位20个。", [("公园", 20, None), ("车位", 20, None)]),
+    ],
+)
+def test_a_figure_of_the_target_cell_that_the_words_repeat_counts_once(
+    cell: str, words: str, figures: list[tuple[str, float, date | None]]
+) -> None:
+    targets = build_task(RawTask(title="推行", content=words, target=cell, deadline=""), CONTEXT).targets
+    assert [(item.indicator, item.value, item.by) for item in targets] == figures
