@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.unit.importing.lines import document, read_tasks
 from wuye_cli.importing.recognisers.cell_lines import RECOGNISER
 
@@ -26,6 +28,14 @@ def test_a_deadline_cell_may_print_the_step_of_each_day() -> None:
     steps = "11月底前完成淘汰，12月底前完成更新"
     (task,) = read_tasks(RECOGNISER, HEAD + f"1.淘汰旧车。\n市公安局\n市商务局\n{steps}\n")
     assert (task.lead, task.responsible, task.deadline, task.problems) == ("市公安局", "市商务局", steps, ())
+
+
+@pytest.mark.parametrize(
+    "words", ["十二月二十日前", "十二月底前", "四月底前", "十一月上旬", "二〇二五年十月", "二〇二五年底", "12月20号前"]
+)
+def test_a_deadline_may_be_printed_in_chinese_numerals(words: str) -> None:
+    (task,) = read_tasks(RECOGNISER, HEAD + f"1.开展演练。\n市应急局\n各区政府\n{words}\n")
+    assert (task.lead, task.responsible, task.deadline, task.problems) == ("市应急局", "各区政府", words, ())
 
 
 def test_a_missing_cell_is_doubted_on_the_column_that_seems_empty() -> None:
