@@ -66,6 +66,12 @@ _EVERY_PLACE = re.compile(
 _PLACE_BELOW = re.compile("(?:街道|乡镇|[乡镇村]|社区)(?:党工?委|(?:人民)?政府|办(?:事处)?)?")
 _GROUP_OWNER = re.compile(r"^(?:各|相关|有关|所辖)|[县市区旗乡镇][县市区旗乡镇（(]")
 
+# 市、县（区）财政部门, 各市、县财政局: a department of each level; but 市、县（区）人民政府 is one phrase
+_LEVELS = re.compile(
+    r"(?:^|(?<=[、，,；;。和及]))(?P<each>各?)(?P<upper>(?:[省市州盟]、){1,2})(?P<last>[市州县区旗](?:[（(][市县区旗、]{1,4}[）)])?区?)"
+    rf"(?P<name>{DEPARTMENT.pattern}){AFTER_END}(?=[、，,；;。和及]|$)"
+)
+
 
 def _any_bracket(phrases: Iterable[str]) -> str:
     return "|".join(phrases).replace("（", "[（(]").replace("）", "[）)]")
@@ -97,7 +103,7 @@ def split_units(text: str) -> tuple[str, ...]:
 def read_units(text: str) -> UnitList:
     """Name the units of a cell and say whether they are certain."""
     plain = to_plain(_NEW_LINE.sub("、", text.strip())).translate(_ROUND_BRACKETS)
-    plain = _mend_districts(_LABEL.sub("", plain.strip("、，,；;。：: ")))
+    plain = _LEVELS.sub(_name_levels, _mend_districts(_LABEL.sub("", plain.strip("、，,；;。：: "))))
     if NONE.fullmatch(plain):
         return UnitList(())
     owner, units, doubt = "", [], _ask_about_brackets(plain)
@@ -113,6 +119,12 @@ def _mend_districts(plain: str) -> str:
     """Give a district phrase its lost bracket back: 各乡镇）人民政府 -> 各乡（镇）人民政府."""
     whole = _NO_OPEN | _NO_CLOSE
     return _HALF_DISTRICT.sub(lambda found: whole[found[0].translate(_WIDE_BRACKETS)], plain)
+
+
+def _name_levels(found: re.Match[str]) -> str:
+    """Name the department of each level in full: 市、县财政局 -> 市财政局、县财政局."""
+    levels = [*found["upper"].strip("、").split("、"), found["last"]]
+    return "、".join(found["each"] + level + found["name"] for level in levels)
 
 
 def _ask_about_brackets(plain: str) -> str:
