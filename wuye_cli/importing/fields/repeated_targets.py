@@ -12,7 +12,7 @@ from wuye_cli.importing.draft import DraftTarget
 
 
 def merge_repeats(cell: Sequence[DraftTarget], words: Sequence[DraftTarget]) -> tuple[DraftTarget, ...]:
-    """Give the targets of the cell, then those of the words that are not of the cell; a repeat lends its name and day."""
+    """Give the targets of the cell, then those that only the words set; a repeat lends its name and its day."""
     merged, rest = [], list(words)
     for target in cell:
         repeats = [item for item in rest if _is_same(target, item)]

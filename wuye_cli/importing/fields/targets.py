@@ -36,6 +36,9 @@ _FULL = re.compile(r"全覆盖(?=[，,。；;、（(]|$)")  # 全覆盖培训 is
 _REACHED = re.compile(r"(?:达到|实现|做到|达成).{0,40}$")  # 实现物业服务[全覆盖]
 _SOFT = re.compile(r"逐步|基本|努力|探索|鼓励|引导|加快|尽快|朝着|争取")  # 逐步实现全覆盖 is no aim
 _PUSHED = re.compile(r"推动|推进")  # 推进服务全覆盖 is none either, but 推动改造实现全覆盖 is
+_CITED = re.compile(
+    r"《[^》]*》(?:[（(]20\d\d年?[-—–－~～至到]{1,2}20\d\d年?[）)])?"
+)  # 《…规划》（2023—2035年）: the years of another document
 _OF_PAPERS = re.compile(r"(?:绩效|考核|评[价估议]|审计|预算|报告|总结|述职|结转|遗留)")  # 2024年度绩效评价, 2024年结转
 
 
@@ -137,7 +140,9 @@ def _as_sentence(words: str, year: int | None, horizon: date | None) -> _Sentenc
 
 @lru_cache(maxsize=16)  # every figure of a sentence asks
 def _find_dates(text: str, year: int | None) -> tuple[PrintedDate, ...]:
+    cited = [found.span() for found in _CITED.finditer(text)]
     ends = (item for item in find_due_ends(text, year) if not _BASELINE.search(text[: item.start]))
+    ends = (item for item in ends if not any(start < item.start < end for start, end in cited))
     return tuple(item for item in ends if not is_of_things(text, item) and not _OF_PAPERS.match(text, item.end))
 
 

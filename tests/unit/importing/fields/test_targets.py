@@ -156,6 +156,8 @@ def test_what_is_no_target(text: str) -> None:
         ("5年内建成公园5座", [(5, None)]),
         ("2024年度绩效评价，覆盖率100%", [(100, None)]),
         ("新增车位40个，含2024年结转20个", [(40, None), (20, None)]),
+        ("修编《城市更新规划（2023—2035年）》，划定更新单元30个", [(30, None)]),
+        ("落实《城市更新规划》（2023—2035年），到2025年底划定更新单元30个", [(30, YEAR_END)]),
     ],
 )
 def test_a_by_date_is_one_that_the_words_print(text: str, expected: list[tuple[float, date | None]]) -> None:
@@ -182,6 +184,8 @@ def test_a_range_with_thousands() -> None:
         ("全市改造20个老旧小区", ""),
         ("其中城区达到85%", "城区"),
         ("棚户区改造开工500套", ""),
+        ("在东城区、西安市、南县建设示范基地6个", ""),
+        ("东城区、西城区改造20个老旧小区", ""),
     ],
 )
 def test_a_scope_is_whose_share_it_is(text: str, scope: str) -> None:
