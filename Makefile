@@ -29,7 +29,7 @@ lint: $(READY)   ## 检查格式、写法和类型
 	$(BIN)/mypy
 
 slow: $(READY)   ## 运行慢测试：打印核对、安装包、强行终止
-	$(BIN)/python -m pytest -q -m slow -n 2
+	$(BIN)/python -m pytest -q -m slow -n 2 --dist worksteal --durations 10
 
 docs: $(READY)   ## 由程序自身重新生成 docs/ 中的参考资料
 	$(BIN)/python docs/build.py
