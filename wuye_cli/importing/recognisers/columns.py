@@ -1,7 +1,8 @@
 """Rows under a known header -> raw tasks: the one place that knows how a task table is meant to be read.
 
 A blank cell in a column that groups rows (number, section, title, requirement) means "as above"; blank units and
-deadlines mean none. A row without words of its own is the rest of the row above, cut by the end of a page.
+deadlines mean none, but for the lead of those who assist inside a group. A row without words of its own is the rest of
+the row above, cut by the end of a page.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 
 from wuye_cli.importing.document import Locator
 from wuye_cli.importing.draft import Problem
+from wuye_cli.importing.recognisers.category_columns import name_categories
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS, RowCells, RowValues, read_cells, read_values
 from wuye_cli.importing.recognisers.claim import RawTask
 from wuye_cli.importing.recognisers.group_counts import strip_counts
@@ -23,6 +25,7 @@ GROUPING = ("section", "title", "requirement", "goal")  # outermost first: a new
 OPENING = {"no", *GROUPING[1:], "content", "level", "deadline", "target", "yearly"}  # what a new item prints
 CARRIED_ON = ("content", "requirement", "remark", *UNIT_FIELDS)
 BREAK_OFF = ("content", "requirement")  # long words, which a page end may cut
+ASSISTING = re.compile("配合|协[同助办]|参[与加]")  # 配合单位, but not 责任单位
 NUMBER = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十]{1,3})[）)]?[.．、]?")  # 3  3.  （3）  三、
 CHINESE_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")  # 一  （一）  一、
 # What is signed below a table: 填报单位（盖章）：   填报人：李某   制表人:   联系电话：
@@ -40,12 +43,12 @@ TOTAL = {"合计", "总计", "小计"}
 
 def read_rows(rows: Sequence[Row], header: Header) -> tuple[RawTask, ...]:
     """Read the rows below a header; a header among them is a repeated or a new one."""
-    table = _Table(header)
+    table = _Table(name_categories(header, rows))
     index = 0
     while index < len(rows):
         again = find_header(rows, index)
         if again is not None:
-            table.meet_header(again)
+            table.meet_header(name_categories(again, rows))
             index += again.height
         else:
             table.meet_row(rows[index])
@@ -151,7 +154,7 @@ class _Table:
             content=content,
             level=values.text("level"),
             remark=values.text("remark"),
-            lead=values.text("lead"),
+            lead=values.text("lead") or self._lead_of_group(values),
             responsible=values.text("responsible"),
             guide=values.text("guide"),
             deadline=unfold_serial(values.text("deadline")) if self.header.indexes("deadline") else None,
@@ -161,6 +164,15 @@ class _Table:
             source=at,
             problems=(*problems, *self._blank_units(values)),
         )
+
+    def _lead_of_group(self, values: RowValues) -> str:
+        """Who assists, assists somebody: beside them, a blank lead inside a group is that of the row above."""
+        columns = [column.heading for column in self.header.columns if column.field == "responsible"]
+        assists = bool(values.text("responsible")) and all(map(ASSISTING.search, columns))
+        in_group = any(
+            self.header.indexes(field) and self.groups.get(field) and field not in values.own for field in GROUPING[:2]
+        )
+        return self.tasks[-1].lead if self.tasks and assists and in_group else ""
 
     def _blank_units(self, values: RowValues) -> tuple[Problem, ...]:
         """Several items under one heading, and only the first names units: theirs too, or none?"""

@@ -213,6 +213,51 @@ def test_a_column_we_do_not_know_goes_into_the_remark() -> None:
     assert task.remark == "联系人：张某\n重要"
 
 
+@pytest.mark.parametrize("below", ["↑", ""])
+def test_an_unknown_column_before_the_tasks_that_groups_them_is_their_section(below: str) -> None:
+    found = tasks(
+        table(f"序号|攻坚方向|具体举措|牵头单位\n1|开办|精简。|甲局\n2|{below}|并联。|乙局\n3|用电|压减。|丙局")
+    )
+    assert [(task.section, task.remark) for task in found] == [("开办", ""), ("开办", ""), ("用电", "")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("新增", ("★", "", "★")),
+        ("延续情况", ("新增", "", "新增")),
+        ("示范点位", ("东湖", "西湖", "南湖")),
+        ("包联领导", ("张某", "", "李某")),
+        ("民声来源", ("", "热线", "")),
+    ],
+)
+def test_an_unknown_column_that_groups_nothing_stays_a_remark(heading: str, cells: tuple[str, ...]) -> None:
+    rows = "\n".join(f"{no}|{cell}|开展排查{no}。|甲局" for no, cell in enumerate(cells, start=1))
+    found = tasks(table(f"序号|{heading}|具体举措|牵头单位\n{rows}"))
+    assert [task.section for task in found] == ["", "", ""]
+    assert [task.remark for task in found] == [f"{heading}：{cell}" if cell else "" for cell in cells]
+
+
+def test_a_repeated_header_keeps_an_unknown_category() -> None:
+    head = "序号|攻坚方向|具体举措|牵头单位"
+    found = tasks(table(f"{head}\n1|开办|精简。|甲局\n{head}\n2||并联。|乙局"))
+    assert [task.section for task in found] == ["开办", "开办"]
+
+
+@pytest.mark.parametrize("category", ["重点领域", "攻坚方向", "重点任务"])
+def test_who_assists_inside_a_group_assists_the_lead_of_the_row_above(category: str) -> None:
+    head = f"序号|{category}|具体举措|牵头单位|配合单位"
+    found = tasks(table(f"{head}\n1|开办|精简。|甲局|乙局\n2||并联。||丙局\n3||压减。||丁局\n4|用电|公开。||戊局"))
+    assert [task.lead for task in found] == ["甲局", "甲局", "甲局", ""]
+
+
+@pytest.mark.parametrize(("heading", "second"), [("责任单位", "丙局"), ("配合单位", "")])
+def test_a_blank_lead_is_none_where_the_row_needs_no_lead(heading: str, second: str) -> None:
+    head = f"序号|重点任务|具体举措|牵头单位|{heading}"
+    found = tasks(table(f"{head}\n1|开办|精简。|甲局|乙局\n2||并联。||{second}"))
+    assert [task.lead for task in found] == ["甲局", ""]
+
+
 def test_a_group_count_is_checked_and_taken_off() -> None:
     right = tasks(table("重点任务|具体措施|牵头单位\n安全（2项）|排查。|甲局\n↑|检查。|乙局"))
     assert [(task.title, task.problems) for task in right] == [("安全", ()), ("安全", ())]
