@@ -205,7 +205,8 @@ def _split_stems(name: str) -> list[str]:
         names.append(found[0])
         shortest = min(shortest, len(found["stem"] or found[0]))
         rest = rest[found.end() :]
-    may_be_one = len(names) == 2 and shortest < 4 and _ONE_OFFICE.search(names[1])
+    in_ministry = not head and bool(names) and names[0].endswith("部")  # 应急管理部消防救援局
+    may_be_one = len(names) == 2 and (shortest < 4 or in_ministry) and _ONE_OFFICE.search(names[1])
     if rest or len(names) < 2 or may_be_one:
         return [name]
     return [head + names[0], *names[1:-1], names[-1] + (tail[0] if tail else "")]

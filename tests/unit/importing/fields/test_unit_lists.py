@@ -166,6 +166,8 @@ def test_names_that_run_into_each_other_are_split_and_asked_about(text: str, uni
         "市纪委监委",
         "国家税务总局东湖税务局",
         "中建三局集团公司",
+        "应急管理部消防救援局",
+        "公安部交通管理局",
     ],
 )
 def test_the_name_of_one_office_stays_whole(text: str) -> None:
