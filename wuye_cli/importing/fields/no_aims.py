@@ -19,6 +19,8 @@ _ALARM = re.compile(
 _MONEY = re.compile(
     r"奖励|补贴|补助|奖补|以奖代补|津贴|罚款|处罚|收费|单价|租金|首付|贴息|加分|扣分|得分|评分|分值|给予|资助|缴纳|押金|工资"
 )
+_FUND_SIZE = re.compile(r"规模[为约]?$")  # 设立总规模50亿元的城市更新基金
+_FUND = re.compile(r"的[^，,。；;、]{0,16}基金")
 _RATE = re.compile(r"每(?![年季月周天日])[^，,。；;每\d]{1,6}(?:每[年月季][^，,。；;\d]{0,2})?$")  # 每人每月100元
 _STANDARD = re.compile(r"标准(?:为|是)?[^，,。；;]{0,6}$")  # 监测标准为7500元
 # 10亿元以上项目, 160千瓦及以下小微企业, 3岁以下婴幼儿: what is measured so is a class of things
@@ -26,9 +28,13 @@ _MEASURE = re.compile(
     r"(?:万亿|亿|万|千|百)?(?:(?P<size>元|千瓦|兆瓦|kW|KW|MW|岁|蒸吨(?:/小时)?)|平方米|㎡|吨|米|天|小时)"
 )
 # 3000人以上社区, 2000平方米以上场馆3个: the size of what is meant, before the count of it
-_SIZE = re.compile(r"(?:万|千|百)?(?:人|张|平方米|㎡|亩|吨|米)")
+_SIZE = re.compile(r"(?:万|千|百)?(?:人|户|张|平方米|㎡|亩|吨|米)")
 _SIZED = re.compile(
-    r"的?[^，,。；;、\d（(]{0,4}(?:社区|小区|乡镇|镇街|街道|村|单位|机构|场所)(?!干部|居民|业主|民|医|工作者|书记)|的?[^，,。；;、\d（(]{2,8}\d+(?:个|家|所|处|座|支|栋|片|块|项)"
+    r"的?[^，,。；;、\d（(]{0,4}(?:社区|小区|乡镇|镇街|街道|(?<!农)村|单位|机构|场所)(?!干部|居民|业主|民|医|工作者|书记)|的?[^，,。；;、\d（(]{2,8}\d+(?:个|家|所|处|座|支|栋|片|块|项)"
+)
+# 流域面积50平方公里以上河流; but 新增建筑面积5万平方米以上 is an aim
+_EXTENT = re.compile(
+    r"(?<!新增)(?<!新建)(?<!完成)(?<!改造)(?<!建成)(?:流域|集水|汇水|集雨|建筑|占地|水面|营业|经营)(?:总?面积)[为在达]?$"
 )
 _SEATS = re.compile(r"(?:床位|座位|车位|泊位)以上的?[\u4e00-\u9fff]")  # 50张床位以上的养老院
 _UNMET = re.compile(r"(?:未|没有|不能)$")  # 整改率未达到100%的
@@ -101,7 +107,16 @@ def _is_money(figure: _Figure) -> bool:
     if "%" in figure.unit:
         return _MONEY.search(before + after) is not None
     words = figure.before + figure.after if figure.has("most") else before + after
-    return _MONEY.search(words) is not None or after.startswith("的") or _is_price(figure, after)
+    return _MONEY.search(words) is not None or _is_of_thing(figure) or _is_price(figure, after)
+
+
+def _is_of_thing(figure: _Figure) -> bool:
+    """Tell the money that describes a thing (10亿元的项目) from the size that a fund is to have."""
+    return figure.after.startswith("的") and not _is_fund(figure)
+
+
+def _is_fund(figure: _Figure) -> bool:
+    return _FUND_SIZE.search(figure.before) is not None and _FUND.match(figure.after) is not None
 
 
 def _is_price(figure: _Figure, after: str) -> bool:
@@ -115,10 +130,10 @@ def _is_class(figure: _Figure) -> bool:
     """Tell the size or the age of what is meant from what is to be reached."""
     if _SEATS.match(figure.after):
         return True
-    if figure.has("least", "reach") or not _NOUN.match(figure.after):
+    if _is_fund(figure) or figure.has("least", "reach") or not _NOUN.match(figure.after):
         return False
     bounded = figure.has("over") or (figure.match["after"] or "").endswith(("以上", "以下"))
-    if bounded and _SIZE.fullmatch(figure.unit) and _SIZED.match(figure.after):
+    if bounded and (_EXTENT.search(figure.before) or (_SIZE.fullmatch(figure.unit) and _SIZED.match(figure.after))):
         return True
     measure = _MEASURE.fullmatch(figure.unit)
     if measure is None or not (bounded or figure.unit == "岁"):

@@ -31,7 +31,7 @@ _AT_MOST = (
 _OVER = "超过|超|突破|高于|大于|多于|＞|>"
 _UNDER = "低于|少于|小于|不足|＜|<"
 _REACH = (
-    "达到|(?<![下送传表直抵])达(?!标|产|成)|(?:稳定|保持|维持)在?|实现"
+    "达到|(?<![下送传表直抵])达(?!标|产|成|率)|(?:稳定|保持|维持)在?|实现"
     "|(?:提升|提高|增加|增长|扩大|扩展|拓展|上升|提|增|升)[至到]"
 )
 OPERATOR = rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<reach>{_REACH}))"
@@ -61,6 +61,7 @@ _AIM_VERB = re.compile(
     "落实|确保|力争|发放|处置|受理|化解|评定|示范|创成|树立|巡查|演练|宣传|宣讲|联系|结对|包联|慰问|帮扶|救助|安置|供应|销售|转化|授权|登记|投资"
 )
 _DURATION = re.compile(r"个?(?:工作|自然)日|个月|小时|分钟|天")  # an aim where something gets as short, or as long
+_SUPPLY = re.compile(r"的?[^，,。；;\d]{0,6}(?:供应|用|消费|消耗|需求)量|的?[^，,。；;\d]{0,4}需求")  # 10至15天供应量
 _TIMES = re.compile(r"(?:天数|时长|时数)[^，,。；;]{0,4}$")
 _FOR_WHOM = re.compile(
     r"[^，,。；;]{1,24}(?:提供|办理|解决|发放|配备|安装|减免|开展|实施|免费|体检)"
@@ -132,7 +133,7 @@ def _is_aim(sentence: str, match: re.Match[str]) -> bool:
         return False
     compared = any(match[name] for name in ("least", "most", "over", "reach")) or match["after"] is not None
     if _DURATION.fullmatch(match["unit"]):
-        return bool(match["most"] or match["reach"] or (match["least"] and _TIMES.search(before)))
+        return _is_length_to_reach(match, before, after)
     if match["chinese"]:
         return _is_counted_in_words(match)
     if compared or match["unit"].startswith(("%", "‰", "个百分点")):
@@ -142,6 +143,14 @@ def _is_aim(sentence: str, match: re.Match[str]) -> bool:
         return True
     ends_clause = not after or after[0] in "，,。；;、（( "  # the blank is the bracket that splits it
     return _AIM_VERB.search(clause) is not None or (ends_clause and len(clause) > 1)
+
+
+def _is_length_to_reach(match: re.Match[str], before: str, after: str) -> bool:
+    """Tell how long something may take, or how long stocks are to last (10至15天供应量), from any other duration."""
+    if match["least"]:
+        return _TIMES.search(before) is not None
+    are_stocks = match["unit"] in ("天", "个月") and _SUPPLY.match(after)
+    return bool(match["most"] or match["reach"] or are_stocks)
 
 
 def _is_counted_in_words(match: re.Match[str]) -> bool:

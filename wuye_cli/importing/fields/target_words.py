@@ -108,10 +108,10 @@ def find_indicator(sentence: str, quantity: Quantity, since: int, until: int) ->
     """
     behind = _find_behind(sentence[quantity.end : until], quantity.unit)
     if quantity.unit.startswith(("%", "‰")):
-        return _find_before(sentence[since : quantity.start]) or (
+        return find_noun(sentence[since : quantity.start]) or (
             behind if sentence.startswith("的", quantity.end) else ""
         )
-    return behind or _find_before(sentence[since : quantity.start])
+    return behind or find_noun(sentence[since : quantity.start])
 
 
 def _find_behind(after: str, unit: str) -> str:
@@ -124,7 +124,8 @@ def _find_behind(after: str, unit: str) -> str:
     return words[: verb.start()] or words[verb.end() :]
 
 
-def _find_before(words: str) -> str:
+def find_noun(words: str) -> str:
+    """Give the noun that ends the last clause of some words, without date and verb; empty where it has none."""
     clause = _BASELINE.sub("", CLAUSE_MARKS.split(_ASIDE.sub("", words))[-1])
     pieces = (_trim(piece) for piece in reversed(_DATED.sub("\n", clause).split("\n")))
     return next((piece for piece in pieces if piece and not _NO_NOUN.fullmatch(piece)), "")

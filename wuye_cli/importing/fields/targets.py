@@ -21,7 +21,14 @@ from wuye_cli.importing.fields.due_words import is_of_things
 from wuye_cli.importing.fields.numerals import spell_out_percent, to_plain
 from wuye_cli.importing.fields.quantities import Quantity, find_quantities
 from wuye_cli.importing.fields.quotas import Quota, find_split
-from wuye_cli.importing.fields.target_words import CLAUSE_MARKS, find_clause, find_indicator, find_own_words, find_scope
+from wuye_cli.importing.fields.target_words import (
+    CLAUSE_MARKS,
+    find_clause,
+    find_indicator,
+    find_noun,
+    find_own_words,
+    find_scope,
+)
 
 _SENTENCE = re.compile(r"[^。！\n]{1,1000}[。！\n]?")  # no sentence is longer; a longer line is no prose
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百]|全覆盖")  # a sentence without any of these sets no figure
@@ -158,7 +165,7 @@ def _read_sentence(sentence: _Sentence, is_cell: bool, earlier: Sequence[DraftTa
         target = _as_target(sentence, quantity, left, right)
         targets.append(_in_series(target, targets, earlier))
         problems += _ask_about(sentence.text, quantity)
-    targets = _deal_out(sentence, quantities, targets)
+    targets = _deal_out(sentence, quantities, targets, earlier)
     totals = targets or earlier  # a bracket after the full stop splits the sentence before it
     problems += _check_sums(sentence.quotas, totals)
     return TargetReading((*targets, *_as_shares(sentence.quotas, totals)), tuple(problems))
@@ -198,7 +205,9 @@ def _is_short_for(words: str, indicator: str) -> bool:
     return indicator.startswith(words) or indicator.endswith(words)
 
 
-def _deal_out(sentence: _Sentence, quantities: Sequence[Quantity], targets: list[DraftTarget]) -> list[DraftTarget]:
+def _deal_out(
+    sentence: _Sentence, quantities: Sequence[Quantity], targets: list[DraftTarget], earlier: Sequence[DraftTarget]
+) -> list[DraftTarget]:
     """Give each of several numbers its own year, or name: 2025年、2026年组建率分别达到60%、80%."""
     mark = sentence.text.find("分别")
     numbers = [at for at, item in enumerate(quantities) if _is_dealt(sentence.text, mark, item)]
@@ -206,12 +215,21 @@ def _deal_out(sentence: _Sentence, quantities: Sequence[Quantity], targets: list
         return targets
     first, words = targets[numbers[0]], find_clause(sentence.text, quantities[numbers[0]])
     days = sentence.find_listed(mark)
-    names = re.split("、|和|与", first.indicator)
+    dealt = [targets[at] for at in numbers]
+    before = () if len(days) == len(numbers) else (*earlier, *targets[: numbers[0]])
+    series = _take_up(sentence.text[:mark], dealt, before[-len(numbers) :])
+    names = series or re.split("、|和|与", first.indicator)
     for place, at in enumerate(numbers):
         by = days[place] if len(days) == len(numbers) else targets[at].by
         name = names[place] if len(names) == len(numbers) and len(min(names, key=len)) > 1 else targets[at].indicator
         targets[at] = replace(targets[at], indicator=name, op=first.op, by=by, text=words)
     return targets
+
+
+def _take_up(words: str, dealt: Sequence[DraftTarget], before: Sequence[DraftTarget]) -> list[str]:
+    """Give the names of as many targets before, where the clause prints none: A达到92%，B达到91%；分别达到93%、92%."""
+    is_series = [item.unit for item in dealt] == [item.unit for item in before]
+    return [item.indicator for item in before] if is_series and not find_noun(words) else []
 
 
 def _is_dealt(text: str, mark: int, quantity: Quantity) -> bool:

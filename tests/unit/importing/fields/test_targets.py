@@ -72,6 +72,11 @@ YEAR_END = date(2025, 12, 31)
         ("建成50张床位以上的养老院4所", "=", 4, "所", "50张床位以上的养老院"),
         ("培训1000人以上村干部", ">=", 1000, "人", "村干部"),
         ("加装电梯40台；每延迟一个月扣0.5分", "=", 40, "台", "电梯"),
+        ("20户以上自然村光纤通达率不低于98%", ">=", 98, "%", "20户以上自然村光纤通达率"),
+        ("新增建筑面积50平方公里以上厂房", ">=", 50, "平方公里", "厂房"),
+        ("设立总规模50亿元的城市更新基金", "=", 50, "亿元", "城市更新基金"),
+        ("设立规模不低于50亿元的城市更新基金", ">=", 50, "亿元", "城市更新基金"),
+        ("成品粮油储备满足城区10至15天供应量", "=", 10, "天", "供应量"),
     ],
 )
 def test_a_number_to_reach(text: str, op: str, value: float, unit: str, indicator: str) -> None:
@@ -126,6 +131,10 @@ def test_a_number_to_reach(text: str, op: str, value: float, unit: str, indicato
         "实施14项重点任务",
         "整改率未达到100%的扣5分",
         "3000人以上社区全部配备专职人员",
+        "组织修编流域面积50平方公里以上河流“一河一策”方案",
+        "巡查20户以上自然村",
+        "推进总投资50亿元的城市更新项目",
+        "对建筑面积2000平方米以上公共建筑开展节能诊断",
     ],
 )
 def test_what_is_no_target(text: str) -> None:
@@ -361,4 +370,15 @@ def test_numbers_dealt_out_over_several_names(text: str, names: list[str]) -> No
     assert [(item.indicator, item.op, item.value, item.by) for item in targets] == [
         (names[0], ">=", 60, YEAR_END),
         (names[1], ">=", 80, YEAR_END),
+    ]
+
+
+@pytest.mark.parametrize("year", ["到2025年，分别", "到2025年分别", "2025年底分别"])
+def test_numbers_dealt_out_without_names_are_of_the_indicators_before_in_their_order(year: str) -> None:
+    targets = find_targets(f"到2024年，入园率达到92%，普惠覆盖率达到91%；{year}达到93%和92%。", year=2024)
+    assert [(item.indicator, item.value, item.by) for item in targets] == [
+        ("入园率", 92, date(2024, 12, 31)),
+        ("普惠覆盖率", 91, date(2024, 12, 31)),
+        ("入园率", 93, YEAR_END),
+        ("普惠覆盖率", 92, YEAR_END),
     ]
