@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,13 +15,12 @@ from wuye_cli.cli.output import show_grid, show_register_json
 from wuye_cli.cli.parsing import parse_date, parse_word
 from wuye_cli.cli.vocabulary import rules_for
 from wuye_cli.domain.terms import LIGHT_WORDS, ROLE_WORDS, STATUS_WORDS, Light, Role, Status
-from wuye_cli.render.explanation import render_explanation
-from wuye_cli.render.json import explained_json
 from wuye_cli.render.tables import register_grid
-from wuye_cli.render.task_page import render_task
-from wuye_cli.reports.explaining import Explanation
 from wuye_cli.reports.selection import Selection
 from wuye_cli.services.views import read_coming_plans, read_explanation, read_register_report, read_task
+
+if TYPE_CHECKING:
+    from wuye_cli.reports.explaining import Explanation
 
 app = typer.Typer(add_completion=False)
 
@@ -102,6 +101,10 @@ def show_task(ctx: typer.Context, task: TaskCode, *, explain: Explain = False, a
 
     列出任务的全部内容、时限、目标、历次填报和待核之处。
     """
+    from wuye_cli.render.explanation import render_explanation
+    from wuye_cli.render.json import explained_json
+    from wuye_cli.render.task_page import render_task
+
     request = request_of(ctx)
     register = read_task(request.database, request.as_of, task, request.policies)
     why = _explain(request, register.tasks[0].code) if explain else None

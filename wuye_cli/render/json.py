@@ -6,14 +6,15 @@ import json
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from wuye_cli.reports.circular_lines import Circular
-from wuye_cli.reports.explaining import Explanation
-from wuye_cli.reports.form_status import FormStatus
-from wuye_cli.reports.lines import Board, PlanLine, Register, UnitLine
-from wuye_cli.reports.reminders import Reminders
-from wuye_cli.reports.targets import TargetReport
+if TYPE_CHECKING:  # every command that lists comes here: it loads its own report and no other
+    from wuye_cli.reports.circular_lines import Circular
+    from wuye_cli.reports.explaining import Explanation
+    from wuye_cli.reports.form_status import FormStatus
+    from wuye_cli.reports.lines import Board, PlanLine, Register, UnitLine
+    from wuye_cli.reports.reminders import Reminders
+    from wuye_cli.reports.targets import TargetReport
 
 Scalar = None | bool | int | float | str
 Json = Scalar | list["Json"] | dict[str, "Json"]

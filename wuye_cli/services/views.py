@@ -11,15 +11,12 @@ from wuye_cli.domain.plans import begins_on, is_archived
 from wuye_cli.domain.policies import Policies
 from wuye_cli.errors import RefusedError
 from wuye_cli.reports.board import build_board, build_plan_line
-from wuye_cli.reports.explaining import Explanation, explain_task
 from wuye_cli.reports.lines import Board, PlanLine, Register
 from wuye_cli.reports.names import UnitNames
 from wuye_cli.reports.overdue import build_due, build_overdue
 from wuye_cli.reports.register import build_register
 from wuye_cli.reports.selection import Selection, select_tasks
-from wuye_cli.reports.targets import TargetReport, build_target_report
 from wuye_cli.services.codes import get_plan_code, get_task_code
-from wuye_cli.services.evidence import mark_evidence
 from wuye_cli.services.known_units import Spelling, get_unit
 from wuye_cli.store.database import Database
 from wuye_cli.store.facts import load_facts, load_office
@@ -43,6 +40,8 @@ def read_register_report(
 
 def read_task(database: Database, as_of: date, code: str, policies: Policies) -> Register:
     """Give one task, archived or not, with its milestones and periods."""
+    from wuye_cli.services.evidence import mark_evidence  # noqa: PLC0415  a list does without
+
     with read_register(database, as_of) as reader:
         facts, office = load_facts(reader, archived=True), load_office(reader)
     register = build_register(facts, office, as_of, policies)
@@ -57,6 +56,8 @@ def read_task(database: Database, as_of: date, code: str, policies: Policies) ->
 
 def read_explanation(database: Database, as_of: date, code: str, policies: Policies) -> Explanation | None:
     """Say why the light of a task is what it is; `code` is its whole code."""
+    from wuye_cli.reports.explaining import explain_task  # noqa: PLC0415  a list does without
+
     facts, office = _read_facts(database, as_of)
     return explain_task(facts, office, as_of, policies, code)
 
@@ -92,6 +93,8 @@ def read_targets(
     database: Database, as_of: date, policies: Policies, *, task: str | None = None, plan: str | None = None
 ) -> TargetReport:
     """Give every target, or those of one plan with its tasks, or of one task."""
+    from wuye_cli.reports.targets import build_target_report  # noqa: PLC0415  a list does without
+
     facts, office = _read_facts(database, as_of)
     owner = get_plan_code(plan, [one.code for one in facts.plans.values()]) if plan else None
     if task:
