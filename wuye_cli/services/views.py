@@ -22,8 +22,10 @@ from wuye_cli.store.database import Database
 from wuye_cli.store.facts import load_facts, load_office
 from wuye_cli.store.reading import Reader, read_register
 
-if TYPE_CHECKING:  # loaded by the caller, and only where a unit is named
+if TYPE_CHECKING:  # loaded only where they are needed
     from wuye_cli.domain.units import UnitRules
+    from wuye_cli.reports.explaining import Explanation
+    from wuye_cli.reports.targets import TargetReport
 
 EVERYTHING = Selection()
 
