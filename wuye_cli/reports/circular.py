@@ -18,7 +18,8 @@ from wuye_cli.domain.policies import Policies
 from wuye_cli.reports.board import count_statuses
 from wuye_cli.reports.circular_basis import CircularBasis
 from wuye_cli.reports.circular_districts import build_district_tables
-from wuye_cli.reports.circular_lines import Circular
+from wuye_cli.reports.circular_lines import Circular, Issue
+from wuye_cli.reports.circular_phrases import DEFAULT_PHRASES, Phrases
 from wuye_cli.reports.circular_reporting import build_reporting_rows
 from wuye_cli.reports.circular_tables import build_overdue_rows, build_progress_rows
 from wuye_cli.reports.circular_targets import build_target_rows
@@ -46,8 +47,13 @@ def build_circular(  # noqa: PLR0917 - the register, of when, by which rules
     calendar: WorkingCalendar = WEEKENDS_ONLY,
     *,
     plan: str | None = None,
+    issues: tuple[Issue, ...] = (),
+    phrases: Phrases = DEFAULT_PHRASES,
 ) -> Circular:
-    """Build the draft of a month's circular; `plan` is a code, without it all open plans in force are covered."""
+    """Build the draft of a month's circular; `plan` is a code, without it all open plans in force are covered.
+
+    `issues` are the standing ones of the same plan, oldest first: a past month is what was issued for it.
+    """
     cut = cut_past_month(month, as_of)
     covered = get_covered_plans(facts, cut, plan)
     part = part_of(facts, covered)

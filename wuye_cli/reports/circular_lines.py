@@ -8,7 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from wuye_cli.domain.facts import ReportFacts
 from wuye_cli.domain.terms import Light, Status
+from wuye_cli.reports.circular_figures import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,3 +150,29 @@ class Circular:
     reporting: tuple[ReportingRow, ...]
     districts: tuple[DistrictTable, ...] = ()
     unknown_years: tuple[int, ...] = ()
+    figures: tuple[Figure, ...] = ()  # of the text; those of the annexes follow from their rows
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A circular as it was issued: nothing that came later is in it. `number` is as printed: 第7期."""
+
+    month: str
+    number: str
+    known_on: date
+    circular: Circular
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A circular that was issued and stands, as it was frozen; `last_report` is the newest report that was there."""
+
+    month: str
+    number: str
+    known_on: date
+    last_report: int
+    circular: Circular
+
+    def missed(self, report: ReportFacts) -> bool:
+        """Say whether a report of its month or before came after it was frozen."""
+        return report.month <= self.month and (report.reported_on > self.known_on or report.id > self.last_report)
