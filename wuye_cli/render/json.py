@@ -70,7 +70,12 @@ def _document(schema: str, content: dict[str, Json]) -> str:
 
 
 def _object(line: Any) -> dict[str, Json]:
-    return {field.name: _field(field.name, getattr(line, field.name)) for field in fields(line)}
+    return {name: _field(name, getattr(line, name)) for name in _names(line)}
+
+
+def _names(line: Any) -> tuple[str, ...]:
+    """Name the fields of a line, which is a dataclass or a NamedTuple; a plain value has none."""
+    return tuple(field.name for field in fields(line)) if is_dataclass(line) else getattr(line, "_fields", ())
 
 
 def _field(name: str, value: Any) -> Json:
@@ -80,7 +85,7 @@ def _field(name: str, value: Any) -> Json:
     if name == "values":
         return [{"indicator": indicator, "value": _scalar(amount), "unit": unit} for indicator, amount, unit in value]
     if isinstance(value, tuple):
-        return [_object(item) if is_dataclass(item) else _scalar(item) for item in value]
+        return [_object(item) if _names(item) else _scalar(item) for item in value]
     return _scalar(value)
 
 

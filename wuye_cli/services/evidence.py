@@ -61,9 +61,9 @@ def mark_evidence(database: Database, task: TaskLine) -> TaskLine:
     """Look at the files of a task's events, and say of each whether it is still what was handed in."""
 
     def looked_at(file: EvidenceLine) -> EvidenceLine:
-        return replace(file, state=_state(database, EvidenceFacts(file.name, file.sha256, file.size)))
+        return file._replace(state=_state(database, EvidenceFacts(file.name, file.sha256, file.size)))
 
-    events = (replace(event, evidence=tuple(map(looked_at, event.evidence))) for event in task.events)
+    events = (event._replace(evidence=tuple(map(looked_at, event.evidence))) for event in task.events)
     return replace(task, events=tuple(events))
 
 

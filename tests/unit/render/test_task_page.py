@@ -102,7 +102,7 @@ def test_a_finished_task_says_since_when_and_what_it_waits_for() -> None:
         ),
         ({"unfinished": ("兴庆区人民政府", "金凤区人民政府")}, "尚未办结", "兴庆区人民政府、金凤区人民政府"),
         (
-            {"milestones": (replace(MILESTONE, days_overdue=None, finished_on=date(2023, 5, 2)),)},
+            {"milestones": (MILESTONE._replace(days_overdue=None, finished_on=date(2023, 5, 2)),)},
             "阶段性时限",
             "2023-04-30  4月底前，制定年度计划（2023年5月2日办结）",
         ),
@@ -114,5 +114,5 @@ def test_how_far_a_task_has_come_to_its_end_is_told(values: dict[str, Any], labe
 
 
 def test_a_target_without_a_figure_is_unreported_and_a_range_keeps_both_ends() -> None:
-    target = replace(TARGET, actual=None, value_max=90.0, scope="", by=None)
+    target = TARGET._replace(actual=None, value_max=90.0, scope="", by=None)
     assert facts(render_task(replace(TASK, targets=(target,)), 80))["目标"] == "物业服务覆盖率 ≥ 80～90%，未报送"
