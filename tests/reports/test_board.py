@@ -19,7 +19,7 @@ from tests.unit.domain.by_hand import (
 from wuye_cli.domain.facts import OfficeFacts, RegisterFacts
 from wuye_cli.domain.terms import Light, Status
 from wuye_cli.reports.board import NO_UNIT, build_board
-from wuye_cli.reports.lines import Board
+from wuye_cli.reports.board_lines import Board
 from wuye_cli.reports.register import build_register
 
 UNITS = units(unit(1, "市住建局"), unit(2, "甲区政府"), unit(3, "乙县政府"), unit(10, "各区县政府", (3, 2)))

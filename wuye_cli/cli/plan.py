@@ -17,7 +17,7 @@ from wuye_cli.cli.parsing import parse_date
 from wuye_cli.domain.terms import STATUS_WORDS
 from wuye_cli.render.json import plans_json
 from wuye_cli.render.tables import plan_grid
-from wuye_cli.reports.lines import PlanLine
+from wuye_cli.reports.board_lines import PlanLine
 from wuye_cli.services.views import read_plan, read_plans
 
 app = typer.Typer(cls=Group, add_completion=False)

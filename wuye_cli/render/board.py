@@ -10,7 +10,7 @@ from wuye_cli.domain.terms import LIGHT_WORDS, STATUS_WORDS
 from wuye_cli.render.tables import plan_grid, unit_grid
 from wuye_cli.render.terminal import COLOURS, PLAIN, RESET, Look, render_grid
 from wuye_cli.render.widths import pad, text_width
-from wuye_cli.reports.lines import Board
+from wuye_cli.reports.board_lines import Board
 
 LABEL_WIDTH = 8
 COUNT_WIDTH = 13  # " 1234  100.0%"

@@ -9,10 +9,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:  # every command that lists comes here: it loads its own report and no other
+    from wuye_cli.reports.board_lines import Board, PlanLine, UnitLine
     from wuye_cli.reports.circular_lines import Circular
     from wuye_cli.reports.explaining import Explanation
     from wuye_cli.reports.form_status import FormStatus
-    from wuye_cli.reports.lines import Board, PlanLine, Register, UnitLine
+    from wuye_cli.reports.lines import Register
     from wuye_cli.reports.reminders import Reminders
     from wuye_cli.reports.targets import TargetReport
 

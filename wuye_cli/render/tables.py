@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from wuye_cli.domain.months import day_words
 from wuye_cli.domain.terms import LIGHT_WORDS, STATUS_WORDS, Light, Status
 from wuye_cli.render.grid import Column, Grid, Kind, Value
-from wuye_cli.reports.lines import MilestoneLine, PeriodLine, PlanLine, Register, TaskLine, UnitLine
+from wuye_cli.reports.lines import MilestoneLine, PeriodLine, Register, TaskLine
+
+if TYPE_CHECKING:  # a list of tasks does without
+    from wuye_cli.reports.board_lines import PlanLine, UnitLine
 
 Line = TypeVar("Line")
 

@@ -9,7 +9,8 @@ from wuye_cli.domain.facts import PlanFacts, RegisterFacts
 from wuye_cli.domain.figures import mean_share
 from wuye_cli.domain.plans import is_archived
 from wuye_cli.domain.terms import Light, Status
-from wuye_cli.reports.lines import Board, DoubtLine, PlanLine, Register, TaskLine, UnitLine
+from wuye_cli.reports.board_lines import Board, PlanLine, UnitLine
+from wuye_cli.reports.lines import DoubtLine, Register, TaskLine
 from wuye_cli.reports.names import UnitNames
 from wuye_cli.reports.plan_targets import build_plan_target_lines
 

@@ -1,4 +1,4 @@
-"""The rows of every report: one task, one milestone, one unit, as of a day. Names are resolved, rules are applied.
+"""The rows of most reports: one task, one milestone, one period, as of a day. Names are resolved, rules are applied.
 
 These are the contract between reports and everything that shows them (terminal, JSON `wuye.tasks/1`, workbooks).
 Percentages are 0-100; `behind` is in 百分点 (expected minus actual, negative when ahead). What hangs on a task, many
@@ -179,50 +179,3 @@ class Register:
     milestones: tuple[MilestoneLine, ...]
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
     periods: tuple[PeriodLine, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class UnitLine:
-    """What one unit (a reporting member) has on its hands; the counts are by Status and add up to total."""
-
-    unit: str
-    total: int
-    by_status: tuple[tuple[Status, int], ...]
-    by_light: tuple[tuple[Light, int], ...]
-    mean_percent: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class PlanLine:
-    """One plan with its counts."""
-
-    code: str
-    title: str
-    document_number: str
-    issuer: str
-    issued_on: date | None
-    region: str
-    level: str
-    year: int | None
-    period_start: date | None
-    period_end: date | None
-    policy: str
-    archived: bool
-    tasks: int
-    by_status: tuple[tuple[Status, int], ...]
-    targets: tuple[TargetLine, ...]
-    doubts: tuple[DoubtLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """The status board: every count is of the same tasks."""
-
-    as_of: date
-    total: int
-    awaiting_verification: int
-    by_status: tuple[tuple[Status, int], ...]
-    by_light: tuple[tuple[Light, int], ...]
-    units: tuple[UnitLine, ...]
-    plans: tuple[PlanLine, ...]
-    doubts: int

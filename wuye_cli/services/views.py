@@ -10,8 +10,7 @@ from wuye_cli.domain.facts import OfficeFacts, RegisterFacts
 from wuye_cli.domain.plans import begins_on, is_archived
 from wuye_cli.domain.policies import Policies
 from wuye_cli.errors import RefusedError
-from wuye_cli.reports.board import build_board, build_plan_line
-from wuye_cli.reports.lines import Board, PlanLine, Register
+from wuye_cli.reports.lines import Register
 from wuye_cli.reports.names import UnitNames
 from wuye_cli.reports.overdue import build_due, build_overdue
 from wuye_cli.reports.register import build_register
@@ -24,6 +23,7 @@ from wuye_cli.store.reading import Reader, read_register
 
 if TYPE_CHECKING:  # loaded only where they are needed
     from wuye_cli.domain.units import UnitRules
+    from wuye_cli.reports.board_lines import Board, PlanLine
     from wuye_cli.reports.explaining import Explanation
     from wuye_cli.reports.targets import TargetReport
 
@@ -78,6 +78,8 @@ def read_due(
 
 def read_board(database: Database, as_of: date, policies: Policies, plan: str | None = None) -> Board:
     """Give the status board of all open plans, or of one."""
+    from wuye_cli.reports.board import build_board  # noqa: PLC0415  a list does without
+
     facts, office = _read_facts(database, as_of)
     facts = _of_plan(facts, plan) if plan else _without_archived_plans(facts, as_of)
     return build_board(build_register(facts, office, as_of, policies), facts)
@@ -85,6 +87,8 @@ def read_board(database: Database, as_of: date, policies: Policies, plan: str | 
 
 def read_plans(database: Database, as_of: date, policies: Policies, archived: bool = False) -> tuple[PlanLine, ...]:
     """Give every plan with its counts."""
+    from wuye_cli.reports.board import build_plan_line  # noqa: PLC0415  a list does without
+
     facts, office = _read_facts(database, as_of)
     register = build_register(facts, office, as_of, policies)
     lines = (build_plan_line(plan, register) for plan in facts.plans.values())

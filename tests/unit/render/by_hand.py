@@ -5,19 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from wuye_cli.domain.terms import Light, Status
+from wuye_cli.reports.board_lines import Board, PlanLine, UnitLine
 from wuye_cli.reports.circular_lines import Circular, OverdueRow, ProgressRow, ReportingRow
 from wuye_cli.reports.lines import (
-    Board,
     DeadlineLine,
     DoubtLine,
     EventLine,
     MilestoneLine,
-    PlanLine,
     Register,
     ReportLine,
     TargetLine,
     TaskLine,
-    UnitLine,
 )
 
 AS_OF = date(2023, 11, 15)
