@@ -15,6 +15,7 @@ from wuye_cli.store.models import (
     Deadline,
     Doubt,
     Duty,
+    IssuedCircular,
     Membership,
     Milestone,
     Plan,
@@ -47,6 +48,23 @@ def sample_register(path: Path) -> Database:
         _store(session, *_duties(), *_assignments(), *_deadlines(), *_targets(), *_reports(), *_events())
         _store(session, ReportValue(id=1, report_id=3, target_id=1, value=72))
     return database
+
+
+def issued() -> IssuedCircular:
+    """August's circular, the first of its series."""
+    return IssuedCircular(
+        id=1,
+        month="2023-08",
+        plan_id=1,
+        series="p1",
+        year=2023,
+        number=1,
+        number_text="第1期",
+        version=1,
+        title="八月通报",
+        issued_on=date(2023, 9, 5),
+        last_report=3,
+    )
 
 
 def _store(session: Session, *rows: SQLModel) -> None:

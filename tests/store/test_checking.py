@@ -5,10 +5,10 @@ from contextlib import closing
 
 import pytest
 
-from tests.samples import CHANGE, RECTIFY
+from tests.samples import CHANGE, RECTIFY, issued
 from wuye_cli.store.checking import find_faults
 from wuye_cli.store.database import Database
-from wuye_cli.store.models import Setting, Task
+from wuye_cli.store.models import CircularFile, Setting, Task
 from wuye_cli.store.writing import write_register
 
 
@@ -54,6 +54,22 @@ def test_a_register_that_only_wuye_has_written_is_whole(register: Database) -> N
 def test_what_was_done_past_the_program_is_found(register: Database, tampering: str, words: list[str]) -> None:
     faults = "\n".join(faults_after(register, tampering))
     assert all(word in faults for word in words), faults
+
+
+@pytest.mark.parametrize(
+    ("tampering", "words"),
+    [
+        ("UPDATE circular_file SET content = x'00'", "表 circular_file 的 1 行与流水不符"),
+        ("UPDATE circular SET number = 2", "表 circular 的 1 行与流水不符"),
+    ],
+)
+def test_a_changed_circular_is_found(database: Database, tampering: str, words: str) -> None:
+    with write_register(database, CHANGE) as session:
+        session.add(issued())
+        session.flush()
+        session.add(CircularFile(circular_id=1, kind="data", name="a.json", sha256="", size=3, content=b"abc"))
+    assert find_faults(database) == ()
+    assert words in "\n".join(faults_after(database, tampering))
 
 
 def test_a_state_put_back_as_a_whole_cannot_be_told(register: Database) -> None:

@@ -6,10 +6,10 @@ from contextlib import closing
 
 import pytest
 
-from tests.samples import CHANGE, COVERAGE, RECTIFY
+from tests.samples import CHANGE, COVERAGE, RECTIFY, issued
 from wuye_cli.store.database import Database
 from wuye_cli.store.journal import verify_chain
-from wuye_cli.store.models import Report, Setting, Task
+from wuye_cli.store.models import CircularFile, Report, Setting, Task
 from wuye_cli.store.reading import Row, read_register
 from wuye_cli.store.writing import write_register
 
@@ -56,6 +56,15 @@ def test_a_deleted_row_is_journaled_as_it_was(database: Database) -> None:
     (change,) = last_changes(database)
     assert (change["table"], change["id"], change["after"]) == ("report", 1, None)
     assert (change["before"]["month"], change["before"]["reported_on"]) == ("2023-05", "2023-05-20")
+
+
+def test_bytes_are_journaled_by_their_hash(database: Database) -> None:
+    with write_register(database, CHANGE) as session:
+        session.add(issued())
+        session.flush()
+        session.add(CircularFile(circular_id=1, kind="data", name="a.json", sha256="", size=3, content=b"abc"))
+    (_, change) = last_changes(database)
+    assert change["after"]["content"] == "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 
 
 def test_changes_of_one_flush_are_sorted_by_table_and_number(database: Database) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Boolean, Column, Date, Float, Integer, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, Float, Integer, LargeBinary, UniqueConstraint
 from sqlmodel import Session, SQLModel, create_engine, select
 
 from tests.samples import CHANGE
@@ -29,7 +29,7 @@ from wuye_cli.store.reading import QUERIES, Row, read_register
 from wuye_cli.store.writing import write_register
 
 ROOT = Path(__file__).parents[2]
-EVERYTHING = {"plan": None, "archived": 1, "month": None}
+EVERYTHING = {"plan": None, "archived": 1, "month": None, "circular": None, "kind": None}
 QUERY_OF: dict[type[SQLModel], str] = {
     models.Setting: "settings",
     models.Plan: "plans",
@@ -52,12 +52,20 @@ QUERY_OF: dict[type[SQLModel], str] = {
     models.PeriodRecord: "period_records",
     models.Form: "forms",
     models.CalendarDay: "calendar_days",
+    models.IssuedCircular: "circulars",
+    models.CircularFile: "circular_files",
     models.JournalEntry: "journal",
 }
 OF_TABLE = {model.__tablename__: model for model in QUERY_OF}
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8) | st.just(
     "各县（市、区）'\""
 )
+
+OF_TYPE: dict[type[object], st.SearchStrategy[object]] = {
+    Boolean: st.booleans(),
+    Float: st.floats(allow_nan=False, allow_infinity=False),
+    LargeBinary: st.binary(max_size=8),
+}
 
 
 def keeps_apart(column: Column[Any]) -> bool:
@@ -77,14 +85,12 @@ def reference(column: Column[Any], number: int, rows: dict[str, list[SQLModel]],
 def value(column: Column[Any], number: int, draw: st.DataObject) -> object:
     if column.nullable and draw.draw(st.booleans()):
         return None
-    if isinstance(column.type, Boolean):
-        return draw.draw(st.booleans())
     if isinstance(column.type, Integer):
         return number if keeps_apart(column) else draw.draw(st.integers(-(2**31), 2**31 - 1))
-    if isinstance(column.type, Float):
-        return draw.draw(st.floats(allow_nan=False, allow_infinity=False))
     if isinstance(column.type, Date):
         return date(2023, 1, number) if keeps_apart(column) else draw.draw(st.dates())
+    if type(column.type) in OF_TYPE:
+        return draw.draw(OF_TYPE[type(column.type)])
     return draw.draw(TEXT) + (str(number) if keeps_apart(column) else "")
 
 
@@ -93,7 +99,8 @@ def random_rows(draw: st.DataObject) -> dict[str, list[SQLModel]]:
     rows: dict[str, list[SQLModel]] = {}
     for table in SQLModel.metadata.sorted_tables:
         made = rows.setdefault(table.name, [])
-        most = {"journal": 0, "membership": len(rows.get("unit", []))}.get(table.name, 3)
+        apart = {"membership": "unit", "circular_file": "circular"}  # at most one row for each of the other table
+        most = 0 if table.name == "journal" else len(rows[apart[table.name]]) if table.name in apart else 3
         for number in range(1, min(most, draw.draw(st.integers(1, 3))) + 1):
             values = {
                 column.name: reference(column, number, rows, draw)

@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 from sqlmodel import Session
 
-from tests.samples import CHANGE, CIVIL, HOUSING, RECTIFY, YEAR_END
+from tests.samples import CHANGE, CIVIL, HOUSING, RECTIFY, YEAR_END, issued
 from wuye_cli.domain.facts import FORM_KEY
 from wuye_cli.errors import RefusedError
 from wuye_cli.store.checking import find_faults
@@ -130,6 +130,12 @@ def test_an_entry_is_undone_only_once_and_must_exist(database: Database) -> None
     assert refusal(database, number).code == "already-undone"
     assert refusal(database, 99).code == "unknown-entry"
     assert refusal(database, 1).code == "nothing-to-undo"
+
+
+def test_a_circular_that_was_issued_is_not_undone(database: Database) -> None:
+    number = change(database, lambda session: session.add(issued()))
+    refused = refusal(database, number)
+    assert (refused.code, "circular supersede" in refused.message) == ("circular-frozen", True)
 
 
 def test_a_row_that_was_altered_past_the_journal_is_not_overwritten(database: Database) -> None:

@@ -155,24 +155,17 @@ class Circular:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A circular as it was issued: nothing that came later is in it. `number` is as printed: 第7期."""
+    """A circular as it was issued: nothing that came later is in it. `number` is as printed: 第7期.
+
+    `last_report` is the newest report (by its id) that was there.
+    """
 
     month: str
     number: str
     known_on: date
     circular: Circular
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """A circular that was issued and stands, as it was frozen; `last_report` is the newest report that was there."""
-
-    month: str
-    number: str
-    known_on: date
     last_report: int
-    circular: Circular
 
     def missed(self, report: ReportFacts) -> bool:
-        """Say whether a report of its month or before came after it was frozen."""
+        """Say whether a report of its month or of an earlier one came after it was frozen."""
         return report.month <= self.month and (report.reported_on > self.known_on or report.id > self.last_report)

@@ -40,6 +40,8 @@ def call_row(table: str, values: Values, names: Names) -> str | None:
         return f"单位“{values['name']}”"
     if table == "form":
         return f"{values['month']} 月报表（{unit_name(values['unit_id'], names)}）"
+    if table == "circular":
+        return f"通报 {values['number_text']}“{values['title']}”"
     return f"工作日历 {values['on']}" if table == "calendar_day" else None
 
 
@@ -116,5 +118,6 @@ PARTS = {
     "period_record": Part(("task",), _fixed("周期"), _column("period")),
     "unit_alias": Part(("unit",), _fixed("别名"), _column("name")),
     "contact": Part(("unit",), _fixed("联系人"), _contact),
+    "circular_file": Part(("circular",), _fixed("存档文件"), _column("name")),
     "membership": Part(("group",), _fixed("成员"), lambda values, names: unit_name(values["member_id"], names)),
 }

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from wuye_cli.domain.history import Entry, RowChange, Values, net_changes
+from wuye_cli.store.journal import as_recorded_value
 from wuye_cli.store.reading import Reader, Row
 
 KEY_OF = {"setting": "key"}  # every other table is keyed by `id`
@@ -73,9 +74,4 @@ def differs(row: Row | None, recorded: Values | None) -> bool:
     """Say whether a row is not what the journal says of it; what the journal does not speak of may be anything."""
     if row is None or recorded is None:
         return (row is None) != (recorded is None)
-    return any(_plain(row.get(name)) != value for name, value in recorded.items())
-
-
-def _plain(value: object) -> object:
-    """Write a date the way the journal does; only connections for writing leave it as text."""
-    return value.isoformat() if isinstance(value, date) else value
+    return any(as_recorded_value(row.get(name)) != value for name, value in recorded.items())

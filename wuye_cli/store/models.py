@@ -298,12 +298,56 @@ class CalendarDay(SQLModel, table=True):
     name: str = ""
 
 
+class IssuedCircular(SQLModel, table=True):
+    """A circular that was issued; it is never changed or deleted, only superseded by a later version.
+
+    `plan_id` null: it covers all plans. Numbers run per series and year of the day of issue; `last_report` is the
+    newest report that was there: later ones are told in the next issue.
+    """
+
+    __tablename__ = "circular"
+    __table_args__ = (UniqueConstraint("series", "year", "number"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    month: str = Field(index=True)
+    plan_id: int | None = Field(default=None, foreign_key="plan.id")
+    series: str
+    year: int
+    number: int
+    number_text: str
+    version: int
+    supersedes: int | None = Field(default=None, foreign_key="circular.id")
+    reason: str = ""
+    title: str
+    issued_on: date
+    last_report: int
+
+
+class CircularFile(SQLModel, table=True):
+    """A file of a circular that was issued: the finished workbook, or what it was made from.
+
+    `kind` is workbook, data, policies, template or changes.
+    """
+
+    __tablename__ = "circular_file"
+    __table_args__ = (UniqueConstraint("circular_id", "kind"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    circular_id: int = Field(foreign_key="circular.id")
+    kind: str
+    name: str
+    sha256: str
+    size: int
+    content: bytes
+
+
 class JournalEntry(SQLModel, table=True):
     """One command that changed something; append-only and hash-chained.
 
     `changes` is a JSON list of {"table", "id", "before", "after"}; `hash` is the SHA-256 of the previous hash and
-    this row's canonical JSON. `effective_on` is the day from which the change holds (the as-of day of the command),
-    `recorded_at` the moment it was typed; `undoes` is the id of the entry that this one takes back.
+    this row's canonical JSON; bytes stand in `changes` by their own hash. `effective_on` is the day from which the
+    change holds (the as-of day of the command), `recorded_at` the moment it was typed; `undoes` is the id of the entry
+    that this one takes back.
     """
 
     __tablename__ = "journal"

@@ -1,8 +1,8 @@
 """The register as it stood on a day: a copy in memory on which later changes are taken back.
 
-What is taken back are edits. Not hidden is what has a day of its own (reports, events) or belongs to no day (units,
-periods, forms), nor a document that was imported later: it is in force from its issue date. How the office works -
-its settings, its calendar - is today's on any day.
+What is taken back are edits. Not hidden is what has a day of its own (reports, events, circulars) or belongs to no day
+(units, periods, forms), nor a document that was imported later: it is in force from its issue date. How the office
+works - its settings, its calendar - is today's on any day.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from wuye_cli.errors import RefusedError
 from wuye_cli.store.history import delete_row, find_row, insert_row, read_entries
 from wuye_cli.store.reading import Reader
 
-OF_ANY_DAY = {"setting", "calendar_day", "period_record", "form"}
+OF_ANY_DAY = {"setting", "calendar_day", "period_record", "form", "circular", "circular_file"}
 OWNERS = {  # what a row is a part of: the first column that is filled in names the owner
     "task": (("plan_id", "plan"),),
     "target": (("task_id", "task"), ("plan_id", "plan")),

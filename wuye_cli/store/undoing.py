@@ -21,6 +21,8 @@ from wuye_cli.store.migrating import bring_up_to_date
 from wuye_cli.store.reading import Reader
 from wuye_cli.store.refusals import refusing
 
+FROZEN = "circular"  # once issued it is on paper elsewhere
+
 
 def undo_entries(database: Database, numbers: Collection[int], change: Change, *, rehearsal: bool = False) -> None:
     """Take entries of the journal back, the newest first: all of them or none.
@@ -28,7 +30,7 @@ def undo_entries(database: Database, numbers: Collection[int], change: Change, *
     A `rehearsal` finds out whether it can be done, and leaves the register as it is.
 
     Raises:
-        RefusedError: an entry is unknown or taken back already, or a later one rests on it.
+        RefusedError: an entry is unknown or taken back already, issued a circular, or a later one rests on it.
     """
     bring_up_to_date(database)
     with refusing(database.path), closing(open_for_writing(database)) as connection:
@@ -76,6 +78,9 @@ def _get_entry(entries: tuple[Entry, ...], number: int) -> Entry:
         raise RefusedError("already-undone", f"第 {number} 条已由第 {by} 条撤销，没有改动：{advice}")
     if not entry.changes:
         raise RefusedError("nothing-to-undo", f"第 {number} 条没有改动任何内容，不用撤销。")
+    if any(change.table == FROZEN for change in entry.changes):
+        advice = "有错请用 wuye circular supersede 印发新的一期代替它"
+        raise RefusedError("circular-frozen", f"第 {number} 条印发了通报，已印发的不能撤销，没有改动：{advice}。")
     return entry
 
 

@@ -8,10 +8,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from wuye_cli.store.migrations import m001_first_tables, m002_contacts_and_imports, m003_rounds_and_closing
+from wuye_cli.store.migrations import (
+    m001_first_tables,
+    m002_contacts_and_imports,
+    m003_rounds_and_closing,
+    m004_circulars,
+)
 
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m001_first_tables.migrate,
     m002_contacts_and_imports.migrate,
     m003_rounds_and_closing.migrate,
+    m004_circulars.migrate,
 )
