@@ -14,8 +14,8 @@ import typer
 from wuye_cli.cli.console import say
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command, Group
-from wuye_cli.cli.options import AsJson, DryRun
-from wuye_cli.cli.output import show_grid
+from wuye_cli.cli.options import AsJson, Csv, DryRun, Xlsx
+from wuye_cli.cli.output import save_grids, show_grid
 from wuye_cli.cli.working_days import load_calendar, tell_unknown_years
 from wuye_cli.render.grid import Column, Grid, Kind
 
@@ -45,7 +45,7 @@ def calendar() -> None:
 
 
 @app.command("show", cls=Command)
-def show(ctx: typer.Context, year: Year, *, as_json: AsJson = False) -> None:
+def show(ctx: typer.Context, year: Year, *, xlsx: Xlsx = None, csv: Csv = None, as_json: AsJson = False) -> None:
     """查看一年的放假和调休安排。
 
     没有列出的日子按星期算：周一至周五上班，周六、周日休息。
@@ -54,11 +54,13 @@ def show(ctx: typer.Context, year: Year, *, as_json: AsJson = False) -> None:
 
     request = request_of(ctx)
     days = read_calendar_year(request.database, load_calendar(), year, request.as_of)
+    grid = _grid(year, days)
+    save_grids(grid, xlsx=xlsx, csv=csv)
     if as_json:
         content = {"schema": "wuye.calendar/1", "year": year, "days": [asdict(day) for day in days]}
         say(json.dumps(content, ensure_ascii=False, indent=1))
     else:
-        show_grid(_grid(year, days), limit=len(days), show_all=True)
+        show_grid(grid, limit=len(days), show_all=True)
     if not days:
         tell_unknown_years([year])
 

@@ -1,4 +1,4 @@
-"""`wuye overdue` and `wuye due`: on the screen, as JSON, as a workbook, or as an exit code."""
+"""`wuye overdue` and `wuye due`: on the screen, as JSON, as a workbook or CSV, or as an exit code."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import typer
 from wuye_cli.cli.console import say
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command
-from wuye_cli.cli.options import AsJson, Check, Limit, ShowAll, Xlsx
-from wuye_cli.cli.output import save_grid, show_grid, show_register_json
+from wuye_cli.cli.options import AsJson, Check, Csv, Limit, ShowAll, Xlsx
+from wuye_cli.cli.output import save_grids, show_grid, show_register_json
 from wuye_cli.render.grid import Grid
 from wuye_cli.render.tables import due_grid, milestones_grid, overdue_grid, periods_grid
 from wuye_cli.reports.lines import Register
@@ -27,6 +27,7 @@ def overdue(
     ctx: typer.Context,
     *,
     xlsx: Xlsx = None,
+    csv: Csv = None,
     check: Check = False,
     limit: Limit = 20,
     show_all: ShowAll = False,
@@ -38,8 +39,8 @@ def overdue(
     """
     request = request_of(ctx)
     register = read_overdue(request.database, request.as_of, request.policies)
-    if xlsx:
-        save_grid(overdue_grid(register, full=True), xlsx, *_parts(register))
+    if xlsx or csv:
+        save_grids(overdue_grid(register, full=True), *_parts(register), xlsx=xlsx, csv=csv)
     _hand_out(register, overdue_grid(register), check=check, limit=limit, show_all=show_all, as_json=as_json)
 
 
@@ -49,6 +50,7 @@ def due(
     *,
     within: Within = 30,
     xlsx: Xlsx = None,
+    csv: Csv = None,
     check: Check = False,
     limit: Limit = 20,
     show_all: ShowAll = False,
@@ -57,8 +59,8 @@ def due(
     """列出即将到期的任务。"""
     request = request_of(ctx)
     register = read_due(request.database, request.as_of, within, request.policies)
-    if xlsx:
-        save_grid(due_grid(register, full=True), xlsx, *_parts(register))
+    if xlsx or csv:
+        save_grids(due_grid(register, full=True), *_parts(register), xlsx=xlsx, csv=csv)
     _hand_out(register, due_grid(register), check=check, limit=limit, show_all=show_all, as_json=as_json)
 
 

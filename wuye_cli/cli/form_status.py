@@ -8,8 +8,8 @@ import typer
 
 from wuye_cli.cli.console import say
 from wuye_cli.cli.context import request_of
-from wuye_cli.cli.options import AsJson, Limit, Month, OfPlan, ShowAll
-from wuye_cli.cli.output import show_grid
+from wuye_cli.cli.options import AsJson, Csv, Limit, Month, OfPlan, ShowAll, Xlsx
+from wuye_cli.cli.output import save_grids, show_grid
 from wuye_cli.cli.working_days import load_calendar, tell_unknown_years
 from wuye_cli.render.form_status import form_status_grid, form_status_text
 from wuye_cli.reports.circular_reporting import MISSING
@@ -28,6 +28,8 @@ def status(
     plan: OfPlan = None,
     as_text: AsText = False,
     check: Check = False,
+    xlsx: Xlsx = None,
+    csv: Csv = None,
     limit: Limit = 20,
     show_all: ShowAll = False,
     as_json: AsJson = False,
@@ -39,6 +41,8 @@ def status(
     request = request_of(ctx)
     found = read_form_status(request.database, month, request.as_of, load_calendar(), plan=plan)
     tell_unknown_years(found.unknown_years)
+    grid = form_status_grid(found)
+    save_grids(grid, xlsx=xlsx, csv=csv)
     if as_json:
         from wuye_cli.render.json import form_status_json
 
@@ -46,6 +50,6 @@ def status(
     elif as_text:
         say(form_status_text(found))
     else:
-        show_grid(form_status_grid(found), limit=limit, show_all=show_all)
+        show_grid(grid, limit=limit, show_all=show_all)
     if check and found.in_state(MISSING):
         raise typer.Exit(UNITS_MISSING)

@@ -13,8 +13,8 @@ import typer
 from wuye_cli.cli.console import confirm, say, tell
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command
-from wuye_cli.cli.options import AsJson, DryRun, Limit, ShowAll, Yes
-from wuye_cli.cli.output import show_grid
+from wuye_cli.cli.options import AsJson, Csv, DryRun, Limit, ShowAll, Xlsx, Yes
+from wuye_cli.cli.output import save_grids, show_grid
 from wuye_cli.cli.parsing import parse_date
 from wuye_cli.cli.vocabulary import rules_for
 
@@ -40,15 +40,22 @@ def log(
     about: About = None,
     *,
     since: Since = None,
+    xlsx: Xlsx = None,
+    csv: Csv = None,
     limit: Limit = 20,
     show_all: ShowAll = False,
     as_json: AsJson = False,
 ) -> None:
-    """流水：谁在何时改了什么，最近的在前。"""
+    """流水：谁在何时改了什么，最近的在前。
+
+    存成文件的（--xlsx、--csv）逐处列全。
+    """
     from wuye_cli.render.log import log_grid
     from wuye_cli.services.journal import read_log
 
     lines = read_log(request_of(ctx).database, about, since, rules=rules_for(about))
+    if xlsx or csv:
+        save_grids(log_grid(lines, full=True), xlsx=xlsx, csv=csv)
     if as_json:
         say(_json(lines))
     else:

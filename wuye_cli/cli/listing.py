@@ -10,8 +10,8 @@ import typer
 from wuye_cli.cli.console import say, tell
 from wuye_cli.cli.context import Request, console_width, request_of, terminal_look
 from wuye_cli.cli.lazy import Command
-from wuye_cli.cli.options import Archived, AsJson, Limit, OfPlan, ShowAll, TaskCode
-from wuye_cli.cli.output import show_grid, show_register_json
+from wuye_cli.cli.options import Archived, AsJson, Csv, Limit, OfPlan, ShowAll, TaskCode, Xlsx
+from wuye_cli.cli.output import save_grids, show_grid, show_register_json
 from wuye_cli.cli.parsing import parse_date, parse_word
 from wuye_cli.cli.vocabulary import rules_for
 from wuye_cli.domain.terms import LIGHT_WORDS, ROLE_WORDS, STATUS_WORDS, Light, Role, Status
@@ -68,18 +68,24 @@ def list_tasks(
     doubt: Doubtful = False,
     text: WithText = "",
     archived: Archived = False,
+    xlsx: Xlsx = None,
+    csv: Csv = None,
     limit: Limit = 20,
     show_all: ShowAll = False,
     as_json: AsJson = False,
 ) -> None:
     """列出任务。
 
-    各项条件同时满足才列出。
+    各项条件同时满足才列出。存成文件的（--xlsx、--csv）各栏齐全。
     """
     request = request_of(ctx)
     selection = Selection(plan, unit, role, level, status, light, due_before, due_after, doubt, text, archived)
     rules = rules_for(unit)
     register = read_register_report(request.database, request.as_of, selection, request.policies, rules=rules)
+    if xlsx or csv:
+        from wuye_cli.render.ledger import ledger_grid
+
+        save_grids(ledger_grid(register), xlsx=xlsx, csv=csv)
     if as_json:
         show_register_json(register)
     else:

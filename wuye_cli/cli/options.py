@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from wuye_cli.cli.parsing import parse_date, parse_month, parse_workbook
+from wuye_cli.cli.parsing import parse_date, parse_file, parse_month, parse_workbook
 from wuye_cli.errors import UsageError
 
 AsJson = Annotated[bool, typer.Option("--json", help="输出一个 JSON 文档（全部内容，无其他文字）")]
@@ -19,6 +19,9 @@ ShowAll = Annotated[bool, typer.Option("--all", help="屏幕上显示全部")]
 Check = Annotated[bool, typer.Option("--check", help="有内容时以退出码 4 结束，供定时任务判断")]
 Xlsx = Annotated[
     Path | None, typer.Option("--xlsx", metavar="文件", parser=parse_workbook, help="另存为 Excel 表格（.xlsx）")
+]
+Csv = Annotated[
+    Path | None, typer.Option("--csv", metavar="文件", parser=parse_file(".csv"), help="另存为 CSV（.csv，UTF-8）")
 ]
 Archived = Annotated[bool, typer.Option("--archived", help="连已归档的一起列出")]
 Month = Annotated[str, typer.Argument(metavar="月份", parser=parse_month, help="如 2023-08")]

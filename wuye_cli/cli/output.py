@@ -44,12 +44,30 @@ def show_register_json(register: Register) -> None:
     say(register_json(register))
 
 
-def save_grid(grid: Grid, path: Path, *more: Grid) -> None:
-    """Write tables to a workbook, each on a sheet of its own."""
-    from wuye_cli.render.workbook import write_grid_workbook
+def save_grids(grid: Grid, *more: Grid, xlsx: Path | None = None, csv: Path | None = None) -> None:
+    """Write tables to a workbook, each on a sheet of its own, and as CSV, each in a file of its own, if asked for."""
+    if xlsx:
+        from wuye_cli.render.workbook import write_grid_workbook
 
+        with saving(xlsx):
+            write_grid_workbook(grid, xlsx, *more)
+    if csv:
+        from wuye_cli.render.csv import grid_csv
+
+        save_text(grid_csv(grid), csv)
+        for part in more:
+            save_text(grid_csv(part), csv.with_stem(f"{csv.stem}-{part.name}"))
+
+
+def save_text(text: str, path: Path) -> None:
+    """Write a text file, whole or not at all."""
+    partial = path.with_name(f".{path.name}.new")
     with saving(path):
-        write_grid_workbook(grid, path, *more)
+        try:
+            partial.write_bytes(text.encode("utf-8", errors="replace"))
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
 
 
 @contextmanager

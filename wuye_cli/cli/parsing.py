@@ -47,12 +47,19 @@ def parse_period(text: str) -> str:
     return period.name
 
 
-def parse_workbook(text: str) -> Path:
-    """Read the name of a workbook to write."""
-    path = Path(text)
-    if path.suffix.lower() != ".xlsx":
-        raise BadWord("bad-file-name", text, "文件名要以 .xlsx 结尾")
-    return path
+def parse_file(suffix: str) -> Callable[[str], Path]:
+    """Make a parser for the names of files of one format."""
+
+    def parse(text: str) -> Path:
+        path = Path(text)
+        if path.suffix.lower() != suffix:
+            raise BadWord("bad-file-name", text, f"文件名要以 {suffix} 结尾")
+        return path
+
+    return parse
+
+
+parse_workbook = parse_file(".xlsx")
 
 
 def parse_percent(text: str) -> float:

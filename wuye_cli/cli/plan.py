@@ -11,8 +11,8 @@ import typer
 from wuye_cli.cli.console import confirm, say
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command, Group
-from wuye_cli.cli.options import Archived, AsJson, Limit, PlanCode, ShowAll, Yes, given, require_change
-from wuye_cli.cli.output import show_facts, show_grid
+from wuye_cli.cli.options import Archived, AsJson, Csv, Limit, PlanCode, ShowAll, Xlsx, Yes, given, require_change
+from wuye_cli.cli.output import save_grids, show_facts, show_grid
 from wuye_cli.cli.parsing import parse_date
 from wuye_cli.domain.terms import STATUS_WORDS
 from wuye_cli.render.json import plans_json
@@ -44,6 +44,8 @@ def list_plans(
     ctx: typer.Context,
     *,
     archived: Archived = False,
+    xlsx: Xlsx = None,
+    csv: Csv = None,
     limit: Limit = 20,
     show_all: ShowAll = False,
     as_json: AsJson = False,
@@ -51,10 +53,12 @@ def list_plans(
     """列出方案。"""
     request = request_of(ctx)
     plans = read_plans(request.database, request.as_of, request.policies, archived)
+    grid = plan_grid(plans)
+    save_grids(grid, xlsx=xlsx, csv=csv)
     if as_json:
         say(plans_json(plans))
     else:
-        show_grid(plan_grid(plans), limit=limit, show_all=show_all)
+        show_grid(grid, limit=limit, show_all=show_all)
 
 
 @app.command("show", cls=Command)

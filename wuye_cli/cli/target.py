@@ -10,8 +10,8 @@ import typer
 from wuye_cli.cli.console import say
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command, Group
-from wuye_cli.cli.options import AsJson, DryRun, Limit, OfPlan, ShowAll, TaskCode
-from wuye_cli.cli.output import show_grid
+from wuye_cli.cli.options import AsJson, Csv, DryRun, Limit, OfPlan, ShowAll, TaskCode, Xlsx
+from wuye_cli.cli.output import save_grids, show_grid
 from wuye_cli.cli.parsing import parse_amount, parse_date, parse_values, parse_word
 from wuye_cli.services.views import read_targets
 
@@ -50,6 +50,8 @@ def list_targets(
     task: AnyTask = None,
     *,
     plan: OfPlan = None,
+    xlsx: Xlsx = None,
+    csv: Csv = None,
     limit: Limit = 20,
     show_all: ShowAll = False,
     as_json: AsJson = False,
@@ -63,10 +65,12 @@ def list_targets(
 
     request = request_of(ctx)
     report = read_targets(request.database, request.as_of, request.policies, task=task, plan=plan)
+    grid = targets_grid(report)
+    save_grids(grid, xlsx=xlsx, csv=csv)
     if as_json:
         say(targets_json(report))
     else:
-        show_grid(targets_grid(report), limit=limit, show_all=show_all)
+        show_grid(grid, limit=limit, show_all=show_all)
 
 
 @app.command("set", cls=Command)

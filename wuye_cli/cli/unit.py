@@ -13,8 +13,8 @@ import typer
 from wuye_cli.cli.console import confirm, say, tell
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command, Group
-from wuye_cli.cli.options import AsJson, DryRun, Limit, On, ShowAll, UnitName, Yes
-from wuye_cli.cli.output import show_facts, show_grid
+from wuye_cli.cli.options import AsJson, Csv, DryRun, Limit, On, ShowAll, UnitName, Xlsx, Yes
+from wuye_cli.cli.output import save_grids, show_facts, show_grid
 from wuye_cli.domain.contacts import Contact
 from wuye_cli.domain.terms import UnitKind
 from wuye_cli.render.grid import Column, Grid, Kind
@@ -51,16 +51,26 @@ def unit() -> None:
 
 
 @app.command("list", cls=Command)
-def list_units(ctx: typer.Context, *, limit: Limit = 20, show_all: ShowAll = False, as_json: AsJson = False) -> None:
+def list_units(
+    ctx: typer.Context,
+    *,
+    xlsx: Xlsx = None,
+    csv: Csv = None,
+    limit: Limit = 20,
+    show_all: ShowAll = False,
+    as_json: AsJson = False,
+) -> None:
     """按官方顺序列出单位。"""
     from wuye_cli.services.units import read_units
 
     request = request_of(ctx)
     units = read_units(request.database, request.as_of)
+    grid = _grid(units)
+    save_grids(grid, xlsx=xlsx, csv=csv)
     if as_json:
         say(_units_json(units))
     else:
-        show_grid(_grid(units), limit=limit, show_all=show_all)
+        show_grid(grid, limit=limit, show_all=show_all)
 
 
 @app.command("show", cls=Command)

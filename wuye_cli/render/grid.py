@@ -40,6 +40,11 @@ class Grid:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
 
+    @property
+    def name(self) -> str:
+        """The title without how many and as of when: what a sheet or a file is called."""
+        return self.title.partition("（")[0]
+
 
 def value_text(value: Value, kind: Kind) -> str:
     """Print a value; what is not there is a dash, so that it is never taken for 0."""

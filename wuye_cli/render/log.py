@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from wuye_cli.render.grid import Column, Grid, Kind
 from wuye_cli.reports.log import LogChange, LogLine
@@ -20,10 +21,11 @@ COLUMNS = (
 )
 
 
-def log_grid(lines: Sequence[LogLine]) -> Grid:
-    """Lay out `wuye log`."""
+def log_grid(lines: Sequence[LogLine], *, full: bool = False) -> Grid:
+    """Lay out `wuye log`; `full` counts, cuts and leaves out nothing."""
     rows = tuple(
-        (line.number, moment_words(line), line.who, line.command, "\n".join(change_lines(line))) for line in lines
+        (line.number, moment_words(line), line.who, line.command, "\n".join(change_lines(line, full=full)))
+        for line in lines
     )
     return Grid(f"流水（共{len(lines)}条）", (), COLUMNS, rows)
 
@@ -33,18 +35,28 @@ def moment_words(line: LogLine) -> str:
     return line.at[:16].replace("T", " ")
 
 
-def change_lines(line: LogLine) -> Iterator[str]:
+def change_lines(line: LogLine, *, full: bool = False) -> Iterator[str]:
     """Tell what one command did, from which day on, and what became of it."""
     if line.undoes is not None:
         yield f"撤销第 {line.undoes} 条"
     if line.effective_on is not None and line.effective_on.isoformat() != line.at[:10]:
         yield f"自 {line.effective_on} 起"
-    told = [*_whole_rows(line.changes), *map(_field, filter(lambda one: one.field, line.changes))]
-    yield from told[:LINES_SHOWN]
-    if len(told) > LINES_SHOWN:
+    told = _all_changes(line.changes) if full else _main_changes(line.changes)
+    shown = told if full else told[:LINES_SHOWN]
+    yield from shown
+    if len(told) > len(shown):
         yield f"……共 {len(told)} 处"
     if line.undone_by is not None:
         yield f"（已由第 {line.undone_by} 条撤销）"
+
+
+def _all_changes(changes: Sequence[LogChange]) -> list[str]:
+    return [_field(change) if change.field else f"{DOING_WORDS[change.doing]}{change.about}" for change in changes]
+
+
+def _main_changes(changes: Sequence[LogChange]) -> list[str]:
+    fields = (replace(one, before=_shortened(one.before), after=_shortened(one.after)) for one in changes if one.field)
+    return [*_whole_rows(changes), *map(_field, fields)]
 
 
 def _whole_rows(changes: Sequence[LogChange]) -> Iterator[str]:
@@ -64,10 +76,8 @@ def _kind(change: LogChange) -> str:
 
 
 def _field(change: LogChange) -> str:
-    return f"{change.about} {change.field}：{_shortened(change.before)} → {_shortened(change.after)}"
+    return f"{change.about} {change.field}：{change.before or '空'} → {change.after or '空'}"
 
 
 def _shortened(text: str) -> str:
-    if not text:
-        return "空"
     return text if len(text) <= WORDS_SHOWN else f"{text[:WORDS_SHOWN]}…"

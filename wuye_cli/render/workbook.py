@@ -46,8 +46,7 @@ def _sheet(grid: Grid) -> SheetTable:
         tuple(_printed(value, column.kind) for value, column in zip(row, grid.columns, strict=True))
         for row in grid.rows
     )
-    name = grid.title.partition("（")[0]
-    return SheetTable(name, grid.title, SIGN_LINE, columns, rows, grid.notes)
+    return SheetTable(grid.name, grid.title, SIGN_LINE, columns, rows, grid.notes)
 
 
 def _printed(value: Value, kind: Kind) -> Value:

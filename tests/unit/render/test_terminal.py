@@ -37,7 +37,7 @@ def column(text: str, index: int, bar: str = "│") -> str:
 
 GRIDS = [
     register_grid(register(*TITLES)),
-    register_grid(register(*TITLES), full=True),
+    register_grid(register(*TITLES)),
     overdue_grid(register(*TITLES)),
     due_grid(register(*TITLES)),
     milestones_grid(REGISTER),
