@@ -114,12 +114,18 @@ def share_of_targets(targets: tuple[TargetFacts, ...], reached: Mapping[int, Rea
     Of a series only the last threshold counts, of a split total only the total; a target that nobody reported
     counts 0. None where nothing was reported.
     """
-    if not reached:
-        return None
+    return mean_share(share for _, share in target_shares(targets, reached)) if reached else None
+
+
+def target_shares(
+    targets: tuple[TargetFacts, ...], reached: Mapping[int, Reached]
+) -> tuple[tuple[TargetFacts, float], ...]:
+    """Give the targets that count for a task's share, each with its own."""
     split = {part.id for total in targets for part in parts_of(total, targets)}
     last = {series_of(target): target for target in sorted(targets, key=_by_day) if target.id not in split}
-    return mean_share(
-        target_share(target, reached[target.id].value) if target.id in reached else 0.0 for target in last.values()
+    return tuple(
+        (target, target_share(target, reached[target.id].value) if target.id in reached else 0.0)
+        for target in last.values()
     )
 
 

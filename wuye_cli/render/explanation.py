@@ -10,7 +10,8 @@ from wuye_cli.domain.months import day_words, month_words
 from wuye_cli.domain.terms import LIGHT_WORDS, Light
 from wuye_cli.render.task_page import labelled
 from wuye_cli.render.terminal import PLAIN, Look
-from wuye_cli.reports.explaining import Explanation, FigureLine, SourceLine
+from wuye_cli.reports.explaining import Explanation
+from wuye_cli.reports.figure_lines import FigureLine, SourceLine
 
 MEASURE_WORDS = {"days": "按天平均", "months": "按整月平均"}
 HOW_WORDS = {"own": "填报数", "mean": "各单位平均", "sum": "各单位（地区）合计", "targets": "由各目标完成率平均"}

@@ -2,44 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
 from wuye_cli.domain.cutoff import Cutoff, cut_on
-from wuye_cli.domain.facts import OfficeFacts, RegisterFacts, ReportFacts, TargetFacts, TaskFacts
-from wuye_cli.domain.figures import PERCENT_UNITS
+from wuye_cli.domain.facts import OfficeFacts, RegisterFacts
 from wuye_cli.domain.months import last_day, month_of, shift_month
 from wuye_cli.domain.plans import start_of_plan
 from wuye_cli.domain.policies import Policies
-from wuye_cli.domain.targets import Reached, newest_amounts, parts_of, series_of
 from wuye_cli.domain.terms import Light
+from wuye_cli.reports.figure_lines import FigureLine, build_amount_figures, build_progress_figure
 from wuye_cli.reports.names import UnitNames
 from wuye_cli.reports.register import assess_tasks
 from wuye_cli.reports.task_lines import AssessedTask
-
-FINISHED = 100.0  # what a unit that has finished its part counts
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """What one unit (or one quota) brings to a figure; `value` None was not reported, `month` None was not typed in."""
-
-    name: str
-    value: float | None
-    month: str | None
-    finished: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FigureLine:
-    """One figure and the sum it comes from: `how` is own, mean or sum of the sources, or targets (their shares)."""
-
-    name: str
-    value: float | None
-    unit: str
-    how: str
-    sources: tuple[SourceLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +53,7 @@ def explain_task(
     standing, verdict = assessed.standing, assessed.verdict
     policy = policies.get(assessed.plan.policy or office.policy)
     months = tuple(_months_with_light(alone, office, assessed, policies))
+    names = UnitNames(facts.units)
     return Explanation(
         code=code,
         as_of=as_of,
@@ -95,7 +72,7 @@ def explain_task(
         days_overdue=standing.days_overdue,
         months=len(months),
         since=months[-1],
-        figures=(_progress(assessed, UnitNames(facts.units)), *_amounts(assessed, UnitNames(facts.units))),
+        figures=(build_progress_figure(assessed, names), *build_amount_figures(assessed, names).values()),
     )
 
 
@@ -116,61 +93,3 @@ def _months_with_light(
         if then is None or then.verdict.light is not now.verdict.light:
             return
         yield month
-
-
-def _progress(assessed: AssessedTask, names: UnitNames) -> FigureLine:
-    """Show what the task's percentage is made of."""
-    standing = assessed.standing
-    newest = {report.unit: report for report in standing.reports if report.percent is not None}
-    sources = tuple(_source(unit, newest.get(unit), assessed, names) for unit in standing.scored)
-    if any(source.value is not None for source in sources):
-        how = "mean" if len(sources) > 1 else "own"
-    else:
-        how = "targets" if standing.percent is not None and not standing.finished_on else "own"
-    return FigureLine("进度", standing.percent, "%", how, sources)
-
-
-def _source(unit: int, report: ReportFacts | None, assessed: AssessedTask, names: UnitNames) -> SourceLine:
-    standing = assessed.standing
-    finished = bool(standing.finished_on) or (bool(standing.unfinished) and unit not in standing.unfinished)
-    value = FINISHED if finished else report.percent if report else None
-    return SourceLine(names.by_id[unit], value, report.month if report else None, finished)
-
-
-def _amounts(assessed: AssessedTask, names: UnitNames) -> Iterator[FigureLine]:
-    """Show what the amount reached of each target is made of."""
-    task, standing = assessed.task, assessed.standing
-    amounts = newest_amounts(task.targets, standing.scored, standing.reports)
-    for target in task.targets:
-        reached = standing.reached.get(target.id)
-        by_unit = amounts.get(series_of(target), {})
-        if reached is None:
-            continue
-        if by_unit:
-            sources = _unit_sources(target, standing.scored, by_unit, names)
-        else:
-            sources = tuple(_quota_sources(target, task, standing.reached))
-        averaged = target.unit in PERCENT_UNITS and len(sources) > 1
-        how = "mean" if averaged else "sum" if len(sources) > 1 else "own"
-        yield FigureLine(_name(target), reached.value, target.unit, how, sources)
-
-
-def _unit_sources(
-    target: TargetFacts, scored: tuple[int, ...], by_unit: Mapping[int, Reached], names: UnitNames
-) -> tuple[SourceLine, ...]:
-    """Name who reported; of a percentage over all members those too that never did."""
-    everyone = scored if target.unit in PERCENT_UNITS and not target.scope else tuple(by_unit)
-    found = [(unit, by_unit.get(unit)) for unit in everyone]
-    return tuple(
-        SourceLine(names.by_id[unit], one.value if one else None, one.month if one else None) for unit, one in found
-    )
-
-
-def _quota_sources(target: TargetFacts, task: TaskFacts, reached: Mapping[int, Reached]) -> Iterator[SourceLine]:
-    for part in parts_of(target, task.targets):
-        one = reached.get(part.id)
-        yield SourceLine(part.scope, one.value if one else None, one.month if one else None)
-
-
-def _name(target: TargetFacts) -> str:
-    return f"{target.scope} {target.indicator or target.text}".strip()
