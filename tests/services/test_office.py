@@ -34,6 +34,7 @@ def test_single_words_are_changed_and_the_rest_stays(database: Database, policie
         ({"level": "村"}, UsageError, "bad-level"),
         ({"reporters": "none"}, UsageError, "bad-reporters"),
         ({"rest_day": "none"}, UsageError, "bad-rest-day"),
+        ({"auto_issue": "maybe"}, UsageError, "bad-auto-issue"),
         ({"policy": "offise"}, RefusedError, "unknown-policy"),
         ({"nmae": "x"}, RefusedError, "unknown-setting"),
         ({"nmae": "x", "level": "村"}, RefusedError, "several-problems"),

@@ -12,7 +12,7 @@ from wuye_cli.cli.lazy import Command
 from wuye_cli.cli.options import AsJson, Check, Csv, Limit, ShowAll, Xlsx
 from wuye_cli.cli.output import save_grids, show_grid, show_register_json
 from wuye_cli.render.grid import Grid
-from wuye_cli.render.tables import due_grid, milestones_grid, overdue_grid, periods_grid
+from wuye_cli.render.tables import due_grid, overdue_grid, part_grids
 from wuye_cli.reports.lines import Register
 from wuye_cli.services.views import read_due, read_overdue
 
@@ -40,7 +40,7 @@ def overdue(
     request = request_of(ctx)
     register = read_overdue(request.database, request.as_of, request.policies)
     if xlsx or csv:
-        save_grids(overdue_grid(register, full=True), *_parts(register), xlsx=xlsx, csv=csv)
+        save_grids(overdue_grid(register, full=True), *part_grids(register), xlsx=xlsx, csv=csv)
     _hand_out(register, overdue_grid(register), check=check, limit=limit, show_all=show_all, as_json=as_json)
 
 
@@ -60,14 +60,8 @@ def due(
     request = request_of(ctx)
     register = read_due(request.database, request.as_of, within, request.policies)
     if xlsx or csv:
-        save_grids(due_grid(register, full=True), *_parts(register), xlsx=xlsx, csv=csv)
+        save_grids(due_grid(register, full=True), *part_grids(register), xlsx=xlsx, csv=csv)
     _hand_out(register, due_grid(register), check=check, limit=limit, show_all=show_all, as_json=as_json)
-
-
-def _parts(register: Register) -> tuple[Grid, ...]:
-    """Lay out what hangs on tasks, each kind on its own."""
-    parts = ((register.milestones, milestones_grid), (register.periods, periods_grid))
-    return tuple(lay_out(register) for lines, lay_out in parts if lines)
 
 
 def _hand_out(register: Register, grid: Grid, *, check: bool, limit: int, show_all: bool, as_json: bool) -> None:
@@ -76,7 +70,7 @@ def _hand_out(register: Register, grid: Grid, *, check: bool, limit: int, show_a
         show_register_json(register)
     else:
         show_grid(grid, limit=limit, show_all=show_all)
-        for part in _parts(register):
+        for part in part_grids(register):
             say("")
             show_grid(part, limit=limit, show_all=show_all)
     if check and (register.tasks or register.milestones or register.periods):

@@ -33,6 +33,13 @@ RestDay = Annotated[
     str | None, typer.Option("--rest-day", metavar="办法", help="报送日逢休息日：next 顺延到下一个工作日，keep 不顺延")
 ]
 
+AutoIssue = Annotated[
+    str | None,
+    typer.Option(
+        "--auto-issue", metavar="办法", help="每月运行（wuye run monthly）时通报：yes 自动编号印发，no 只起草"
+    ),
+]
+
 
 @app.command("init", cls=Command)
 def init(
@@ -48,6 +55,7 @@ def init(
     policy: LightPolicy = None,
     reporters: Reporters = None,
     rest_day: RestDay = None,
+    auto_issue: AutoIssue = None,
 ) -> None:
     """建立台账，登记办公室信息。"""
     from wuye_cli.services.office import init_office
@@ -63,6 +71,7 @@ def init(
         policy=policy,
         reporters=reporters,
         rest_day=rest_day,
+        auto_issue=auto_issue,
     )
     office = OfficeFacts(**texts, reporting_day=reporting_day or 25)
     init_office(request.database, office, request.change(), policies=request.policies)
@@ -83,6 +92,7 @@ def config(
     policy: LightPolicy = None,
     reporters: Reporters = None,
     rest_day: RestDay = None,
+    auto_issue: AutoIssue = None,
     as_json: AsJson = False,
 ) -> None:
     """查看或修改办公室信息。"""
@@ -100,6 +110,7 @@ def config(
         policy=policy,
         reporters=reporters,
         rest_day=rest_day,
+        auto_issue=auto_issue,
     )
     database = request.database
     office = (

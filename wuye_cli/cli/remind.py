@@ -12,8 +12,7 @@ from wuye_cli.cli.lazy import Command
 from wuye_cli.cli.options import AsJson, Check, OfPlan
 from wuye_cli.cli.vocabulary import rules_for
 from wuye_cli.cli.working_days import load_calendar, tell_unknown_years
-from wuye_cli.render.reminders import reminder_heading, reminder_text
-from wuye_cli.reports.reminders import Reminders
+from wuye_cli.render.reminders import reminders_text
 from wuye_cli.services.reminders import read_reminders
 
 app = typer.Typer(add_completion=False)
@@ -56,14 +55,6 @@ def remind(
 
         say(reminders_json(found))
     else:
-        say(_texts(found, as_text=as_text))
+        say(reminders_text(found, headed=not as_text))
     if check and found.units:
         raise typer.Exit(SOMETHING_PRESSES)
-
-
-def _texts(found: Reminders, *, as_text: bool) -> str:
-    texts = [
-        reminder_text(one, found) if as_text else f"{reminder_heading(one)}\n{reminder_text(one, found)}"
-        for one in found.units
-    ]
-    return "\n\n".join(texts) or "没有需要提醒的事项。"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from wuye_cli.domain.facts import OfficeFacts
-from wuye_cli.domain.months import last_day
+from wuye_cli.domain.months import last_day, month_of, shift_month
 
 KEEP_REST_DAY = "keep"  # the other value of the setting is "next"
 SATURDAY = 5
@@ -78,3 +78,9 @@ def reporting_day(month: str, office: OfficeFacts, calendar: WorkingCalendar) ->
     on = calendar.next_working_day(printed)
     years = sorted({printed.year, on.year})
     return ReportingDay(on, printed, tuple(year for year in years if not calendar.knows(year)))
+
+
+def last_reported_month(as_of: date, office: OfficeFacts) -> str:
+    """Name the month whose reporting day is the last that has passed: the printed day, wherever a rest day moves it."""
+    month = month_of(as_of)
+    return month if as_of.day > office.reporting_day else shift_month(month, -1)

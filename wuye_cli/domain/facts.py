@@ -185,7 +185,7 @@ class OfficeFacts:
     """The office that keeps the register, as printed on forms and circulars.
 
     `number_prefix` is the 机关代字 of its document numbers; `reporters` is leads or all; `rest_day` is next or keep:
-    what becomes of a reporting day that nobody works on.
+    what becomes of a reporting day that nobody works on; `auto_issue`, yes or no: may the month's run give numbers.
     """
 
     name: str = ""
@@ -198,3 +198,4 @@ class OfficeFacts:
     policy: str = "office"
     reporters: str = "leads"
     rest_day: str = "next"
+    auto_issue: str = "no"

@@ -146,4 +146,5 @@ SETTING_WORDS = {  # the office's own settings
     "policy": "亮灯规则",
     "reporters": "报送单位",
     "rest_day": "报送日逢休息日",
+    "auto_issue": "自动编号印发",
 }

@@ -13,6 +13,15 @@ NUMERALS = "一二三四五"
 PERIODS_NAMED = 3  # of a weekly duty the newest; the rest is counted
 
 
+def reminders_text(round_: Reminders, *, headed: bool = True) -> str:
+    """Write the texts of all units, each under its heading if wanted; what goes into a chat bears none."""
+    texts = [
+        f"{reminder_heading(one)}\n{reminder_text(one, round_)}" if headed else reminder_text(one, round_)
+        for one in round_.units
+    ]
+    return "\n\n".join(texts) or "没有需要提醒的事项。"
+
+
 def reminder_text(reminder: Reminder, round_: Reminders) -> str:
     """Write what one unit is reminded of; it needs no other text around it."""
     parts = [part for part in _parts(reminder, round_) if part]

@@ -126,6 +126,12 @@ def periods_grid(register: Register) -> Grid:
     return build_grid("周期性工作", PERIOD_FIELDS, register.periods, register.as_of, "期")
 
 
+def part_grids(register: Register) -> tuple[Grid, ...]:
+    """Lay out what hangs on tasks, each kind on its own, where there is any."""
+    parts = ((register.milestones, milestones_grid), (register.periods, periods_grid))
+    return tuple(lay_out(register) for lines, lay_out in parts if lines)
+
+
 def plan_grid(plans: Sequence[PlanLine]) -> Grid:
     """Lay out `wuye plan list`."""
     fields: tuple[Field[PlanLine], ...] = (

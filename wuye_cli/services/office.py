@@ -22,6 +22,7 @@ SETTINGS = tuple(field.name for field in fields(OfficeFacts))
 LEVELS = ("国家", "省", "市", "县", "街道（乡镇）", "社区", "企业")
 REPORTERS = ("leads", "all")
 REST_DAYS = ("next", "keep")
+AUTO_ISSUE = ("yes", "no")
 LAST_REPORTING_DAY = 28  # every month has one
 
 
@@ -66,6 +67,8 @@ def _check(values: Mapping[str, str], policies: Policies) -> None:
         wrong.add("bad-reporters", "填报单位只能写 leads（牵头单位填报）或 all（牵头和责任单位都填报）。", usage=True)
     if values.get("rest_day", "next") not in REST_DAYS:
         wrong.add("bad-rest-day", "报送日逢休息日只能写 next（顺延到下一个工作日）或 keep（不顺延）。", usage=True)
+    if values.get("auto_issue", "no") not in AUTO_ISSUE:
+        wrong.add("bad-auto-issue", "自动编号印发只能写 yes（每月运行时自动编号印发）或 no（由人印发）。", usage=True)
     if values.get("policy", "") not in {"", *policies.by_code}:
         known = "、".join(policies.by_code)
         wrong.add("unknown-policy", f"没有代号为“{values['policy']}”的亮灯规则：可用的有 {known}。")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.domain.by_hand import day
-from wuye_cli.domain.calendar import CalendarDay, WorkingCalendar, reporting_day
+from wuye_cli.domain.calendar import CalendarDay, WorkingCalendar, last_reported_month, reporting_day
 from wuye_cli.domain.calendar_table import parse_calendar
 from wuye_cli.domain.facts import OfficeFacts
 
@@ -122,6 +122,21 @@ def test_a_reporting_day_on_a_rest_day(
     found = reporting_day(month, office, SHIPPED)
     assert (found.on, found.unknown_years) == (day(on), unknown)
     assert found.printed.day == min(printed, found.printed.day)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "month"),
+    [
+        ("2023-08-25", "2023-07"),
+        ("2023-08-26", "2023-08"),
+        ("2023-09-25", "2023-08"),
+        ("2023-11-26", "2023-11"),
+        ("2024-01-03", "2023-12"),
+    ],
+    ids=["on the day itself", "the day after", "until the next", "though a Saturday moved it", "over the year's end"],
+)
+def test_the_month_whose_reporting_day_has_last_passed(as_of: str, month: str) -> None:
+    assert last_reported_month(day(as_of), OfficeFacts(reporting_day=25)) == month
 
 
 def test_a_move_into_an_unknown_year_names_that_year() -> None:
