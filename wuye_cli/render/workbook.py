@@ -7,11 +7,12 @@ from pathlib import Path
 from wuye_cli.render.circular_content import FIELDS, circular_lists, circular_tables, circular_values
 from wuye_cli.render.grid import Grid, Kind
 from wuye_cli.reports.circular_lines import Circular
+from wuye_cli.workbooks.archive import read_archive
 from wuye_cli.workbooks.cells import Value
 from wuye_cli.workbooks.headings import set_heading_fonts
-from wuye_cli.workbooks.saving import save_workbook
+from wuye_cli.workbooks.saving import save_workbook, workbook_bytes, write_whole
 from wuye_cli.workbooks.table import SheetTable, TableColumn, build_workbook
-from wuye_cli.workbooks.template import Content, fill_template
+from wuye_cli.workbooks.template import Content, fill_source
 
 SIGN_LINE = "填报单位（盖章）：　　　　　　填报人：　　　　　联系电话：　　　　　　填报日期：　　　　　单位：个、%"
 
@@ -23,10 +24,15 @@ def write_circular(circular: Circular, template: Path, path: Path) -> None:
         InputError: the template asks for something that a circular does not have.
         OSError: the place cannot be written to.
     """
+    write_whole(circular_bytes(circular, read_archive(template), template.name), path)
+
+
+def circular_bytes(circular: Circular, template: bytes, name: str) -> bytes:
+    """Fill the template of the circular, given by its content and name; the same circular gives the same bytes."""
     content = Content(circular_values(circular), circular_lists(circular), FIELDS, circular_tables(circular))
-    workbook = fill_template(template, content)
+    workbook = fill_source(template, name, content)
     set_heading_fonts(workbook.worksheets[0])
-    save_workbook(workbook, path)
+    return workbook_bytes(workbook)
 
 
 def write_grid_workbook(grid: Grid, path: Path, *more: Grid) -> None:

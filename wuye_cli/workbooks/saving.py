@@ -22,9 +22,18 @@ def save_workbook(workbook: Workbook, path: Path) -> None:
     Raises:
         OSError: the place cannot be written to.
     """
+    write_whole(workbook_bytes(workbook), path)
+
+
+def write_whole(content: bytes, path: Path) -> None:
+    """Write a file under another name first, so that it is whole or not there at all.
+
+    Raises:
+        OSError: the place cannot be written to.
+    """
     partial = path.with_name(f".{path.name}.new")
     try:
-        partial.write_bytes(workbook_bytes(workbook))
+        partial.write_bytes(content)
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)

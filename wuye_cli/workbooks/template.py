@@ -47,36 +47,36 @@ def fill_template(template: Path, content: Content) -> Workbook:
     Raises:
         InputError: the file is no template that can be filled; every unknown placeholder is named with its place.
     """
-    workbook = _load(template)
+    return fill_source(read_archive(template), template.name, content)
+
+
+def fill_source(source: bytes, name: str, content: Content) -> Workbook:
+    """Fill a template like `fill_template`, from what its file holds."""
+    workbook = _load(source, name)
     problems = [problem for sheet in workbook.worksheets for problem in _problems(sheet, content)]
     if problems:
-        raise InputError("template-placeholder", f"模板“{template.name}”有 {len(problems)} 处要改：", tuple(problems))
+        raise InputError("template-placeholder", f"模板“{name}”有 {len(problems)} 处要改：", tuple(problems))
     if not any(PLACEHOLDER.search(text) for sheet in workbook.worksheets for _, _, text in _texts(sheet)):
-        sentence = (
-            f"“{template.name}”不是模板：没有一处 {{{{…}}}}。请用 wuye circular template 取出自带的模板，在它上面修改。"
-        )
+        sentence = f"“{name}”不是模板：没有一处 {{{{…}}}}。请用 wuye circular template 取出自带的模板，在它上面修改。"
         raise InputError("template-empty", sentence)
     for sheet in workbook.worksheets:
         for one, own in _laid_out(workbook, sheet, content):
             _fill_sheet(workbook, one, own)
     if not workbook.worksheets:
-        raise InputError(
-            "template-nothing-left", f"模板“{template.name}”只有分解表，而本月没有分解的指标，没有可写的内容。"
-        )
+        raise InputError("template-nothing-left", f"模板“{name}”只有分解表，而本月没有分解的指标，没有可写的内容。")
     return workbook
 
 
-def _load(template: Path) -> Workbook:
-    content = read_archive(template)
-    with unpacking(template.name):
-        with ZipFile(BytesIO(content)) as archive:
-            drawings = [name for name in archive.namelist() if name.startswith("xl/drawings/drawing")]
-            if any(LOST_DRAWINGS.search(archive.read(name)) for name in drawings):
+def _load(source: bytes, name: str) -> Workbook:
+    with unpacking(name):
+        with ZipFile(BytesIO(source)) as archive:
+            drawings = [part for part in archive.namelist() if part.startswith("xl/drawings/drawing")]
+            if any(LOST_DRAWINGS.search(archive.read(part)) for part in drawings):
                 raise InputError(
                     "template-drawing",
-                    f"模板“{template.name}”里有图片、文本框或形状，填写时会丢失；请改用单元格或图表。",
+                    f"模板“{name}”里有图片、文本框或形状，填写时会丢失；请改用单元格或图表。",
                 )
-        return load_workbook(BytesIO(content))
+        return load_workbook(BytesIO(source))
 
 
 def _problems(sheet: Worksheet, content: Content) -> Iterator[str]:
