@@ -14,7 +14,7 @@ from wuye_cli.domain.units import UnitRules
 from wuye_cli.errors import RefusedError, UsageError
 from wuye_cli.reports.circular_lines import Circular
 from wuye_cli.resources import template_path
-from wuye_cli.services.circulars import write_circular_draft
+from wuye_cli.services.circulars import CircularOrder, write_circular_draft
 from wuye_cli.services.importing import store_draft
 from wuye_cli.store.database import Database
 
@@ -30,7 +30,8 @@ def plans(database: Database, rules: UnitRules) -> Database:
 
 
 def write(plans: Database, policies: Policies, path: Path, month: str = "2023-08", plan: str | None = None) -> Circular:
-    return write_circular_draft(plans, month, TODAY, policies, TEMPLATE, path, calendar=WorkingCalendar(), plan=plan)
+    order = CircularOrder(month, TODAY, policies, TEMPLATE, WorkingCalendar(), plan)
+    return write_circular_draft(plans, order, path)
 
 
 def test_the_draft_covers_all_open_plans_or_the_one_that_is_named(

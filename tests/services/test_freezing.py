@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 import pytest
 
 from tests.reports.story import august
@@ -15,8 +18,10 @@ def test_a_circular_comes_back_as_it_was_frozen() -> None:
 
 
 def test_a_circular_of_an_older_program_lacks_what_came_later() -> None:
-    older = freeze(august()).replace(b'"unknown_years"', b'"what_is_no_longer_there"')
-    assert thaw(older) == august()
+    words = json.loads(freeze(august()))
+    del words["figures"]
+    older = {**words, "what_is_no_longer_there": 1}
+    assert thaw(json.dumps(older).encode()) == replace(august(), figures=())
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"[1]", freeze(august())[:-20]])

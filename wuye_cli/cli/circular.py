@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-
 import typer
 
+from wuye_cli.cli.circular_order import TEMPLATE, Output, Template, circular_order
 from wuye_cli.cli.console import confirm, say
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command, Group
 from wuye_cli.cli.options import AsJson, Month, OfPlan, Yes
 from wuye_cli.cli.output import saving
-from wuye_cli.cli.parsing import parse_workbook
-from wuye_cli.cli.working_days import load_calendar, tell_unknown_years
+from wuye_cli.cli.working_days import tell_unknown_years
 from wuye_cli.resources import template_path
 
 app = typer.Typer(cls=Group, add_completion=False)
-TEMPLATE = "通报.xlsx"
-
-Output = Annotated[
-    Path, typer.Option("-o", "--output", metavar="文件", parser=parse_workbook, help="写成哪个工作簿（.xlsx）")
-]
-Template = Annotated[
-    Path | None,
-    typer.Option("--template", metavar="模板", parser=parse_workbook, help="用本单位改好的模板（.xlsx），默认用自带的"),
-]
 
 
 @app.callback()
@@ -51,18 +39,8 @@ def draft(
     from wuye_cli.services.circulars import write_circular_draft
 
     request = request_of(ctx)
-    template = template or template_path(TEMPLATE)
     with saving(output):
-        made = write_circular_draft(
-            request.database,
-            month,
-            request.as_of,
-            request.policies,
-            template,
-            output,
-            calendar=load_calendar(),
-            plan=plan,
-        )
+        made = write_circular_draft(request.database, circular_order(request, month, plan, template), output)
     tell_unknown_years(made.unknown_years)
     if as_json:
         say(circular_json(made))
