@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from wuye_cli.errors import InputError
+from wuye_cli.workbooks.bounds import check_bounds
 from wuye_cli.workbooks.display import display
-from wuye_cli.workbooks.shape import check_bounds
 from wuye_cli.workbooks.sheets import Area, CellText, Progress, SheetCells, clip_areas, fill_area, hidden_remarks
 
 PROGRESS_STEP = 500

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-Progress = Callable[[int, int], None]  # so many rows read, of so many
+Progress = Callable[[int, int], None]  # so many rows or bytes read, of so many
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from wuye_cli.errors import InputError
+from wuye_cli.workbooks.bounds import check_bounds
 from wuye_cli.workbooks.display import display
-from wuye_cli.workbooks.shape import check_bounds
 from wuye_cli.workbooks.sheets import Area, CellText, SheetCells, clip_areas, fill_area, hidden_remarks
 
 MARK = b"urn:schemas-microsoft-com:office:spreadsheet"

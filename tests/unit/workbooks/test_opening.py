@@ -111,13 +111,63 @@ def test_a_stated_size_is_not_believed(tmp_path: Path) -> None:
 
 def rewritten(path: Path, member: str, old: bytes, new: bytes) -> Path:
     """The same archive with one member changed."""
-    target = path.with_name("改.xlsx")
+    target = path.with_name(f"改{path.name}")
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(target, "w") as changed:
         for name in source.namelist():
             content = source.read(name)
             assert name != member or old in content
             changed.writestr(name, content.replace(old, new) if name == member else content)
     return target
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+STRINGS = "xl/sharedStrings.xml"
+STRINGS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+INLINE = "<is><t>&#20219;&#21153;</t></is>"
+
+
+def sharing(path: Path, strings: str, cell: str = "<v>0</v>") -> Path:
+    """A workbook whose only cell points into a table of texts, as most programs save it."""
+    types = f'<Override PartName="/{STRINGS}" ContentType="{STRINGS_TYPE}"/></Types>'
+    listed = rewritten(plain(path), "[Content_Types].xml", b"</Types>", types.encode())
+    pointing = rewritten(listed, SHEET, f't="inlineStr">{INLINE}'.encode(), f't="s">{cell}'.encode())
+    return with_member(pointing, STRINGS, strings.encode())
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<t>任务</t>",
+        "<r><rPr><b/></rPr><t>任</t></r><r><t>务</t></r>",
+        '<t>任务</t><rPh sb="0" eb="1"><t>renwu</t></rPh>',
+    ],
+)
+def test_a_text_may_be_shared_in_runs_or_with_reading_aids(tmp_path: Path, entry: str) -> None:
+    path = sharing(tmp_path / "原.xlsx", f'<sst xmlns="{MAIN}"><si>{entry}</si></sst>')
+    assert texts(open_sheets(path)[0]) == [["任务"]]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (INLINE, "<is><r><t>任</t></r><r><t>务</t></r></is>"),
+        (INLINE, "<is><t>任务</t><rPh><t>renwu</t></rPh></is>"),
+        (f't="inlineStr">{INLINE}', 't="str"><f>A2</f><v>任务</v>'),
+        ('<c r="A1"', "<c"),
+        ('<row r="1"', "<row"),
+    ],
+)
+def test_a_text_may_stand_in_its_cell_which_may_leave_out_its_place(tmp_path: Path, old: str, new: str) -> None:
+    changed = rewritten(plain(tmp_path / "原.xlsx"), SHEET, old.encode(), new.encode())
+    assert texts(open_sheets(changed)[0]) == [["任务"]]
+
+
+def test_a_date_beyond_the_calendar_is_an_error_value(tmp_path: Path) -> None:
+    def fill(sheet: Worksheet) -> None:
+        sheet["A1"], sheet["A1"].number_format = 99_999_999, "yyyy-mm-dd"
+
+    assert texts(opened(tmp_path, fill)) == [["#VALUE!"]]
 
 
 def with_member(path: Path, name: str, content: bytes) -> Path:
@@ -177,11 +227,8 @@ def written(content: bytes) -> Callable[[Path], Path]:
     return write
 
 
-def declared(path: Path) -> Path:
-    """A document type with entities of its own, as bombs and spies have it."""
-    return rewritten(
-        plain(path), "xl/worksheets/sheet1.xml", b"<worksheet", b'<!DOCTYPE w [<!ENTITY a "b">]><worksheet'
-    )
+# A document type with entities of its own, as bombs and spies have it
+DOCTYPE = '<!DOCTYPE w [<!ENTITY a "b">]>'
 
 
 @pytest.mark.parametrize(
@@ -198,11 +245,13 @@ def declared(path: Path) -> Path:
             "workbook-external-links",
         ),
         (lambda path: with_member(plain(path), "xl/media/big.bin", bytes(3_000_000)), "workbook-too-large"),
-        (declared, "workbook-damaged"),
         (
-            lambda path: rewritten(plain(path), "xl/worksheets/sheet1.xml", b'<c r="A1"', b'<c r="??"'),
+            lambda path: rewritten(plain(path), SHEET, b"<worksheet", DOCTYPE.encode() + b"<worksheet"),
             "workbook-damaged",
         ),
+        (lambda path: sharing(path, f'{DOCTYPE}<sst xmlns="{MAIN}"><si><t>甲</t></si></sst>'), "workbook-damaged"),
+        (lambda path: rewritten(plain(path), SHEET, b'<c r="A1"', b'<c r="??"'), "workbook-damaged"),
+        (lambda path: sharing(path, f'<sst xmlns="{MAIN}"/>'), "workbook-damaged"),
     ],
 )
 def test_what_is_no_plain_workbook_is_refused_with_a_sentence(
