@@ -45,7 +45,7 @@ def test_workbook_and_csv_hold_the_same_table(words: tuple[str, ...], register: 
     result = register(*words, "--xlsx", workbook, "--csv", text)
     assert f"已写入 {text}" in result.stderr
     sheet = load_workbook(workbook).worksheets[0]
-    printed = [row for row in sheet.iter_rows(min_row=3, values_only=True)]
+    printed = list(sheet.iter_rows(min_row=3, values_only=True))
     with text.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert len(rows) > 1

@@ -41,6 +41,7 @@ COMMANDS = {
     "form": Entry("form", "月报表：发出、收回、报送情况"),
     "calendar": Entry("calendar", "工作日历：查看、加入一年的放假和调休安排"),
     "circular": Entry("circular", "月通报：生成草稿、取出模板"),
+    "export": Entry("export", "导出：整个台账、上级的表格、总览网页"),
     "log": Entry("history", "流水：谁在何时改了什么，最近的在前"),
     "undo": Entry("history", "撤销最近的改动"),
     "db": Entry("db", "台账文件：检查、备份"),

@@ -5,7 +5,7 @@ A renderer decides how a value looks; a grid only says what kind of column it st
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -44,6 +44,13 @@ class Grid:
     def name(self) -> str:
         """The title without how many and as of when: what a sheet or a file is called."""
         return self.title.partition("（")[0]
+
+
+def without_empty_columns(grid: Grid) -> Grid:
+    """Leave out the columns that hold nothing in any row; paper has no room for them."""
+    kept = [place for place in range(len(grid.columns)) if any(row[place] not in {None, ""} for row in grid.rows)]
+    rows = tuple(tuple(row[place] for place in kept) for row in grid.rows)
+    return replace(grid, columns=tuple(grid.columns[place] for place in kept), rows=rows) if grid.rows else grid
 
 
 def value_text(value: Value, kind: Kind) -> str:

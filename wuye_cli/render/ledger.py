@@ -5,15 +5,18 @@ The headings are the names under which a superior's template asks for the same v
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from wuye_cli.domain.figures import figure_words
 from wuye_cli.domain.months import day_words
 from wuye_cli.domain.terms import LIGHT_WORDS, PERIOD_WORDS, STATUS_WORDS
-from wuye_cli.render.grid import Grid, Kind
+from wuye_cli.render.grid import Grid, Kind, without_empty_columns
 from wuye_cli.render.tables import Field, build_grid, deadline_words, field, names, rounded
+from wuye_cli.render.targets import targets_grid
 from wuye_cli.reports.circular_targets import target_words
 from wuye_cli.reports.lines import MilestoneLine, PeriodLine, Register, TargetLine, TaskLine
+from wuye_cli.reports.targets import TargetReport
 
 TASK_FIELDS: tuple[Field[TaskLine], ...] = (
     field("任务编号", Kind.SHORT, 7, lambda task: task.code),
@@ -29,7 +32,7 @@ TASK_FIELDS: tuple[Field[TaskLine], ...] = (
     field("指导单位", Kind.TEXT, 10, lambda task: names(task.guide)),
     field("完成时限", Kind.TEXT, 12, deadline_words),
     field("延期次数", Kind.NUMBER, 6, lambda task: task.extensions or None),
-    field("目标", Kind.TEXT, 20, lambda task: "；".join(map(_target_words, task.targets))),
+    field("目标", Kind.TEXT, 28, lambda task: _target_words(task.targets, task.due)),
     field("填报月份", Kind.SHORT, 9, lambda task: task.last_month),
     field("进度", Kind.PERCENT, 6, lambda task: rounded(task.percent)),
     field("序时进度", Kind.PERCENT, 6, lambda task: rounded(task.expected)),
@@ -40,7 +43,7 @@ TASK_FIELDS: tuple[Field[TaskLine], ...] = (
     field("状态", Kind.SHORT, 8, lambda task: STATUS_WORDS[task.status]),
     field("亮灯", Kind.LIGHT, 5, lambda task: LIGHT_WORDS[task.light]),
     field("逾期天数", Kind.NUMBER, 6, lambda task: task.days_overdue),
-    field("办理情况", Kind.TEXT, 12, lambda task: "，".join(closing_words(task))),
+    field("办理情况", Kind.TEXT, 12, lambda task: "，".join(_closing_words(task))),
     field("待核事项", Kind.TEXT, 18, lambda task: "；".join(doubt.message for doubt in task.doubts)),
     field("备注", Kind.TEXT, 10, lambda task: task.remark),
 )
@@ -70,18 +73,23 @@ def ledger_grid(register: Register) -> Grid:
     return build_grid("任务台账", TASK_FIELDS, register.tasks, register.as_of)
 
 
-def ledger_parts(register: Register) -> tuple[Grid, ...]:
-    """Lay out the dated steps and the periods of recurring duties, done or not; nothing of what there is none."""
+def ledger_sheets(register: Register, targets: TargetReport) -> tuple[Grid, ...]:
+    """Lay out the register for paper: the tasks, then the targets, the dated steps and the periods there are."""
+    parts = (grid for grid in (targets_grid(targets), *_parts(register)) if grid.rows)
+    return (without_empty_columns(ledger_grid(register)), *parts)
+
+
+def _parts(register: Register) -> tuple[Grid, ...]:
+    """Lay out the dated steps and the periods of recurring duties, done or not."""
     steps = tuple(step for task in register.tasks for step in task.milestones)
     periods = tuple(one for task in register.tasks for one in task.periods)
-    grids = (
+    return (
         build_grid("阶段性时限", MILESTONE_FIELDS, steps, register.as_of),
         build_grid("周期性工作", PERIOD_FIELDS, periods, register.as_of, "期"),
     )
-    return tuple(grid for grid in grids if grid.rows)
 
 
-def closing_words(task: TaskLine) -> Iterator[str]:
+def _closing_words(task: TaskLine) -> Iterator[str]:
     """Tell what has become of a task that is no longer open."""
     if task.finished_on:
         yield f"{day_words(task.finished_on)}办结"
@@ -95,7 +103,16 @@ def closing_words(task: TaskLine) -> Iterator[str]:
         yield "已归档"
 
 
-def _target_words(target: TargetLine) -> str:
+def _target_words(targets: Sequence[TargetLine], due: date | None) -> str:
+    """Tell the targets, each with what has been reached; what the task or the target before says is not said again."""
+    before = (None, *(target.indicator for target in targets))
+    return "；".join(
+        _one_target(target, target.indicator if target.indicator != said else "", due)
+        for said, target in zip(before, targets, strict=False)
+    )
+
+
+def _one_target(target: TargetLine, indicator: str, due: date | None) -> str:
+    by = f"（{day_words(target.by)}前）" if target.by and target.by != due else ""
     now = "未报送" if target.actual is None else f"现为{figure_words(target.actual)}{target.unit}"
-    by = f"（{day_words(target.by)}前）" if target.by else ""
-    return f"{target.scope}{target.indicator}{target_words(target)}{by}，{now}"
+    return f"{target.scope}{indicator}{target_words(target)}{by}，{now}"

@@ -24,6 +24,7 @@ CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 HEADER_ROW = 3
 MARGIN = 0.6  # inches
+WIDEST_ON_A4 = 200  # digits: what is wider would be printed too small to be read, and goes onto A3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ def _fill(sheet: Worksheet, table: SheetTable) -> None:
         _write_line(sheet, number, note, len(table.columns), (BODY_FONT, LEFT))
     fit_rows(sheet, range(1, sheet.max_row + 1))
     set_up_page(sheet, HEADER_ROW)
+    if sum(column.width for column in table.columns) > WIDEST_ON_A4:
+        sheet.page_setup.paperSize = sheet.PAPERSIZE_A3
 
 
 def _write_line(sheet: Worksheet, row: int, text: str, columns: int, style: tuple[Font, Alignment]) -> None:
