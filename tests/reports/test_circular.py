@@ -11,8 +11,9 @@ from tests.unit.domain.by_hand import day, doubt, due, finish, plan, register_fa
 from wuye_cli.domain.facts import OfficeFacts
 from wuye_cli.domain.terms import Status
 from wuye_cli.errors import RefusedError, UsageError
-from wuye_cli.reports.circular import build_circular, plan_subject
+from wuye_cli.reports.circular import build_circular
 from wuye_cli.reports.circular_lines import Circular
+from wuye_cli.reports.circular_title import plan_subject
 
 
 def text(circular: Circular) -> str:
@@ -107,23 +108,27 @@ def test_units_stand_in_official_order_and_the_fast_and_slow_are_named() -> None
 def test_problems_are_named_with_their_units() -> None:
     paragraphs = august().paragraphs
     start = paragraphs.index("三、存在问题")
-    assert paragraphs[start + 1 : start + 7] == (
+    assert paragraphs[start + 1 : start + 9] == (
         "（一）逾期任务1项。",
-        "1．出台收费办法（市住建局；完成时限：6月底前；已逾期62天）。存在问题：听证未完成。",
+        "1．出台收费办法（市住建局；完成时限：6月底前；已逾期62天，连续2个月逾期）。存在问题：听证未完成。",
         "（二）慢序时任务1项。",
         "1．完成试点（各县区政府；完成时限：9月底前；落后序时进度44个百分点）。",
-        "（三）进展报送不到位。应报送单位4家，其中未报送1家（乙县政府）；迟报1家（甲区政府）。",
-        "（四）待核事项1项，相关内容以核实后的为准：完成试点（总数与分解数待核对）。",
+        "（三）连续3个月及以上没有进展的任务1项。",
+        "1．第6项任务（未明确单位；连续8个月没有填报）。",
+        "（四）进展报送不到位。应报送单位4家，其中未报送1家（乙县政府）；迟报1家（甲区政府）。",
+        "（五）待核事项1项，相关内容以核实后的为准：完成试点（总数与分解数待核对）。",
     )
 
 
 def test_demands_follow_the_figures() -> None:
     paragraphs = august().paragraphs
     assert paragraphs[paragraphs.index("四、下一步工作要求") + 1 :] == (
-        "（一）逾期任务1项，牵头单位要逐项说明原因，明确完成日期和责任人，尽快办结。",
-        "（二）慢序时任务1项，牵头单位要查找原因，制定追赶计划，加快推进。",
-        "（三）2023年9月到期任务1项（完成试点），牵头单位要倒排时间，确保按期完成。",
-        "（四）请各单位于2023年9月25日前报送2023年9月份进展；没有进展的也要报送，并注明“本月无进展”。",
+        "（一）逾期任务1项，市住建局要逐项说明原因，明确完成日期和责任人，尽快办结。",
+        "（二）慢序时任务1项，有关单位要查找原因，制定追赶计划，加快推进。",
+        "（三）长期没有进展的任务1项，有关单位要专题研究，书面说明原因和下一步安排。",
+        "（四）未报送或报送不全的1家单位要尽快补报，今后按时、如实报送进展。",
+        "（五）2023年9月到期任务1项（完成试点），牵头单位要倒排时间，确保按期完成。",
+        "（六）请各单位于2023年9月25日前报送2023年9月份进展；没有进展的也要报送，并注明“本月无进展”。",
     )
 
 
@@ -137,7 +142,7 @@ def test_a_month_without_problems_says_so() -> None:
 
 def test_a_late_task_without_units_or_printed_number_still_has_its_line() -> None:
     facts = register_facts(task(no="", leads=(), deadlines=(due("2023-06-30", "6月底前"),)))
-    assert "1．第1项任务（未明确单位；完成时限：6月底前；已逾期62天）。" in text(
+    assert "1．第1项任务（未明确单位；完成时限：6月底前；已逾期62天，连续2个月逾期）。" in text(
         build_circular(facts, OFFICE, "2023-08", day("2023-09-05"), POLICIES)
     )
 

@@ -6,36 +6,35 @@ is counted the same way from the same facts, so that a change is a change of the
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
 from datetime import date
 
 from wuye_cli.domain.calendar import WEEKENDS_ONLY, WorkingCalendar, reporting_day
-from wuye_cli.domain.cutoff import cut_month
+from wuye_cli.domain.cutoff import Cutoff
 from wuye_cli.domain.facts import OfficeFacts, PlanFacts, RegisterFacts
-from wuye_cli.domain.months import month_words, shift_month
+from wuye_cli.domain.months import shift_month
 from wuye_cli.domain.policies import Policies
 from wuye_cli.reports.board import count_statuses
 from wuye_cli.reports.circular_basis import CircularBasis
 from wuye_cli.reports.circular_districts import build_district_tables
-from wuye_cli.reports.circular_lines import Circular, Issue
+from wuye_cli.reports.circular_late import find_late_reports, late_notes
+from wuye_cli.reports.circular_lines import Circular, Issue, ReportingRow
+from wuye_cli.reports.circular_parts import figures_of, write_paragraph
+from wuye_cli.reports.circular_past import Past
 from wuye_cli.reports.circular_phrases import DEFAULT_PHRASES, Phrases
 from wuye_cli.reports.circular_reporting import build_reporting_rows
-from wuye_cli.reports.circular_tables import build_overdue_rows, build_progress_rows
+from wuye_cli.reports.circular_tables import OpenTask, build_overdue_rows, build_progress_rows
 from wuye_cli.reports.circular_targets import build_target_rows
-from wuye_cli.reports.circular_text import build_paragraphs
+from wuye_cli.reports.circular_text import build_text
+from wuye_cli.reports.circular_title import circular_title
+from wuye_cli.reports.circular_trends import find_stalled, find_turned
 from wuye_cli.reports.coverage import cut_past_month, get_covered_plans, part_of
+from wuye_cli.reports.figure_lines import build_progress_figure
 from wuye_cli.reports.lines import Register
 from wuye_cli.reports.names import UnitNames
-from wuye_cli.reports.register import build_register_at
+from wuye_cli.reports.register import assess_tasks
+from wuye_cli.reports.task_lines import build_task_line
 
 DRAFT_NUMBER = "第×期（草稿）"
-ALL_PLANS = "重点任务"
-INNER_TITLE = re.compile(r"《(.+)》")  # 关于印发《住宅小区管理服务三年行动方案》的通知
-REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 三年行动方案（2022—2024年）, 任务清单（试行）
-KIND_OF_DOCUMENT = re.compile(
-    r"(?:的(?:实施)?意见|的通知|(?:重点)?任务(?:清单|分工)表?|(?:实施|工作)方案|行动计划|方案)$"
-)  # 物业提升专项行动重点任务清单, 三年行动方案, 关于加强物业服务管理工作的意见
 
 
 def build_circular(  # noqa: PLR0917 - the register, of when, by which rules
@@ -57,30 +56,32 @@ def build_circular(  # noqa: PLR0917 - the register, of when, by which rules
     cut = cut_past_month(month, as_of)
     covered = get_covered_plans(facts, cut, plan)
     part = part_of(facts, covered)
-    now = _open_tasks(build_register_at(part, office, cut, policies))
-    before = _open_tasks(build_register_at(part, office, cut_month(shift_month(month, -1), as_of), policies))
     names = UnitNames(facts.units)
+    tasks = _open_tasks(part, office, cut, policies, names)
+    now = Register(cut.day, tuple(task.line for task in tasks), ())
     due, next_due = (reporting_day(shift_month(month, by), office, calendar) for by in (0, 1))
-    basis = CircularBasis(
-        month=month,
+    past = Past(part, as_of, month, issues)
+    basis = _build_basis(
+        tasks,
+        now,
+        past,
         cut=cut,
         plans=covered,
+        names=names,
         next_report_on=next_due.on,
-        official_order=names.in_official_order(),
-        progress=build_progress_rows(now, before),
-        before=tuple(task.status for task in before.tasks),
-        overdue=build_overdue_rows(now),
         reporting=build_reporting_rows(part, office, cut, names, due.on),
+        phrases=phrases,
     )
+    text = build_text(basis)
     return Circular(
-        title=f"关于{month_words(month)}份{_subject(covered)}进展情况的通报",
+        title=circular_title(month, covered),
         number=DRAFT_NUMBER,
         issuer=office.issuer or office.name,
         month=month,
         counted_to=cut.day,
         issued_on=as_of,
         contact=office.contact,
-        paragraphs=build_paragraphs(basis),
+        paragraphs=tuple(map(write_paragraph, text)),
         total=len(now.tasks),
         awaiting_verification=sum(task.awaiting_verification for task in now.tasks),
         by_status=count_statuses(now.tasks),
@@ -90,22 +91,51 @@ def build_circular(  # noqa: PLR0917 - the register, of when, by which rules
         reporting=basis.reporting,
         districts=build_district_tables(covered, now, facts.units),
         unknown_years=tuple(sorted({*due.unknown_years, *next_due.unknown_years})),
+        figures=figures_of(text),
     )
 
 
-def _open_tasks(register: Register) -> Register:
-    return replace(register, tasks=tuple(task for task in register.tasks if not task.archived))
+def _open_tasks(
+    part: RegisterFacts, office: OfficeFacts, cut: Cutoff, policies: Policies, names: UnitNames
+) -> tuple[OpenTask, ...]:
+    return tuple(
+        [
+            OpenTask(build_task_line(one, names), build_progress_figure(one, names), one.standing.span)
+            for one in assess_tasks(part, office, cut, policies)
+            if not one.archived
+        ]
+    )
 
 
-def _subject(plans: tuple[PlanFacts, ...]) -> str:
-    """Name the work a circular is about: the plan's title without its kind of document, ending in 工作."""
-    work = plan_subject(plans[0].title) if len(plans) == 1 else ALL_PLANS
-    return work if work.endswith("工作") else f"{work}工作"
-
-
-def plan_subject(title: str) -> str:
-    """Strip a title down to its work: 关于印发《甲市物业提升三年行动方案》的通知 is 甲市物业提升三年行动."""
-    inner = INNER_TITLE.search(title)
-    bare = inner[1] if inner else title.removeprefix("关于")
-    work = REMARK.sub("", KIND_OF_DOCUMENT.sub("", REMARK.sub("", bare.strip()).strip()).strip())
-    return work.strip() or ALL_PLANS
+def _build_basis(
+    tasks: tuple[OpenTask, ...],
+    now: Register,
+    past: Past,
+    *,
+    cut: Cutoff,
+    plans: tuple[PlanFacts, ...],
+    names: UnitNames,
+    next_report_on: date,
+    reporting: tuple[ReportingRow, ...],
+    phrases: Phrases,
+) -> CircularBasis:
+    last_month = shift_month(past.month, -1)
+    before = past.tasks_in(last_month)
+    late = tuple(find_late_reports((past.tasks[task.code] for task in now.tasks), past.last_issue, cut, names.by_id))
+    return CircularBasis(
+        month=past.month,
+        cut=cut,
+        plans=plans,
+        next_report_on=next_report_on,
+        official_order=names.in_official_order(),
+        progress=build_progress_rows(tasks, before, late_notes(late, past.month)),
+        overdue=build_overdue_rows(now, past),
+        reporting=reporting,
+        before=before,
+        issued=past.issue_of(last_month),
+        turned=tuple(find_turned(now.tasks, before.values(), past)),
+        stalled=tuple(find_stalled(now.tasks, past)),
+        late_reports=late,
+        last_issue=past.last_issue,
+        phrases=phrases,
+    )

@@ -11,6 +11,7 @@ from datetime import date
 from wuye_cli.domain.facts import ReportFacts
 from wuye_cli.domain.terms import Light, Status
 from wuye_cli.reports.circular_figures import Figure
+from wuye_cli.reports.figure_lines import FigureLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,9 @@ class ProgressRow:
     due: date | None = None
     awaiting_verification: bool = False
     doubts: tuple[str, ...] = ()  # 待核, a sentence each; `note` ends with them
+    percent_of: FigureLine | None = None  # what `percent` is made of
+    span: tuple[date, date] | None = None  # the way that `expected` is measured on
+    before: float | None = None  # last month's percentage, which `change` is counted from
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,9 @@ class OverdueRow:
     problem: str
     next_step: str
     unfinished: tuple[str, ...] = ()  # the units that the task still waits for, once the first has finished
+    due: date | None = None
+    overdue_months: tuple[str, ...] = ()  # the months in a row that ended overdue, this one the last
+    overdue_again: bool = False  # not last month, but before
 
 
 @dataclass(frozen=True, slots=True)

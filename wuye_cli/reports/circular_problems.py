@@ -1,65 +1,130 @@
-"""三、存在问题: overdue and slow tasks with their units, gaps in reporting, doubts that nobody has settled."""
+"""三、存在问题, each kind under its own （一）: late tasks, those that have turned or do not move, gaps in reports."""
 
 from __future__ import annotations
 
-from wuye_cli.domain.figures import figure_words
+from collections.abc import Iterator, Sequence
+
 from wuye_cli.domain.terms import Status
-from wuye_cli.reports.circular_basis import CircularBasis
-from wuye_cli.reports.circular_lines import OverdueRow
-from wuye_cli.reports.circular_reporting import LATE, MISSING, PARTLY
+from wuye_cli.reports.circular_basis import OVERDUE_TABLE, CircularBasis
+from wuye_cli.reports.circular_comparison import previous_name
+from wuye_cli.reports.circular_figures import Reckoning, count, days_between, difference, total
+from wuye_cli.reports.circular_gaps import doubts, late_reports, reporting_gaps
+from wuye_cli.reports.circular_lines import OverdueRow, ProgressRow
+from wuye_cli.reports.circular_parts import ORDINAL, RULE, Part, Parts, Quote, in_month, joined, on_day
+from wuye_cli.reports.circular_trends import EXTENDED, STALLED_MONTHS, Stalled, Turned
 
-GAPS = (MISSING, PARTLY, LATE)
+Kind = list[Parts]
+NUMERALS = "一二三四五六七"
 
 
-def problem_paragraphs(basis: CircularBasis) -> list[str]:
-    """Write what is wrong, each kind under its own （一）; one sentence where nothing is."""
-    kinds = [
-        _late_tasks(basis, Status.OVERDUE, "逾期任务"),
-        _late_tasks(basis, Status.BEHIND, "慢序时任务"),
-        _reporting_gaps(basis),
-        _doubts(basis),
-    ]
+def problem_paragraphs(basis: CircularBasis) -> list[Parts]:
+    """Write what is wrong; one sentence where nothing is, and what has turned stands there all the same."""
+    wrong = [_overdue(basis), _behind(basis), _stalled(basis), reporting_gaps(basis), doubts(basis)]
+    told = [_turned(basis), late_reports(basis)]
+    kinds = [wrong[0], told[0], *wrong[1:4], told[1], wrong[4]]
+    nothing: list[Parts] = [] if any(wrong) else [("本月没有逾期、慢序时任务，报送齐全、及时。",)]
     found = [kind for kind in kinds if kind]
-    if not found:
-        return ["本月没有逾期、慢序时任务，报送齐全、及时。"]
-    return [
+    return nothing + [
         paragraph
-        for numeral, (heading, *rest) in zip("一二三四", found, strict=False)
-        for paragraph in (f"（{numeral}）{heading}", *rest)
+        for numeral, (heading, *rest) in zip(NUMERALS, found, strict=False)
+        for paragraph in ((f"（{numeral}）", *heading), *rest)
     ]
 
 
-def _late_tasks(basis: CircularBasis, status: Status, word: str) -> list[str]:
-    rows = [row for row in basis.overdue if row.status is status]
-    return [f"{word}{len(rows)}项。", *(_late_words(place, row) for place, row in enumerate(rows, 1))] if rows else []
-
-
-def _late_words(place: int, row: OverdueRow) -> str:
-    parts = [row.lead or row.responsible or "未明确单位", f"完成时限：{row.deadline}", _how_late(row)]
-    if row.unfinished:
-        parts.append(f"尚未办结：{'、'.join(row.unfinished)}")
-    problem = f"存在问题：{row.problem.rstrip('。')}。" if row.problem else ""
-    return f"{place}．{row.title.rstrip('。')}（{'；'.join(parts)}）。{problem}"
-
-
-def _how_late(row: OverdueRow) -> str:
-    if row.days_overdue is not None:
-        return f"已逾期{row.days_overdue}天"
-    return f"落后序时进度{figure_words(row.behind or 0.0)}个百分点"
-
-
-def _reporting_gaps(basis: CircularBasis) -> list[str]:
-    """Name the units whose reports are missing, incomplete or late."""
-    gaps = [(state, [row.unit for row in basis.reporting if row.state == state]) for state in GAPS]
-    if not any(units for _, units in gaps):
-        return []
-    words = "；".join(f"{state}{len(units)}家（{'、'.join(units)}）" for state, units in gaps if units)
-    return [f"进展报送不到位。应报送单位{len(basis.reporting)}家，其中{words}。"]
-
-
-def _doubts(basis: CircularBasis) -> list[str]:
-    rows = [row for row in basis.progress if row.doubts]
+def _overdue(basis: CircularBasis) -> Kind:
+    rows = [row for row in basis.overdue if row.status is Status.OVERDUE]
     if not rows:
         return []
-    words = "；".join(f"{row.title.rstrip('。')}（{'、'.join(row.doubts)}）" for row in rows)
-    return [f"待核事项{len(rows)}项，相关内容以核实后的为准：{words}。"]
+    first = count("上月没有逾期的任务", (row.code for row in rows if len(row.overdue_months) == 1))
+    longer = count("上月已经逾期的任务", (row.code for row in rows if len(row.overdue_months) > 1))
+    split = ("，其中本月新逾期", first, "项、连续逾期", longer, "项") if first.rows and longer.rows else ()
+    heading = ("逾期任务", count(f"{OVERDUE_TABLE}中状态为“逾期”的行", (row.code for row in rows)), "项")
+    return [
+        (*heading, *split, "。"),
+        *_numbered([_task_words(row, *_how_overdue(row, basis)) for row in rows]),
+    ]
+
+
+def _behind(basis: CircularBasis) -> Kind:
+    rows = [row for row in basis.overdue if row.status is Status.BEHIND]
+    if not rows:
+        return []
+    heading = ("慢序时任务", count(f"{OVERDUE_TABLE}中状态为“慢序时”的行", (row.code for row in rows)), "项。")
+    return [heading, *_numbered([_task_words(row, "落后序时进度", _points(row), "个百分点") for row in rows])]
+
+
+def _turned(basis: CircularBasis) -> Kind:
+    """Name what was overdue last month and is not any more."""
+    if not basis.turned:
+        return []
+    how_many = count("上月逾期、本月不再逾期的任务", (task.code for task in basis.turned))
+    tasks = joined(((Quote(task.title.rstrip("。")), "（", *_how_turned(task), "）") for task in basis.turned), "；")
+    return [("与", *previous_name(basis), "相比，已扭转的逾期任务", how_many, "项：", *tasks, "。")]
+
+
+def _stalled(basis: CircularBasis) -> Kind:
+    if not basis.stalled:
+        return []
+    how_many = count("连续多月没有进展的任务", (task.code for task in basis.stalled))
+    rows = {row.code: row for row in basis.progress}
+    heading = ("连续", Quote(str(STALLED_MONTHS), RULE), "个月及以上没有进展的任务", how_many, "项。")
+    lines = [
+        (
+            Quote(rows[task.code].title.rstrip("。")),
+            "（",
+            _who(rows[task.code]),
+            "；",
+            *_how_stalled(task, basis),
+            "）。",
+        )
+        for task in basis.stalled
+    ]
+    return [heading, *_numbered(lines)]
+
+
+def _numbered(lines: Sequence[Parts]) -> list[Parts]:
+    return [(Quote(str(place), ORDINAL), "．", *line) for place, line in enumerate(lines, 1)]
+
+
+def _task_words(row: OverdueRow, *how: Part) -> Parts:
+    """Name a late task with its units: title（units；deadline；how late）. problem."""
+    waiting = ("；尚未办结：", Quote("、".join(row.unfinished))) if row.unfinished else ()
+    problem = ("存在问题：", Quote(row.problem.rstrip("。")), "。") if row.problem else ()
+    deadline = ("；完成时限：", Quote(row.deadline)) if row.deadline else ()
+    return (Quote(row.title.rstrip("。")), "（", _who(row), *deadline, "；", *how, *waiting, "）。", *problem)
+
+
+def _who(row: OverdueRow | ProgressRow) -> Part:
+    units = row.lead or row.responsible
+    return Quote(units) if units else "未明确单位"
+
+
+def _how_overdue(row: OverdueRow, basis: CircularBasis) -> Iterator[Part]:
+    if row.due:
+        yield from ("已逾期", days_between("完成时限到截至日的天数", row.due, basis.cut.day), "天，")
+    if len(row.overdue_months) > 1:
+        months = (in_month(month, basis.month).text for month in row.overdue_months)
+        yield from ("连续", count("月末都处于逾期的月份", months), "个月逾期")
+    else:
+        yield "再次逾期" if row.overdue_again else "首次逾期"
+
+
+def _points(row: OverdueRow) -> Reckoning:
+    expected = total("序时进度", [(row.code, row.expected or 0.0)])
+    return difference("落后", expected, total("进度", [(row.code, row.percent or 0.0)]))
+
+
+def _how_turned(task: Turned) -> Iterator[Part]:
+    if task.how == EXTENDED and task.on:
+        yield from ("延期至", on_day(task.on))
+    elif task.on:
+        yield from (on_day(task.on), task.how)
+    else:
+        yield task.how
+
+
+def _how_stalled(task: Stalled, basis: CircularBasis) -> Parts:
+    months = count("进度没有变化的月份", (in_month(month, basis.month).text for month in task.months))
+    if task.percent is None:
+        return ("连续", months, "个月没有填报")
+    return ("进度连续", months, "个月为", total("本月进度", [(task.code, task.percent)]), "%")

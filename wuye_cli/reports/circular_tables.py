@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from wuye_cli.domain.figures import round_share
 from wuye_cli.domain.months import day_words
 from wuye_cli.domain.terms import Status
 from wuye_cli.reports.circular_lines import OverdueRow, ProgressRow
+from wuye_cli.reports.circular_past import Past, PastTask
+from wuye_cli.reports.circular_trends import overdue_months, was_overdue_earlier
+from wuye_cli.reports.figure_lines import FigureLine
 from wuye_cli.reports.lines import Register, TaskLine
 
 LATE = (Status.OVERDUE, Status.BEHIND)
 
 
-def build_progress_rows(now: Register, before: Register) -> tuple[ProgressRow, ...]:
-    """Put every task into a row, with its change against the month before."""
-    last_month = {task.code: task for task in before.tasks}
-    return tuple(_progress_row(task, last_month) for task in now.tasks)
+@dataclass(frozen=True, slots=True)
+class OpenTask:
+    """One open task: its line, and what the figures in it are made of."""
+
+    line: TaskLine
+    percent_of: FigureLine
+    span: tuple[date, date] | None
 
 
-def build_overdue_rows(now: Register) -> tuple[OverdueRow, ...]:
+def build_progress_rows(
+    tasks: Iterable[OpenTask], before: Mapping[str, PastTask], late: Mapping[str, str]
+) -> tuple[ProgressRow, ...]:
+    """Put every task into a row, with its change against the month before and a note of its late reports."""
+    return tuple([_progress_row(task, before.get(task.line.code), late.get(task.line.code, "")) for task in tasks])
+
+
+def build_overdue_rows(now: Register, past: Past) -> tuple[OverdueRow, ...]:
     """Put the overdue tasks into rows, the longest overdue first, and after them those behind, the furthest first."""
-    late = [task for task in now.tasks if task.status in LATE]
-    late.sort(key=lambda task: (LATE.index(task.status), -(task.days_overdue or 0), -(task.behind or 0.0)))
-    return tuple(_overdue_row(task) for task in late)
+    rows = [task for task in now.tasks if task.status in LATE]
+    rows.sort(key=lambda task: (LATE.index(task.status), -(task.days_overdue or 0), -(task.behind or 0.0)))
+    return tuple(_overdue_row(task, past) for task in rows)
 
 
-def _progress_row(task: TaskLine, last_month: Mapping[str, TaskLine]) -> ProgressRow:
+def _progress_row(open_task: OpenTask, before: PastTask | None, late: str) -> ProgressRow:
+    task = open_task.line
     doubts = tuple(dict.fromkeys(doubt.message.rstrip("。") for doubt in task.doubts))
     return ProgressRow(
         code=task.code,
@@ -39,20 +55,23 @@ def _progress_row(task: TaskLine, last_month: Mapping[str, TaskLine]) -> Progres
         deadline=_deadline(task),
         percent=task.percent,
         expected=task.expected,
-        change=_change(task, last_month.get(task.code)),
+        change=_change(task, before),
         status=task.status,
         light=task.light,
-        note=_note(task, doubts),
+        note=task.note + late + _marks(task, doubts),
         problem=task.problem,
         next_step=task.next_step,
         units=task.lead or task.responsible,
         due=task.due,
         awaiting_verification=task.awaiting_verification,
         doubts=doubts,
+        percent_of=open_task.percent_of,
+        span=open_task.span,
+        before=before.percent if before else None,
     )
 
 
-def _change(task: TaskLine, before: TaskLine | None) -> float | None:
+def _change(task: TaskLine, before: PastTask | None) -> float | None:
     """Give 百分点 against last month, counting what was not reported as 0; None where the plan was not yet in force."""
     if task.percent is None or before is None:
         return None
@@ -65,13 +84,14 @@ def _deadline(task: TaskLine) -> str:
     return task.deadline_text + moved
 
 
-def _note(task: TaskLine, doubts: tuple[str, ...]) -> str:
-    """Add to what the units said whom the task still waits for, and what is doubtful."""
+def _marks(task: TaskLine, doubts: tuple[str, ...]) -> str:
+    """Write what is added to what the units said: whom the task still waits for, and what is doubtful."""
     waiting = f"〔尚未办结：{'、'.join(task.unfinished)}〕" if task.unfinished else ""
-    return task.note + waiting + (f"〔待核：{'；'.join(doubts)}〕" if doubts else "")
+    return waiting + (f"〔待核：{'；'.join(doubts)}〕" if doubts else "")
 
 
-def _overdue_row(task: TaskLine) -> OverdueRow:
+def _overdue_row(task: TaskLine, past: Past) -> OverdueRow:
+    months = overdue_months(task.code, past) if task.status is Status.OVERDUE else ()
     return OverdueRow(
         code=task.code,
         no=task.no,
@@ -87,4 +107,7 @@ def _overdue_row(task: TaskLine) -> OverdueRow:
         problem=task.problem,
         next_step=task.next_step,
         unfinished=task.unfinished,
+        due=task.due,
+        overdue_months=months,
+        overdue_again=len(months) == 1 and was_overdue_earlier(task.code, past),
     )

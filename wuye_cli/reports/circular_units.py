@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from wuye_cli.domain.terms import Status
-from wuye_cli.reports.circular_basis import CircularBasis, names_or_none, state_counts
+from wuye_cli.reports.circular_basis import PROGRESS_TABLE, CircularBasis, state_counts
+from wuye_cli.reports.circular_figures import count
 from wuye_cli.reports.circular_lines import ProgressRow
+from wuye_cli.reports.circular_parts import Parts, Quote, named
 
 SLOW = {Status.OVERDUE, Status.BEHIND}
 FAST = {Status.DONE, Status.AHEAD}
 
 
-def unit_paragraphs(basis: CircularBasis) -> list[str]:
+def unit_paragraphs(basis: CircularBasis) -> list[Parts]:
     """Write one sentence per unit, then name the fast and the slow ones."""
     by_unit = rows_by_unit(basis)
     fast = [unit for unit, rows in by_unit.items() if _has(rows, FAST) and not _has(rows, SLOW)]
     slow = [unit for unit, rows in by_unit.items() if _has(rows, SLOW)]
     return [
-        "按牵头单位统计，没有牵头单位的按责任单位统计；由多个单位共同承担的任务，分别计入各单位。",
-        *(
-            f"{unit}：承担任务{len(rows)}项，{state_counts(row.status for row in rows)}。"
-            for unit, rows in by_unit.items()
-        ),
+        ("按牵头单位统计，没有牵头单位的按责任单位统计；由多个单位共同承担的任务，分别计入各单位。",),
+        *(_unit_words(unit, rows) for unit, rows in by_unit.items()),
         *_without_unit(basis),
-        f"进展较快的单位（有已完成或超序时任务，且没有逾期、慢序时任务）：{names_or_none(fast)}。",
-        f"进展较慢的单位（有逾期或慢序时任务）：{names_or_none(slow)}。",
+        ("进展较快的单位（有已完成或超序时任务，且没有逾期、慢序时任务）：", *named(fast), "。"),
+        ("进展较慢的单位（有逾期或慢序时任务）：", *named(slow), "。"),
     ]
 
 
@@ -36,9 +35,17 @@ def rows_by_unit(basis: CircularBasis) -> dict[str, list[ProgressRow]]:
     return {unit: rows for unit, rows in by_unit.items() if rows}
 
 
-def _without_unit(basis: CircularBasis) -> list[str]:
+def _unit_words(unit: str, rows: list[ProgressRow]) -> Parts:
+    mine = count(f"{PROGRESS_TABLE}中{unit}承担的行", (row.code for row in rows))
+    return (Quote(unit), "：承担任务", mine, "项，", *state_counts(rows, f"{unit}承担、"), "。")
+
+
+def _without_unit(basis: CircularBasis) -> list[Parts]:
     rows = [row for row in basis.progress if not row.units]
-    return [f"未明确单位的任务{len(rows)}项，{state_counts(row.status for row in rows)}。"] if rows else []
+    if not rows:
+        return []
+    mine = count(f"{PROGRESS_TABLE}中没有写明单位的行", (row.code for row in rows))
+    return [("未明确单位的任务", mine, "项，", *state_counts(rows, "没有写明单位、"), "。")]
 
 
 def _has(rows: list[ProgressRow], statuses: set[Status]) -> bool:
