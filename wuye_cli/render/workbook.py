@@ -9,10 +9,11 @@ from wuye_cli.render.grid import Grid, Kind
 from wuye_cli.reports.circular_lines import Circular
 from wuye_cli.workbooks.archive import read_archive
 from wuye_cli.workbooks.cells import Value
+from wuye_cli.workbooks.content import Content
 from wuye_cli.workbooks.headings import set_heading_fonts
 from wuye_cli.workbooks.saving import save_workbook, workbook_bytes, write_whole
 from wuye_cli.workbooks.table import SheetTable, TableColumn, build_workbook
-from wuye_cli.workbooks.template import Content, fill_source
+from wuye_cli.workbooks.template import fill_source
 
 SIGN_LINE = "填报单位（盖章）：　　　　　　填报人：　　　　　联系电话：　　　　　　填报日期：　　　　　单位：个、%"
 

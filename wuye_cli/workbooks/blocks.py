@@ -120,7 +120,7 @@ def _number_fields(sheet: Worksheet, place: Place, area: CellRange, number: int)
     """The head becomes a value of the sheet, `{{分解指标2}}`, the fields under it are the group's, `{{分解.目标2}}`."""
 
     def own(match: re.Match[str]) -> str:
-        name, field = match.groups()
+        name, field, _ = match.groups()
         if name == place.name and field == place.table.head:
             return f"{{{{{name}{field}{number}}}}}"
         is_own = name == place.name and field in place.table.group

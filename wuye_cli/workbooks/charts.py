@@ -1,11 +1,9 @@
-"""Charts that a template holds: their data ranges and their place follow when a row is repeated."""
+"""Charts and pictures that a template holds follow when a row is repeated: their place, and the ranges of charts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-
-from openpyxl.worksheet.worksheet import Worksheet
 
 from wuye_cli.workbooks.references import Stretch, stretch_reference
 
@@ -13,16 +11,17 @@ DATA = ("cat", "val", "xVal", "yVal", "bubbleSize")  # the parts of a series tha
 SOURCES = ("numRef", "strRef", "multiLvlStrRef")
 
 
-def stretch_charts(sheet: Worksheet, stretch: Stretch) -> None:
-    """Widen and move the ranges of a sheet's charts, and the charts themselves where they stand below the row."""
-    for chart in sheet._charts:  # type: ignore[attr-defined]  # openpyxl publishes no way to the charts of a sheet
+def stretch_drawings(sheet: Any, stretch: Stretch) -> None:
+    """Widen and move the ranges of a sheet's charts, and move what stands below the row."""
+    for chart in sheet._charts:  # openpyxl publishes no way to the charts and pictures of a sheet
         for series in chart.series:
             for source in _sources(series, ("tx",)):
                 source.f = stretch_reference(source.f, sheet.title, stretch)
             for source in _sources(series, DATA):
                 source.f = stretch_reference(_area(source.f), sheet.title, stretch)
-        if sheet.title == stretch.sheet:
-            _move(chart.anchor, stretch)
+    if sheet.title == stretch.sheet:
+        for drawing in (*sheet._charts, *sheet._images):
+            _move(drawing.anchor, stretch)
 
 
 def _sources(series: Any, parts: tuple[str, ...]) -> Iterator[Any]:
@@ -40,7 +39,7 @@ def _area(reference: str) -> str:
 
 
 def _move(anchor: Any, stretch: Stretch) -> None:
-    """Anchors count rows from 0."""
-    corners = (anchor._from, anchor.to) if hasattr(anchor, "to") else (anchor._from,)
+    """Anchors count rows from 0; one that has its place on the paper, not on a cell, stays."""
+    corners = (getattr(anchor, name) for name in ("_from", "to") if hasattr(anchor, name))
     for corner in corners:
         corner.row = stretch.top(corner.row + 1) - 1

@@ -8,6 +8,8 @@ from typing import Any
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from wuye_cli.workbooks.cells import part_style
+
 FONTS = (
     (re.compile(r"\s*[一二三四五六七八九十]+、[^。]{1,30}"), "黑体"),  # 一、总体情况
     (re.compile(r"\s*（[一二三四五六七八九十]+）[^。]{1,30}"), "楷体_GB2312"),  # （一）进展较快的单位
@@ -22,6 +24,7 @@ def set_heading_fonts(sheet: Worksheet) -> None:
             if name:
                 font: Any = copy(cell.font)
                 font.name = name
+                part_style(cell)
                 cell.font = font
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable
 from copy import copy
 from functools import lru_cache
 from typing import Any
 
-from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
+
+from wuye_cli.workbooks.cells import part_style
 
 POINTS_PER_UNIT = 6.0  # one unit of column width is a digit of the default font: 宋体 11, 8 pixels
 PADDING = 6.0
@@ -23,6 +24,7 @@ NARROW = 0.55  # width of a digit or letter by size of the font
 SLACK = 0.98
 MAX_HEIGHT = 409.0  # what a row can have
 DEFAULT_WIDTH = 8.43
+DEFAULT_HEIGHT = 15.0
 DEFAULT_SIZE = 11.0
 LEAST_SIZE = 6.0
 
@@ -32,12 +34,63 @@ PIECE = re.compile(r"[（“《〔]*(?:[!-~]+(?:、[!-~]+)*|.)[，。、；：�
 
 def fit_rows(sheet: Worksheet, rows: range) -> None:
     """Make rows high enough for their wrapped text; where no height is enough, the text gets smaller instead."""
-    widths = column_widths(sheet)
-    spans = {(area.min_row, area.min_col): area.max_col for area in sheet.merged_cells.ranges}
+    fitter = RowFitter(sheet)
     for row, cells in zip(rows, sheet.iter_rows(min_row=rows.start, max_row=rows.stop - 1), strict=True):
-        needed = max((_fit(cell, _width(cell, widths, spans)) for cell in cells if _wraps(cell)), default=0.0)
-        dimension = sheet.row_dimensions[row]
-        dimension.height = max(needed, dimension.height or 0.0) or None
+        fitter.fit(row, cells, sheet.row_dimensions[row].height)
+    fitter.fit_tall()
+
+
+class RowFitter:
+    """Fits the rows of one sheet, whose columns and merged areas stay as they are."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self._sheet: Any = sheet
+        self._widths = column_widths(sheet)
+        areas = sheet.merged_cells.ranges
+        self._spans = {(area.min_row, area.min_col): area.max_col for area in areas}
+        self._tall = [area for area in areas if area.max_row > area.min_row]
+        self._tall_corners = {(area.min_row, area.min_col) for area in self._tall}
+        self._styles: dict[tuple[int, int], float | None] = {}
+
+    def fit(self, row: int, cells: Iterable[Any], least: float | None) -> None:
+        """Give a row the height its cells need, and no less than `least`; cells that reach down are fitted apart."""
+        needed = least or 0.0
+        for cell in cells:
+            if isinstance(cell.value, str) and (row, cell.column) not in self._tall_corners:
+                size = self._wrapped_size(cell)
+                if size:
+                    needed = max(needed, _fit(cell, self._width(row, cell.column), size))
+        self._sheet.row_dimensions[row].height = needed or None
+
+    def fit_tall(self) -> None:
+        """Make the rows under cells that reach down higher where these need more, the innermost cells first."""
+        for area in sorted(self._tall, key=lambda area: (-area.min_col, area.min_row)):
+            cell = self._sheet.cell(area.min_row, area.min_col)
+            size = self._wrapped_size(cell) if isinstance(cell.value, str) else None
+            if size:
+                needed = text_height(cell.value, self._width(cell.row, cell.column), size)
+                self._stretch(range(area.min_row, area.max_row + 1), needed)
+
+    def _stretch(self, rows: range, needed: float) -> None:
+        dimensions = [self._sheet.row_dimensions[row] for row in rows]
+        missing = needed - sum(dimension.height or DEFAULT_HEIGHT for dimension in dimensions)
+        if missing > 0:
+            for dimension in dimensions:
+                height = (dimension.height or DEFAULT_HEIGHT) + missing / len(dimensions)
+                dimension.height = min(height, MAX_HEIGHT)
+
+    def _width(self, row: int, column: int) -> float:
+        last = self._spans.get((row, column), column)
+        return sum(self._widths.get(one, DEFAULT_WIDTH) for one in range(column, last + 1))
+
+    def _wrapped_size(self, cell: Any) -> float | None:
+        """Give the size of a cell's font; None where its text does not wrap."""
+        if not cell._style:  # as a new cell is: in the default style
+            return None
+        key = (cell._style.fontId, cell._style.alignmentId)
+        if key not in self._styles:
+            self._styles[key] = float(cell.font.size or DEFAULT_SIZE) if cell.alignment.wrap_text else None
+        return self._styles[key]
 
 
 def column_widths(sheet: Worksheet) -> dict[int, float]:
@@ -62,9 +115,11 @@ def text_height(text: str, width: float, size: float) -> float:
 
 def _wrapped(text: str, room: float) -> int:
     """Count the lines of a text where each has room for so many Chinese characters."""
+    if len(text) <= room:
+        return 1
     lines, used = 1, 0.0
     for piece in PIECE.findall(text):
-        length = sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else NARROW for sign in piece)
+        length = _length(piece)
         if used and used + length > room:
             lines, used = lines + 1, 0.0
         lines += int(length // room) if length > room else 0
@@ -72,23 +127,19 @@ def _wrapped(text: str, room: float) -> int:
     return lines
 
 
-def _fit(cell: Any, width: float) -> float:
-    size = float(cell.font.size or DEFAULT_SIZE)
-    height = text_height(str(cell.value), width, size)
-    while height > MAX_HEIGHT and size > LEAST_SIZE:
-        size -= 0.5
-        height = text_height(str(cell.value), width, size)
-    if size != cell.font.size:
+@lru_cache(maxsize=8192)  # most pieces are a single sign, and there are few thousand of them
+def _length(piece: str) -> float:
+    return sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else NARROW for sign in piece)
+
+
+def _fit(cell: Any, width: float, size: float) -> float:
+    height, smaller = text_height(cell.value, width, size), size
+    while height > MAX_HEIGHT and smaller > LEAST_SIZE:
+        smaller -= 0.5
+        height = text_height(cell.value, width, smaller)
+    if smaller != size:
         font: Any = copy(cell.font)
-        font.size = size
+        font.size = smaller
+        part_style(cell)
         cell.font = font
     return min(height, MAX_HEIGHT)
-
-
-def _wraps(cell: Any) -> bool:
-    return isinstance(cell, Cell) and isinstance(cell.value, str) and bool(cell.alignment.wrap_text)
-
-
-def _width(cell: Any, widths: Mapping[int, float], spans: Mapping[tuple[int, int], int]) -> float:
-    last = spans.get((cell.row, cell.column), cell.column)
-    return sum(widths.get(column, DEFAULT_WIDTH) for column in range(cell.column, last + 1))

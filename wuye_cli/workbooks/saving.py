@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
+from shutil import copyfileobj
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
@@ -42,22 +44,29 @@ def write_whole(content: bytes, path: Path) -> None:
 def workbook_bytes(workbook: Workbook) -> bytes:
     """Give the bytes of an .xlsx without times, names of persons, or anything of this computer."""
     workbook.properties = _anonymous(workbook.properties.title)
-    raw = BytesIO()
-    with ZipFile(raw, "w") as archive:  # packed only once, below
+    content = BytesIO()
+    with _SteadyArchive(content, "w") as archive:
         ExcelWriter(workbook, archive).write_data()
-    return _without_times(raw)
+    return content.getvalue()
+
+
+class _SteadyArchive(ZipFile):
+    """An archive whose members say nothing of the files they were written from; openpyxl uses these two verbs."""
+
+    def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any) -> None:
+        super().writestr(_member(zinfo_or_arcname), data)
+
+    def write(self, filename: Any, arcname: Any = None, *_: Any) -> None:
+        with Path(filename).open("rb") as source, self.open(_member(arcname), "w") as target:
+            copyfileobj(source, target)
+
+
+def _member(name: str) -> ZipInfo:
+    member = ZipInfo(name, NO_TIME)
+    member.compress_type, member.create_system, member.external_attr = ZIP_DEFLATED, UNIX, PLAIN_FILE
+    return member
 
 
 def _anonymous(title: str | None) -> DocumentProperties:
     never = datetime(*NO_TIME)  # noqa: DTZ001 - the format has no zones
     return DocumentProperties(title=title, creator=None, created=never, modified=never)
-
-
-def _without_times(raw: BytesIO) -> bytes:
-    steady = BytesIO()
-    with ZipFile(raw) as source, ZipFile(steady, "w") as target:
-        for name in source.namelist():
-            member = ZipInfo(name, NO_TIME)
-            member.compress_type, member.create_system, member.external_attr = ZIP_DEFLATED, UNIX, PLAIN_FILE
-            target.writestr(member, source.read(name))
-    return steady.getvalue()

@@ -1,39 +1,33 @@
-"""One row of a sheet becomes many, and everything that knows of rows follows.
+"""Room for more rows below one of a sheet, and everything that knows of rows follows.
 
 Not `insert_rows`, which moves values only: merges, heights, print areas, formulas and rules would stay behind.
 """
 
 from __future__ import annotations
 
-from copy import copy
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.formatting.formatting import ConditionalFormattingList
-from openpyxl.formula.translate import Translator
 from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
-from wuye_cli.workbooks.charts import stretch_charts
+from wuye_cli.workbooks.charts import stretch_drawings
 from wuye_cli.workbooks.references import Stretch, stretch_formula, stretch_reference
 
 
-def repeat_row(workbook: Workbook, sheet: Worksheet, row: int, times: int) -> None:
-    """Give `row` of a sheet `times` times, with its styles, merges and formulas."""
+def make_room(workbook: Workbook, sheet: Worksheet, row: int, times: int) -> None:
+    """Leave `row` of a sheet `times` times: what stands below moves down, what knows of the row grows."""
     stretch = Stretch(sheet.title, row, times - 1)
     if stretch.extra < 1:
         return
     _stretch_formulas(workbook, stretch)
     for other in workbook.worksheets:
-        stretch_charts(other, stretch)
+        stretch_drawings(other, stretch)
     _move_rows(sheet, stretch)
     _stretch_merges(sheet, stretch)
     _stretch_print(sheet, stretch)
     _stretch_rules(sheet, stretch)
-    cells = sheet[row]
-    spans = [(area.min_col, area.max_col) for area in sheet.merged_cells.ranges if area.min_row == area.max_row == row]
-    for copied in range(row + 1, row + times):
-        _copy_row(sheet, cells, spans, copied)
 
 
 def _stretch_formulas(workbook: Workbook, stretch: Stretch) -> None:
@@ -109,16 +103,3 @@ def _stretched_areas(areas: Any, stretch: Stretch) -> MultiCellRange:
 
 def _stretched(area: str, stretch: Stretch) -> str:
     return stretch_reference(area, stretch.sheet, stretch)
-
-
-def _copy_row(sheet: Worksheet, cells: tuple[Any, ...], spans: list[tuple[int, int]], copied: int) -> None:
-    sheet.row_dimensions[copied].height = sheet.row_dimensions[cells[0].row].height
-    for cell in cells:
-        twin: Any = sheet.cell(copied, cell.column)
-        twin._style = copy(cell._style)
-        value = cell.value
-        if cell.data_type == "f" and isinstance(value, str):
-            value = Translator(value, cell.coordinate).translate_formula(twin.coordinate)
-        twin.value = value
-    for left, right in spans:
-        sheet.merge_cells(start_row=copied, end_row=copied, start_column=left, end_column=right)

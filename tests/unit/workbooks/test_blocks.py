@@ -14,8 +14,9 @@ from openpyxl.styles.differential import DifferentialStyle
 
 from wuye_cli.errors import InputError
 from wuye_cli.workbooks.blocks import Block, BlockTable
+from wuye_cli.workbooks.content import Content
 from wuye_cli.workbooks.saving import save_workbook
-from wuye_cli.workbooks.template import Content, fill_template
+from wuye_cli.workbooks.template import fill_template
 
 FIELDS = {"分解": frozenset({"指标", "地区", "目标", "进度"}), "进展": frozenset({"任务"})}
 TWO = Block(

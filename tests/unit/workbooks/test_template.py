@@ -18,8 +18,9 @@ from openpyxl.worksheet.pagebreak import Break
 
 from wuye_cli.errors import InputError
 from wuye_cli.workbooks.cells import Value
+from wuye_cli.workbooks.content import Content
 from wuye_cli.workbooks.saving import save_workbook
-from wuye_cli.workbooks.template import Content, fill_template
+from wuye_cli.workbooks.template import fill_template
 
 FIELDS = {"进展": frozenset({"任务", "进度"}), "逾期": frozenset({"任务"})}
 

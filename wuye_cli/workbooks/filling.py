@@ -1,0 +1,129 @@
+"""One sheet of a template gets its values, once room has been made for the rows of its list.
+
+Each cell of the row that is repeated is read once; it says what its column gets in every row, in the same style.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from openpyxl.formula.translate import Translator
+from openpyxl.worksheet.worksheet import Worksheet
+
+from wuye_cli.workbooks.cells import Value, writable, write_value
+from wuye_cli.workbooks.content import Content, Row
+from wuye_cli.workbooks.heights import RowFitter
+from wuye_cli.workbooks.merging import find_starts, merged_areas
+from wuye_cli.workbooks.placeholders import MERGE, PLACEHOLDER, page_texts
+
+Filler = Callable[[Row], Value]
+NO_ROW: Row = {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What a column gets: `starts` says in which rows, in the others the cell above reaches down."""
+
+    number: int
+    last: int  # where a cell that is merged to the right ends
+    style: Any
+    place: str
+    formula: str
+    fill: Filler
+    starts: Sequence[bool]
+
+    def write(self, sheet: Worksheet, row: int, position: int, item: Row) -> Any:
+        """Write the cell of one row."""
+        cell: Any = sheet.cell(row, self.number)
+        cell._style = self.style
+        if self.formula:
+            cell.value = Translator(self.formula, self.place).translate_formula(cell.coordinate)
+        else:
+            write_value(cell, self.fill(item) if self.starts[position] else None)
+        return cell
+
+
+def fill_sheet(sheet: Worksheet, content: Content, repeated: tuple[int, str] | None) -> None:
+    """Fill a sheet; the repeated row has a number and the name of its list, and is followed by enough empty rows."""
+    first, items = (repeated[0], content.lists[repeated[1]] or (NO_ROW,)) if repeated else (0, ())
+    columns = tuple(_take_columns(sheet, first, items, content, repeated[1])) if repeated else ()
+    for column in columns:
+        sheet.merged_cells.ranges.update(merged_areas(column.starts, first, (column.number, column.last)))
+    fitter = RowFitter(sheet)
+    height = sheet.row_dimensions[first].height if repeated else None
+    for position, item in enumerate(items):
+        row = first + position
+        fitter.fit(row, [column.write(sheet, row, position, item) for column in columns], height)
+    for row in range(1, sheet.max_row + 1):
+        if not first <= row < first + len(items):
+            fitter.fit(row, _fill_cells(sheet[row], content), sheet.row_dimensions[row].height)
+    fitter.fit_tall()
+    for part in page_texts(sheet):
+        part.text = PLACEHOLDER.sub(lambda match: _page_text(content.values[match[1]]), part.text)
+
+
+def _take_columns(sheet: Worksheet, row: int, items: Sequence[Row], content: Content, name: str) -> Iterator[_Column]:
+    """Read the row to repeat; what is merged in it will be merged again, row by row."""
+    cells: tuple[Any, ...] = sheet[row]
+    spans = {area.min_col: area for area in sheet.merged_cells.ranges if area.min_row == area.max_row == row}
+    for area in spans.values():
+        sheet.unmerge_cells(area.coord)
+    every = [True] * len(items)
+    outer = find_starts([item.get(content.apart.get(name, "")) or name for item in items], [False] * len(items))
+    for cell in cells:
+        fill, starts = _filler(cell.value, content), every
+        if _is_to_merge(cell.value):
+            starts = outer = find_starts([fill(item) for item in items], outer)
+        yield _Column(
+            number=cell.column,
+            last=spans[cell.column].max_col if cell.column in spans else cell.column,
+            style=cell._style,
+            place=cell.coordinate,
+            formula=cell.value if cell.data_type == "f" and isinstance(cell.value, str) else "",
+            fill=fill,
+            starts=starts,
+        )
+
+
+def _is_to_merge(text: object) -> bool:
+    return isinstance(text, str) and any(match[3] == MERGE for match in PLACEHOLDER.finditer(text))
+
+
+def _filler(text: Value, content: Content) -> Filler:
+    """Say how a cell is filled; the values themselves are not searched for placeholders."""
+    if not isinstance(text, str) or not PLACEHOLDER.search(text):
+        return lambda _: text
+
+    def value(match: re.Match[str], item: Row) -> Value:
+        name, field, _ = match.groups()
+        return item.get(field) if field else content.values[name]
+
+    whole = PLACEHOLDER.fullmatch(text)
+    if whole:
+        return lambda item: value(whole, item)
+    return lambda item: PLACEHOLDER.sub(lambda match: _as_text(value(match, item)), text)
+
+
+def _fill_cells(cells: tuple[Any, ...], content: Content) -> tuple[Any, ...]:
+    """Fill the cells of a row that is not repeated."""
+    for cell in cells:
+        if isinstance(cell.value, str) and PLACEHOLDER.search(cell.value):
+            write_value(cell, _filler(cell.value, content)(NO_ROW))
+    return cells
+
+
+def _as_text(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    return value if isinstance(value, str) else f"{value:.15g}"
+
+
+def _page_text(value: Value) -> str:
+    """In headers and footers a single & begins a code."""
+    return writable(_as_text(value)).replace("&", "&&")

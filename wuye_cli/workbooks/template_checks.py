@@ -1,0 +1,68 @@
+"""What a template asks for that cannot be given, named with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from wuye_cli.workbooks.blocks import BlockTable, block_problems
+from wuye_cli.workbooks.content import Content
+from wuye_cli.workbooks.placeholders import MERGE, PLACEHOLDER, cell_fields, page_texts
+
+
+def template_problems(workbook: Workbook, content: Content) -> tuple[str, ...]:
+    """Name every placeholder that cannot be filled, a sentence each."""
+    return tuple(problem for sheet in workbook.worksheets for problem in _problems(sheet, content))
+
+
+def has_placeholders(workbook: Workbook) -> bool:
+    """Tell whether a workbook asks for anything at all."""
+    return any(PLACEHOLDER.search(text) for sheet in workbook.worksheets for _, _, text in _texts(sheet))
+
+
+def repeated_rows(sheet: Worksheet, tables: Mapping[str, BlockTable]) -> tuple[tuple[int, str], ...]:
+    """Find where rows are asked for: the row on the sheet and the name of the list."""
+    asked = (
+        (cell.row, name) for cell, name, field in cell_fields(sheet) if name not in tables or field != tables[name].head
+    )
+    return tuple(dict.fromkeys(asked))
+
+
+def _problems(sheet: Worksheet, content: Content) -> Iterator[str]:
+    repeated = repeated_rows(sheet, content.tables)
+    if len(repeated) > 1:
+        found = "、".join(f"第 {row} 行的“{name}”" for row, name in repeated)
+        yield f"工作表“{sheet.title}”有几处逐行的占位符（{found}）；一张工作表只能有一行，取自一个列表。"
+    for place, in_cell, text in _texts(sheet):
+        problems = (problem for match in PLACEHOLDER.finditer(text) for problem in _wrong(match, content, in_cell))
+        yield from (f"工作表“{sheet.title}”{place}：{problem}。" for problem in problems)
+    yield from (f"工作表“{sheet.title}” {problem}" for problem in block_problems(sheet, content.tables))
+
+
+def _texts(sheet: Worksheet) -> Iterator[tuple[str, bool, str]]:
+    """All texts of a sheet that may hold placeholders, with their place and whether it is a cell."""
+    for cells in sheet.iter_rows():
+        for cell in cells:
+            if isinstance(cell.value, str):
+                yield f" {cell.coordinate} 单元格", True, cell.value
+    yield from (("页眉页脚", False, part.text) for part in page_texts(sheet))
+
+
+def _wrong(match: re.Match[str], content: Content, in_cell: bool) -> Iterable[str]:
+    name, field, wish = match.groups()
+    if not (field in content.fields.get(name, ()) if field else name in content.values):
+        yield f"不认识“{match[0]}”，{_hint(name, content)}"
+    elif field and not in_cell:
+        yield "逐行的内容只能放在单元格里"
+    elif wish is not None and (wish != MERGE or not field):
+        yield f"不认识“{match[0]}”，“|”后面只能写“{MERGE}”，且只用于逐行的内容"
+
+
+def _hint(name: str, content: Content) -> str:
+    fields = content.fields.get(name)
+    if fields is None:
+        return f"可用的有：{'、'.join((*content.values, *(f'{known}.…' for known in content.fields)))}"
+    return f"“{name}”可用的有：{'、'.join(sorted(fields))}"
