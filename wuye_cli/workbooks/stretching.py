@@ -32,13 +32,17 @@ def make_room(workbook: Workbook, sheet: Worksheet, row: int, times: int) -> Non
 
 def _stretch_formulas(workbook: Workbook, stretch: Stretch) -> None:
     for sheet in workbook.worksheets:
-        for cells in sheet.iter_rows():
-            for cell in cells:
-                if cell.data_type == "f" and isinstance(cell.value, str):
-                    own = sheet.title == stretch.sheet and cell.row == stretch.row
-                    cell.value = stretch_formula(cell.value, sheet.title, stretch, own_row=own)
+        for cell in _present_cells(sheet):
+            if cell.data_type == "f" and isinstance(cell.value, str):
+                own = sheet.title == stretch.sheet and cell.row == stretch.row
+                cell.value = stretch_formula(cell.value, sheet.title, stretch, own_row=own)
         _stretch_names(sheet.defined_names, sheet.title, stretch)
     _stretch_names(workbook.defined_names, "", stretch)
+
+
+def _present_cells(sheet: Any) -> tuple[Any, ...]:
+    """Give the cells that are there: going through the rows would make those that room was left for."""
+    return tuple(sheet._cells.values())
 
 
 def _stretch_names(names: Any, home: str, stretch: Stretch) -> None:
