@@ -100,9 +100,9 @@ def test_the_plan_s_own_targets_come_first_under_its_title() -> None:
 
 def test_units_that_were_to_report_in_official_order() -> None:
     assert august().reporting == (
-        ReportingRow("市民政局", 2, 2, date(2023, 8, 25), "零报告", ""),
-        ReportingRow("甲区政府", 1, 1, date(2023, 9, 2), "迟报", ""),
-        ReportingRow("市住建局", 1, 1, date(2023, 8, 24), "已报送", ""),
+        ReportingRow("市民政局", 2, 2, date(2023, 8, 25), "零报告", "", ("p1-4", "p1-5")),
+        ReportingRow("甲区政府", 1, 1, date(2023, 9, 2), "迟报", "", ("p1-2",)),
+        ReportingRow("市住建局", 1, 1, date(2023, 8, 24), "已报送", "", ("p1-1",)),
         ReportingRow("乙县政府", 1, 0, None, "未报送", "p1-2"),
     )
 

@@ -15,6 +15,7 @@ from wuye_cli.domain.months import shift_month
 from wuye_cli.domain.policies import Policies
 from wuye_cli.reports.board import count_statuses
 from wuye_cli.reports.circular_basis import CircularBasis
+from wuye_cli.reports.circular_comparison import previous_name
 from wuye_cli.reports.circular_districts import build_district_tables
 from wuye_cli.reports.circular_late import find_late_reports, late_notes
 from wuye_cli.reports.circular_lines import Circular, Issue, ReportingRow
@@ -28,7 +29,7 @@ from wuye_cli.reports.circular_text import build_text
 from wuye_cli.reports.circular_title import circular_title
 from wuye_cli.reports.circular_trends import find_stalled, find_turned
 from wuye_cli.reports.coverage import cut_past_month, get_covered_plans, part_of
-from wuye_cli.reports.figure_lines import build_progress_figure
+from wuye_cli.reports.figure_lines import build_amount_figures, build_progress_figure
 from wuye_cli.reports.lines import Register
 from wuye_cli.reports.names import UnitNames
 from wuye_cli.reports.register import assess_tasks
@@ -87,10 +88,11 @@ def build_circular(  # noqa: PLR0917 - the register, of when, by which rules
         by_status=count_statuses(now.tasks),
         progress=basis.progress,
         overdue=basis.overdue,
-        targets=build_target_rows(covered, now),
+        targets=build_target_rows(covered, now, {task.line.code: task.amounts_of for task in tasks}),
         reporting=basis.reporting,
         districts=build_district_tables(covered, now, facts.units),
         unknown_years=tuple(sorted({*due.unknown_years, *next_due.unknown_years})),
+        compared_with=write_paragraph(previous_name(basis)) if basis.before else "",
         figures=figures_of(text),
     )
 
@@ -100,7 +102,12 @@ def _open_tasks(
 ) -> tuple[OpenTask, ...]:
     return tuple(
         [
-            OpenTask(build_task_line(one, names), build_progress_figure(one, names), one.standing.span)
+            OpenTask(
+                build_task_line(one, names),
+                build_progress_figure(one, names),
+                build_amount_figures(one, names),
+                one.standing.span,
+            )
             for one in assess_tasks(part, office, cut, policies)
             if not one.archived
         ]

@@ -7,15 +7,17 @@ unequal size neither add up nor average, so the whole has only what was set and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from math import fsum, inf, isclose
+from math import fsum, inf
 from typing import NamedTuple
 
 from wuye_cli.domain.facts import PlanFacts, UnitFacts
-from wuye_cli.domain.figures import PERCENT_UNITS, figure_words
+from wuye_cli.domain.figures import PERCENT_UNITS
 from wuye_cli.domain.months import day_words
 from wuye_cli.domain.targets import target_rate
 from wuye_cli.reports.circular_lines import DistrictRow, DistrictTable, QuotaFigure, QuotaIndicator
+from wuye_cli.reports.circular_parts import write_paragraph
 from wuye_cli.reports.circular_targets import owned_targets, whole_name
+from wuye_cli.reports.circular_totals import total_note
 from wuye_cli.reports.lines import Register, TargetLine
 
 NOTHING = QuotaFigure(None, None, None, None)
@@ -86,8 +88,8 @@ def _quota(total: TargetLine | None, parts: Mapping[str, TargetLine]) -> _Quota:
     figures = {scope: _figure(part) for scope, part in parts.items()}
     own = _figure(total) if total else NOTHING
     whole = own if line.unit in PERCENT_UNITS else _sum(figures.values())
-    note = _difference(line.unit, own, whole)
-    indicator = QuotaIndicator(line.indicator or line.text, line.op, line.unit, line.by, note)
+    note = write_paragraph(total_note(line.unit, own, figures))
+    indicator = QuotaIndicator(line.indicator or line.text, line.op, line.unit, line.by, note, own)
     return _Quota(indicator, whole, tuple(figures.items()))
 
 
@@ -108,17 +110,6 @@ def _sum(figures: Iterable[QuotaFigure]) -> QuotaFigure:
         actual=actual,
         rate=None if actual is None else target_rate(target, actual),
     )
-
-
-def _difference(unit: str, own: QuotaFigure, whole: QuotaFigure) -> str:
-    """Say where the total that was set or reported by itself is not the sum of its parts."""
-    pairs = (("总目标为", own.target, whole.target), ("总数报送为", own.actual, whole.actual))
-    words = [
-        f"{what}{figure_words(total)}{unit}，各地区合计{figure_words(added or 0.0)}{unit}"
-        for what, total, added in pairs
-        if total is not None and not isclose(total, added or 0.0)
-    ]
-    return "；".join(words)
 
 
 def _table(whole: str, quotas: tuple[_Quota, ...], units: Mapping[int, UnitFacts]) -> DistrictTable:

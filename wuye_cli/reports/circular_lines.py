@@ -5,7 +5,7 @@ Every count in `paragraphs` is the number of rows of an annex that satisfy a sta
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from wuye_cli.domain.facts import ReportFacts
@@ -82,17 +82,8 @@ class TargetRow:
     rate: float | None
     month: str
     state: str
-
-
-@dataclass(frozen=True, slots=True)
-class QuotaIndicator:
-    """What is split by district; `note` says where the total that was set or reported is not the sum of its parts."""
-
-    name: str
-    op: str
-    unit: str
-    by: date | None
-    note: str
+    wanted: float | None = None  # the value in `target`, which `rate` is counted from
+    actual_of: FigureLine | None = None  # what `actual` is made of; a plan's is that of a task's same target
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +94,21 @@ class QuotaFigure:
     target_max: float | None
     actual: float | None
     rate: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaIndicator:
+    """What is split by district; `note` says where the total that was set or reported is not the sum of its parts.
+
+    `total` is what was set and reported for the whole by itself.
+    """
+
+    name: str
+    op: str
+    unit: str
+    by: date | None
+    note: str
+    total: QuotaFigure | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +137,7 @@ class ReportingRow:
     reported_on: date | None
     state: str
     missing: str  # codes of the tasks without a report
+    reported: tuple[str, ...] = ()  # codes of those with one
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +164,7 @@ class Circular:
     reporting: tuple[ReportingRow, ...]
     districts: tuple[DistrictTable, ...] = ()
     unknown_years: tuple[int, ...] = ()
+    compared_with: str = ""  # the month before, as it was issued: 第7期（7月）
     figures: tuple[Figure, ...] = ()  # of the text; those of the annexes follow from their rows
 
 

@@ -82,6 +82,7 @@ def _row(unit: str, duties: list[_Duty], due_on: date) -> ReportingRow:
         reported_on=max(days, default=None),
         state=_state(duties, days, due_on),
         missing="、".join(duty.code for duty in duties if not duty.sent_on),
+        reported=tuple(duty.code for duty in duties if duty.sent_on),
     )
 
 

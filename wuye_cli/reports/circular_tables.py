@@ -24,6 +24,7 @@ class OpenTask:
 
     line: TaskLine
     percent_of: FigureLine
+    amounts_of: Mapping[int, FigureLine]  # by target
     span: tuple[date, date] | None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from wuye_cli.domain.facts import PlanFacts
 from wuye_cli.domain.figures import figure_words
 from wuye_cli.domain.months import day_words, month_words
 from wuye_cli.reports.circular_lines import TargetRow
+from wuye_cli.reports.figure_lines import FigureLine
 from wuye_cli.reports.lines import Register, TargetLine
 from wuye_cli.reports.plan_targets import build_plan_target_lines
 
@@ -25,13 +26,15 @@ class Owner(NamedTuple):
     title: str
 
 
-def build_target_rows(plans: tuple[PlanFacts, ...], now: Register) -> tuple[TargetRow, ...]:
-    """Put every target of the plans and of their tasks into a row."""
+def build_target_rows(
+    plans: tuple[PlanFacts, ...], now: Register, amounts: Mapping[str, Mapping[int, FigureLine]]
+) -> tuple[TargetRow, ...]:
+    """Put every target of the plans and of their tasks into a row; `amounts` by task and target."""
     return tuple(
         row
         for plan in plans
         for owner, lines in owned_targets(plan, now)
-        for row in _rows(owner, lines, plan, now.as_of)
+        for row in _rows(owner, lines, plan, now.as_of, amounts.get(owner.code, {}))
     )
 
 
@@ -48,14 +51,19 @@ def whole_name(plan: PlanFacts) -> str:
     return next((WHOLE[letter] for letter in plan.level if letter in WHOLE), "合计")
 
 
-def _rows(owner: Owner, lines: tuple[TargetLine, ...], plan: PlanFacts, day: date) -> list[TargetRow]:
+def _rows(
+    owner: Owner, lines: tuple[TargetLine, ...], plan: PlanFacts, day: date, amounts: Mapping[int, FigureLine]
+) -> list[TargetRow]:
     split = {(line.indicator, line.unit) for line in lines if line.scope}
     ordered = sorted(lines, key=lambda line: ((line.indicator, line.unit) in split, bool(line.scope)))
     whole = whole_name(plan)
-    return [_row(owner, line, whole if (line.indicator, line.unit) in split else "", day) for line in ordered]
+    return [
+        _row(owner, line, whole if (line.indicator, line.unit) in split else "", day, amounts.get(line.id))
+        for line in ordered
+    ]
 
 
-def _row(owner: Owner, line: TargetLine, whole: str, day: date) -> TargetRow:
+def _row(owner: Owner, line: TargetLine, whole: str, day: date, actual_of: FigureLine | None) -> TargetRow:
     return TargetRow(
         code=owner.code,
         no=owner.no,
@@ -69,6 +77,8 @@ def _row(owner: Owner, line: TargetLine, whole: str, day: date) -> TargetRow:
         rate=line.rate,
         month=month_words(line.actual_month) if line.actual_month else "",
         state=_state(line, day),
+        wanted=line.value,
+        actual_of=actual_of,
     )
 
 
