@@ -11,7 +11,7 @@ import typer
 
 from wuye_cli import __version__
 from wuye_cli.cli.console import prepare_streams, report_error, say
-from wuye_cli.cli.context import build_request, write_crash_log
+from wuye_cli.cli.context import as_typed, build_request, explain_crash
 from wuye_cli.cli.lazy import Entry, LazyGroup
 from wuye_cli.cli.parsing import parse_date
 from wuye_cli.cli.usage import LibraryUsageError, translate_usage_error
@@ -40,6 +40,8 @@ COMMANDS = {
     "status": Entry("status", "总览：按状态、预警灯、单位、方案统计"),
     "form": Entry("form", "月报表：发出、收回、报送情况"),
     "calendar": Entry("calendar", "工作日历：查看、加入一年的放假和调休安排"),
+    "run": Entry("run", "定时运行：办好一个月要办的事"),
+    "schedule": Entry("schedule", "打印定时运行的设置：cron、systemd、Windows 任务计划"),
     "circular": Entry("circular", "月通报：生成草稿、取出模板"),
     "export": Entry("export", "导出：整个台账、上级的表格、总览网页"),
     "log": Entry("history", "流水：谁在何时改了什么，最近的在前"),
@@ -74,12 +76,7 @@ class Root(LazyGroup):
         except LibraryUsageError as error:
             return report_error(translate_usage_error(error), as_json=as_json)
         except Exception as error:  # noqa: BLE001 - the funnel: no traceback ever reaches a user
-            return report_error(_unexpected(error, words), as_json=as_json)
-
-
-def _unexpected(error: Exception, words: list[str]) -> WuyeError:
-    log = write_crash_log(error, words)
-    return WuyeError("internal-error", f"程序出错，本次操作没有完成；详情已写入 {log}，请把该文件发给维护人员。")
+            return report_error(explain_crash(error, as_typed(words)), as_json=as_json)
 
 
 app = typer.Typer(name="wuye", cls=Root)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from wuye_cli.domain.policies import Policies, parse_policies
+from wuye_cli.errors import WuyeError
 from wuye_cli.render.terminal import Look
 from wuye_cli.resources import data_path
 from wuye_cli.store.database import Database, get_database
@@ -59,7 +60,7 @@ def build_request(db: str | None, as_of: date | None, who: str | None, words: li
         db=db or str(user_folder() / "wuye.db"),
         as_of=as_of or datetime.now().astimezone().date(),
         who=who,
-        command=_as_typed(words),
+        command=as_typed(words),
     )
 
 
@@ -92,12 +93,18 @@ def user_folder() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "wuye"
 
 
-def write_crash_log(error: Exception, words: list[str]) -> Path:
+def explain_crash(error: Exception, command: str) -> WuyeError:
+    """Put a fault of the program into a sentence; how it came about is written to a log."""
+    log = _write_crash_log(error, command)
+    return WuyeError("internal-error", f"程序出错，本次操作没有完成；详情已写入 {log}，请把该文件发给维护人员。")
+
+
+def _write_crash_log(error: Exception, command: str) -> Path:
     """Append what went wrong to a log in the user's data folder, else in the folder for temporary files."""
     import tempfile
     import traceback
 
-    heading = f"{datetime.now().astimezone().isoformat()} wuye {_as_typed(words)}\n"
+    heading = f"{datetime.now().astimezone().isoformat()} wuye {command}\n"
     text = heading + "".join(traceback.format_exception(error)) + "\n"
     try:
         return _append(user_folder() / "wuye-errors.log", text)
@@ -112,7 +119,7 @@ def _append(path: Path, text: str) -> Path:
     return path
 
 
-def _as_typed(words: list[str]) -> str:
+def as_typed(words: list[str]) -> str:
     """Join the words of a command line; shlex would put every Chinese word into quotes."""
     return " ".join(f'"{word}"' if not word or set(word) & set(" \t\n\"'") else word for word in words)
 

@@ -1,0 +1,168 @@
+"""What the office needs each month, made step by step into one folder; a step that fails does not stop the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from wuye_cli.domain.calendar import last_reported_month
+from wuye_cli.domain.months import month_words
+from wuye_cli.errors import RefusedError, WuyeError
+from wuye_cli.render.reminders import reminders_text
+from wuye_cli.render.tables import overdue_grid, part_grids
+from wuye_cli.render.workbook import write_grid_workbook
+from wuye_cli.reports.circular_reporting import MISSING
+from wuye_cli.reports.coverage import cut_past_month
+from wuye_cli.reports.lines import Register
+from wuye_cli.reports.selection import Selection
+from wuye_cli.services.checking import copy_register
+from wuye_cli.services.circulars import CircularOrder, write_circular_draft
+from wuye_cli.services.codes import get_plan_code
+from wuye_cli.services.form_status import read_form_status
+from wuye_cli.services.month_folder import MonthFolder, Placed
+from wuye_cli.services.reminders import read_reminders
+from wuye_cli.services.sending import plan_sending, record_sending, write_forms
+from wuye_cli.services.views import read_overdue
+from wuye_cli.store.database import Database
+from wuye_cli.store.facts import load_facts, load_office
+from wuye_cli.store.journal import Change
+from wuye_cli.store.reading import read_register
+
+REMIND_WITHIN_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOrder:
+    """What is to be made: `asked` is the month with its day, rules and plan, as for its circular."""
+
+    database: Database
+    asked: CircularOrder
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class StepOutcome:
+    """What one step did, or why it could not; `note` says what else there is to know."""
+
+    step: str
+    placed: Placed
+    note: str = ""
+    error: WuyeError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDue:
+    """What still presses: overdue tasks, units whose reports are missing, a circular that is not yet issued."""
+
+    overdue: int
+    missing: int
+    issued: bool
+
+    @property
+    def presses(self) -> bool:
+        """Whether there is anything."""
+        return bool(self.overdue or self.missing or not self.issued)
+
+
+def read_run_month(database: Database, as_of: date) -> str:
+    """Name the month that a run is for where none is named: the one whose reporting day has last passed."""
+    with read_register(database) as reader:
+        return last_reported_month(as_of, load_office(reader))
+
+
+def order_month(database: Database, asked: CircularOrder, change: Change) -> MonthOrder:
+    """Settle what is to be made; a month to come and an unknown plan are refused before any step."""
+    cut_past_month(asked.month, asked.as_of)
+    with read_register(database) as reader:
+        plans = load_facts(reader, archived=True).plans.values()
+    plan = get_plan_code(asked.plan, [one.code for one in plans]) if asked.plan else None
+    return MonthOrder(database, replace(asked, plan=plan), change)
+
+
+def run_month(order: MonthOrder, folder: Path, explain: Callable[[Exception], WuyeError]) -> tuple[StepOutcome, ...]:
+    """Carry out every step; `explain` puts into a sentence what no step foresaw."""
+    return tuple(_carry_out(name, make, order, MonthFolder(folder), explain) for name, make in STEPS.items())
+
+
+def read_month_due(order: MonthOrder) -> MonthDue:
+    """Count what still presses."""
+    asked = order.asked
+    reporting = read_form_status(order.database, asked.month, asked.as_of, asked.calendar, plan=asked.plan)
+    return MonthDue(len(_overdue(order).tasks), len(reporting.in_state(MISSING)), issued=False)
+
+
+def _carry_out(
+    name: str, make: Step, order: MonthOrder, home: MonthFolder, explain: Callable[[Exception], WuyeError]
+) -> StepOutcome:
+    try:
+        with home.workshop() as folder:
+            note = make(order, folder)
+            return StepOutcome(name, home.place(), note)
+    except WuyeError as error:
+        return StepOutcome(name, Placed(), error=error)
+    except OSError as error:
+        return StepOutcome(name, Placed(), error=_unwritable(home.path, error))
+    except Exception as error:  # noqa: BLE001 - a fault in one step must not cost the others, the backup least of all
+        return StepOutcome(name, Placed(), error=explain(error))
+
+
+def _unwritable(folder: Path, error: OSError) -> WuyeError:
+    where = Path(error.filename2 or error.filename or folder).name
+    advice = "请检查文件夹是否可写、磁盘是否已满，以及该文件是否正在 Excel 或 WPS 中打开"
+    return RefusedError("file-unwritable", f"写不成“{folder}”里的“{where}”：{advice}。")
+
+
+def _make_forms(order: MonthOrder, folder: Path) -> str:
+    asked = order.asked
+    try:
+        sending = plan_sending(order.database, asked.month, asked.as_of, asked.calendar, plan=asked.plan)
+    except RefusedError as error:
+        if error.code != "nothing-to-send":
+            raise
+        return error.message
+    record_sending(order.database, sending, order.change)
+    write_forms(sending, folder / "填报表")
+    return ""
+
+
+def _make_circular(order: MonthOrder, folder: Path) -> str:
+    write_circular_draft(order.database, order.asked, folder / f"{month_words(order.asked.month)}通报（草稿）.xlsx")
+    return ""
+
+
+def _list_overdue(order: MonthOrder, folder: Path) -> str:
+    register = _overdue(order)
+    write_grid_workbook(overdue_grid(register, full=True), folder / "逾期任务表.xlsx", *part_grids(register))
+    return ""
+
+
+def _overdue(order: MonthOrder) -> Register:
+    asked = order.asked
+    return read_overdue(order.database, asked.as_of, asked.policies, Selection(plan=asked.plan))
+
+
+def _write_reminders(order: MonthOrder, folder: Path) -> str:
+    asked = order.asked
+    found = read_reminders(
+        order.database, asked.as_of, REMIND_WITHIN_DAYS, asked.policies, asked.calendar, plan=asked.plan
+    )
+    # Windows' own editor tells UTF-8 by its mark, and older ones need their line ends.
+    (folder / "提醒.txt").write_text(reminders_text(found) + "\n", encoding="utf-8-sig", newline="\r\n")
+    return ""
+
+
+def _back_up(order: MonthOrder, folder: Path) -> str:
+    copy_register(order.database, folder / "台账备份.db")
+    return ""
+
+
+Step = Callable[[MonthOrder, Path], str]
+STEPS: dict[str, Step] = {
+    "填报表": _make_forms,
+    "通报": _make_circular,
+    "逾期任务表": _list_overdue,
+    "提醒": _write_reminders,
+    "台账备份": _back_up,  # last: it holds what the other steps have recorded
+}
