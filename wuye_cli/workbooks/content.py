@@ -15,7 +15,8 @@ Row = Mapping[str, Value]
 class Content:
     """Single values, lists of rows that all have the same fields, lists in blocks.
 
-    `apart` names a field of a list that parts merged cells wherever it changes.
+    `apart` names a field of a list that parts merged cells wherever it changes, `unprinted` the sheets of a template
+    that are left out.
     """
 
     values: Mapping[str, Value]
@@ -23,3 +24,4 @@ class Content:
     fields: Mapping[str, frozenset[str]]
     tables: Mapping[str, BlockTable] = field(default_factory=dict)
     apart: Mapping[str, str] = field(default_factory=dict)
+    unprinted: frozenset[str] = frozenset()

@@ -37,6 +37,8 @@ def fill_template(template: Path, content: Content) -> Workbook:
 def fill_source(source: bytes, name: str, content: Content) -> Workbook:
     """Fill a template like `fill_template`, from what its file holds."""
     workbook = load_with_pictures(source, name)
+    for title in content.unprinted.intersection(workbook.sheetnames):
+        workbook.remove(workbook[title])
     problems = template_problems(workbook, content)
     if problems:
         raise InputError("template-placeholder", f"模板“{name}”有 {len(problems)} 处要改：", problems)
