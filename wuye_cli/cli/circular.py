@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from wuye_cli.cli.circular_explaining import ExplainFigures, show_explained
 from wuye_cli.cli.circular_order import TEMPLATE, Output, Template, circular_order
 from wuye_cli.cli.console import confirm, say
 from wuye_cli.cli.context import request_of
@@ -29,6 +30,7 @@ def draft(
     output: Output,
     plan: OfPlan = None,
     template: Template = None,
+    explain: ExplainFigures = False,
     as_json: AsJson = False,
 ) -> None:
     """生成一个月的通报草稿（Excel 工作簿）。
@@ -42,10 +44,12 @@ def draft(
     with saving(output):
         made = write_circular_draft(request.database, circular_order(request, month, plan, template), output)
     tell_unknown_years(made.unknown_years)
-    if as_json:
+    if as_json and not explain:
         say(circular_json(made))
-    else:
+    elif not as_json:
         say(f"{made.title}（{made.number}）：任务 {made.total} 项")
+    if explain:
+        show_explained(made, as_json=as_json)
 
 
 @app.command("template", cls=Command)

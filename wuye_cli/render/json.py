@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:  # every command that lists comes here: it loads its own report and no other
     from wuye_cli.reports.board_lines import Board, PlanLine, UnitLine
+    from wuye_cli.reports.circular_figures import Figure, Reckoning
     from wuye_cli.reports.circular_lines import Circular
     from wuye_cli.reports.explaining import Explanation
     from wuye_cli.reports.form_status import FormStatus
@@ -66,6 +67,19 @@ def circular_json(circular: Circular) -> str:
     return _document("wuye.circular/1", _object(circular))
 
 
+def explained_circular_json(circular: Circular, figures: Sequence[Figure]) -> str:
+    """Write a circular with what every figure in its text and annexes rests on."""
+    explained: list[Json] = [{**_object(figure), "reckoning": _reckoning(figure.reckoning)} for figure in figures]
+    return _document("wuye.circular/1", {**_object(circular), "figures": explained})
+
+
+def _reckoning(reckoning: Reckoning) -> Json:
+    """What does not apply is left out."""
+    sides = {"sides": [_reckoning(side) for side in reckoning.sides]} if reckoning.sides else {}
+    given = {name: value for name, value in _object(reckoning).items() if value}
+    return {**given, "value": _scalar(reckoning.value), **sides}
+
+
 def _document(schema: str, content: dict[str, Json]) -> str:
     return json.dumps({"schema": schema, **content}, ensure_ascii=False, indent=1)
 
@@ -85,6 +99,8 @@ def _field(name: str, value: Any) -> Json:
         return {str(key): count for key, count in value}
     if name == "values":
         return [{"indicator": indicator, "value": _scalar(amount), "unit": unit} for indicator, amount, unit in value]
+    if _names(value):
+        return _object(value)
     if isinstance(value, tuple):
         return [_object(item) if _names(item) else _scalar(item) for item in value]
     return _scalar(value)

@@ -18,15 +18,14 @@ def change_paragraph(basis: CircularBasis) -> Parts:
     if not basis.before:
         return ("上月没有正在执行的任务，本月不作比较。",)
     shares = joined(((*_share_words(basis, status),) for status in COMPARED), "；")
-    return ("按占任务总数的比重与", *previous_name(basis), "相比：", *shares, "。")
+    recount = () if basis.issued else ("（没有印发通报，按台账重新统计）",)
+    return ("按占任务总数的比重与", *previous_name(basis), *recount, "相比：", *shares, "。")
 
 
 def previous_name(basis: CircularBasis) -> Parts:
     """Name what is compared with: 第7期（7月）."""
     month = in_month(shift_month(basis.month, -1), basis.month)
-    if basis.issued:
-        return (Quote(basis.issued.number), "（", month, "）")
-    return (month, "（未印发通报，按台账重新统计）")
+    return (Quote(basis.issued.number), "（", month, "）") if basis.issued else (month,)
 
 
 def _share_words(basis: CircularBasis, status: Status) -> Parts:

@@ -91,6 +91,6 @@ def difference(words: str, first: Reckoning, second: Reckoning) -> Reckoning:
     return Reckoning(FigureKind.DIFFERENCE, words, sides=(first, second))
 
 
-def days_between(words: str, first: date, last: date) -> Reckoning:
+def days_between(first: date, last: date) -> Reckoning:
     """Count the days from one day to another."""
-    return Reckoning(FigureKind.DIFFERENCE, f"{words}：{day_words(first)}至{day_words(last)}", days=(first, last))
+    return Reckoning(FigureKind.DIFFERENCE, f"{day_words(first)}至{day_words(last)}", days=(first, last))

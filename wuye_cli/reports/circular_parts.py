@@ -37,7 +37,17 @@ def write_paragraph(parts: Parts) -> str:
 
 def figures_of(paragraphs: Sequence[Parts]) -> tuple[Figure, ...]:
     """Find every figure of a text, with its place."""
-    return tuple(figure for number, parts in enumerate(paragraphs, 1) for figure in _figures(number, parts))
+    return tuple(figure for number, parts in enumerate(paragraphs, 1) for figure in placed(parts, TEXT, number))
+
+
+def placed(parts: Parts, sheet: str, row: int, column: str = "") -> Iterator[Figure]:
+    """Find the figures of one paragraph, or of a cell in words, each with its first character."""
+    at = 1
+    for part in parts:
+        text = _printed(part)
+        if isinstance(part, Reckoning):
+            yield Figure(sheet, row, column, at, text, part)
+        at += len(text)
 
 
 def joined(items: Iterable[Parts], separator: str = "、") -> Parts:
@@ -68,12 +78,3 @@ def _printed(part: Part) -> str:
     if isinstance(part, str):
         return part
     return part.text if isinstance(part, Quote) else figure_words(part.value)
-
-
-def _figures(number: int, parts: Parts) -> Iterator[Figure]:
-    at = 1
-    for part in parts:
-        text = _printed(part)
-        if isinstance(part, Reckoning):
-            yield Figure(TEXT, number, "", at, text, part)
-        at += len(text)

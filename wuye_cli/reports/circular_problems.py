@@ -101,7 +101,7 @@ def _who(row: OverdueRow | ProgressRow) -> Part:
 
 def _how_overdue(row: OverdueRow, basis: CircularBasis) -> Iterator[Part]:
     if row.due:
-        yield from ("已逾期", days_between("完成时限到截至日的天数", row.due, basis.cut.day), "天，")
+        yield from ("已逾期", days_between(row.due, basis.cut.day), "天，")
     if len(row.overdue_months) > 1:
         months = (in_month(month, basis.month).text for month in row.overdue_months)
         yield from ("连续", count("月末都处于逾期的月份", months), "个月逾期")
