@@ -32,3 +32,20 @@ def test_the_register_has_every_task_also_those_that_are_closed(register: Wuye) 
 
 def test_the_register_of_one_plan_leaves_the_others_out(register: Wuye) -> None:
     register("export", "register", "-o", register.folder / "台账.xlsx", "--plan", "p7", code=3)
+
+
+def test_the_page_is_one_file_as_of_the_day(register: Wuye) -> None:
+    page = register.folder / "总览.html"
+    register("export", "html", "-o", page)
+    text = page.read_text(encoding="utf-8")
+    assert "截至2023年11月15日" in text
+    assert "摸清小区底数" in text
+    register("export", "html", "-o", page, "--plan", "p9", code=3)
+    assert page.read_text(encoding="utf-8") == text
+    register("export", "html", "-o", register.folder / "总览.pdf", code=2)
+
+
+def test_the_same_page_made_again_has_the_same_bytes(register: Wuye) -> None:
+    for name in ("一.html", "二.html"):
+        register("export", "html", "-o", register.folder / name)
+    assert (register.folder / "一.html").read_bytes() == (register.folder / "二.html").read_bytes()

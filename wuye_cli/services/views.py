@@ -24,6 +24,7 @@ from wuye_cli.store.reading import Reader, read_register
 if TYPE_CHECKING:  # loaded only where they are needed
     from wuye_cli.domain.units import UnitRules
     from wuye_cli.reports.board_lines import Board, PlanLine
+    from wuye_cli.reports.dashboard import Dashboard
     from wuye_cli.reports.explaining import Explanation
     from wuye_cli.reports.targets import TargetReport
 
@@ -83,6 +84,15 @@ def read_board(database: Database, as_of: date, policies: Policies, plan: str | 
     facts, office = _read_facts(database, as_of)
     facts = _of_plan(facts, plan) if plan else _without_archived_plans(facts, as_of)
     return build_board(build_register(facts, office, as_of, policies), facts)
+
+
+def read_dashboard(database: Database, as_of: date, policies: Policies, plan: str | None = None) -> Dashboard:
+    """Give the overview of all open plans, or of one."""
+    from wuye_cli.reports.dashboard import build_dashboard  # noqa: PLC0415  a list does without
+
+    facts, office = _read_facts(database, as_of)
+    facts = _of_plan(facts, plan) if plan else _without_archived_plans(facts, as_of)
+    return build_dashboard(facts, office, as_of, policies)
 
 
 def read_plans(database: Database, as_of: date, policies: Policies, archived: bool = False) -> tuple[PlanLine, ...]:
