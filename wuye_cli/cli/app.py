@@ -42,7 +42,7 @@ COMMANDS = {
     "calendar": Entry("calendar", "工作日历：查看、加入一年的放假和调休安排"),
     "run": Entry("run", "定时运行：办好一个月要办的事"),
     "schedule": Entry("schedule", "打印定时运行的设置：cron、systemd、Windows 任务计划"),
-    "circular": Entry("circular", "月通报：生成草稿、取出模板"),
+    "circular": Entry("circular", "月通报：起草、印发、替代、取出、核对"),
     "export": Entry("export", "导出：整个台账、上级的表格、总览网页"),
     "log": Entry("history", "流水：谁在何时改了什么，最近的在前"),
     "undo": Entry("history", "撤销最近的改动"),

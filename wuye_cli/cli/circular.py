@@ -8,6 +8,8 @@ from wuye_cli.cli.circular_explaining import ExplainFigures, show_explained
 from wuye_cli.cli.circular_order import TEMPLATE, Output, Template, circular_order
 from wuye_cli.cli.console import confirm, say
 from wuye_cli.cli.context import request_of
+from wuye_cli.cli.issued import check, list_, print_, show
+from wuye_cli.cli.issuing import issue, supersede
 from wuye_cli.cli.lazy import Command, Group
 from wuye_cli.cli.options import AsJson, Month, OfPlan, Yes
 from wuye_cli.cli.output import saving
@@ -19,7 +21,15 @@ app = typer.Typer(cls=Group, add_completion=False)
 
 @app.callback()
 def circular() -> None:
-    """月通报：生成草稿、取出模板。"""
+    """月通报：起草、印发、替代、取出、核对。"""
+
+
+app.command("issue", cls=Command)(issue)
+app.command("supersede", cls=Command)(supersede)
+app.command("print", cls=Command)(print_)
+app.command("check", cls=Command)(check)
+app.command("list", cls=Command)(list_)
+app.command("show", cls=Command)(show)
 
 
 @app.command("draft", cls=Command)

@@ -37,13 +37,14 @@ class CircularOrder:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft with what it stands on: the plan by its code and id, the newest report, and what was issued before."""
+    """A draft with what it stands on: its plan by code and id, the newest report, all issues, the office's 机关代字."""
 
     circular: Circular
     plan: str | None
     plan_id: int | None
     last_report: int
     issues: tuple[IssueFacts, ...]
+    number_prefix: str
 
 
 def write_circular_draft(database: Database, order: CircularOrder, path: Path) -> Circular:
@@ -60,18 +61,21 @@ def make_draft(database: Database, order: CircularOrder) -> Draft:
         calendar = order.calendar.with_days(load_own_days(reader))
         codes = {one.code: one.id for one in facts.plans.values()}
         plan = get_plan_code(order.plan, tuple(codes)) if order.plan else None
-        known = tuple(one for one in load_issues(reader) if one.issued_on <= order.as_of)
-        issues = _earlier_issues(reader, known, order.month, plan)
+        issues = load_issues(reader)
+        earlier = _earlier_issues(reader, issues, order, plan)
     circular = build_circular(
-        facts, office, order.month, order.as_of, order.policies, calendar, plan=plan, issues=issues
+        facts, office, order.month, order.as_of, order.policies, calendar, plan=plan, issues=earlier
     )
     reports = (report.id for task in facts.tasks for report in task.reports)
-    return Draft(circular, plan, codes[plan] if plan else None, max(reports, default=0), known)
+    return Draft(circular, plan, codes[plan] if plan else None, max(reports, default=0), issues, office.number_prefix)
 
 
-def _earlier_issues(reader: Reader, issues: tuple[IssueFacts, ...], month: str, plan: str | None) -> tuple[Issue, ...]:
-    """Give the circulars of earlier months that stand, as they were frozen."""
-    wanted = [one for one in standing_issues(issues) if one.plan == plan and one.month < month]
+def _earlier_issues(
+    reader: Reader, issues: tuple[IssueFacts, ...], order: CircularOrder, plan: str | None
+) -> tuple[Issue, ...]:
+    """Give the circulars of earlier months that stood on the day, as they were frozen."""
+    known = standing_issues(one for one in issues if one.issued_on <= order.as_of)
+    wanted = [one for one in known if one.plan == plan and one.month < order.month]
     if not wanted:
         return ()
     from wuye_cli.services.freezing import thaw  # noqa: PLC0415 - spares the first circular what reading them needs

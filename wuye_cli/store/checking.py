@@ -8,7 +8,7 @@ that was put back as a whole to an earlier state, journal and rows alike; only a
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing
 
 from wuye_cli.domain.history import Entry, RowName
@@ -31,6 +31,14 @@ def find_faults(database: Database) -> tuple[str, ...]:
         return tuple(_faults(connection))
 
 
+def find_row_faults(database: Database, tables: Collection[str]) -> tuple[str, ...]:
+    """Name the rows of some tables that are not what the journal says, and where the journal itself is broken."""
+    bring_up_to_date(database)
+    with refusing(database.path), closing(open_for_reading(database)) as connection:
+        reader = Reader(connection)
+        return (*_broken_chain(reader), *_unexplained(connection, read_entries(reader), tables))
+
+
 def _faults(connection: sqlite3.Connection) -> Iterator[str]:
     for (message,) in connection.execute("PRAGMA integrity_check"):
         if message != "ok":
@@ -38,17 +46,22 @@ def _faults(connection: sqlite3.Connection) -> Iterator[str]:
     for table, key, owner, _ in connection.execute("PRAGMA foreign_key_check"):
         yield f"表 {table} 的第 {key} 行所指的 {owner} 已不存在。"
     reader = Reader(connection)
+    yield from _broken_chain(reader)
+    yield from _unexplained(connection, read_entries(reader), _journaled_tables(connection))
+
+
+def _broken_chain(reader: Reader) -> Iterator[str]:
     broken = verify_chain(reader)
     if broken is not None:
         entry = f"第 {broken['id']} 条（{broken['recorded_at']} {broken['who']}）"
         yield f"流水从{entry}起接不上：这一条或它的前一条被改动过，或者之间有删去的。"
-    yield from _unexplained(connection, read_entries(reader))
 
 
-def _unexplained(connection: sqlite3.Connection, entries: tuple[Entry, ...]) -> Iterator[str]:
+def _unexplained(connection: sqlite3.Connection, entries: tuple[Entry, ...], tables: Collection[str]) -> Iterator[str]:
     """Find rows that are not what the last entry about them says, that no entry speaks of, or that are gone."""
-    said = {change.row: (entry, change.after) for entry in entries for change in entry.changes}
-    for name, row in _rows(connection):
+    changes = ((entry, change) for entry in entries for change in entry.changes if change.table in tables)
+    said = {change.row: (entry, change.after) for entry, change in changes}
+    for name, row in _rows(connection, tables):
         entry, values = said.pop(name, (None, None))
         if entry is None or values is None:
             yield f"{_place(name)}不是由流水写入的：{AROUND}加了它，{OR_CUT}"
@@ -59,13 +72,15 @@ def _unexplained(connection: sqlite3.Connection, entries: tuple[Entry, ...]) -> 
             yield f"{_place(name)}不见了：{_named(entry)}写入之后，{AROUND}删了它，{OR_CUT}"
 
 
-def _rows(connection: sqlite3.Connection) -> Iterator[tuple[RowName, Row]]:
-    """Give every row of every table, as SQLite has it."""
-    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
-    for (table,) in tables:
-        if table.startswith(NOT_JOURNALED):
-            continue
-        cursor = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - a name from the file's own list
+def _journaled_tables(connection: sqlite3.Connection) -> list[str]:
+    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    return [table for (table,) in tables if not table.startswith(NOT_JOURNALED)]
+
+
+def _rows(connection: sqlite3.Connection, tables: Collection[str]) -> Iterator[tuple[RowName, Row]]:
+    """Give every row of some tables, as SQLite has it."""
+    for table in tables:
+        cursor = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - own names
         names = [column[0] for column in cursor.description]
         for values in cursor:
             row = dict(zip(names, values, strict=True))

@@ -1,0 +1,62 @@
+"""Whether the circulars that were issued are still what they were: row by row, byte by byte, cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from wuye_cli.domain.issues import FrozenFile, IssueFacts
+from wuye_cli.domain.months import month_words
+from wuye_cli.errors import WuyeError
+from wuye_cli.render.workbook import circular_bytes
+from wuye_cli.reports.circular_edits import Edits, parse_edits
+from wuye_cli.services.accepting import compare_workbooks
+from wuye_cli.services.freezing import thaw
+from wuye_cli.services.issues import get_issue, is_sound
+from wuye_cli.store.checking import find_row_faults
+from wuye_cli.store.database import Database
+from wuye_cli.store.issues import load_files, load_issues
+from wuye_cli.store.reading import read_register
+
+KINDS = {"workbook": "通报", "data": "数据", "policies": "亮灯规则", "template": "模板"}  # those that each must have
+
+
+def check_issues(
+    database: Database, month: str | None = None, plan: str | None = None
+) -> tuple[tuple[IssueFacts, ...], tuple[str, ...]]:
+    """Check the circular that stands for a month, or all; gives what was checked, and a sentence for each fault."""
+    with read_register(database) as reader:
+        issues = (get_issue(reader, month, plan),) if month else load_issues(reader)
+        stored = {one.id: load_files(reader, one) for one in issues}
+    rows = find_row_faults(database, {"circular", "circular_file"})
+    return issues, (*rows, *(fault for one in issues for fault in _faults(one, stored[one.id])))
+
+
+def _faults(issue: IssueFacts, stored: tuple[FrozenFile, ...]) -> Iterator[str]:
+    name = f"{month_words(issue.month)}通报（{issue.number_text}）"
+    files = {file.kind: file for file in stored}
+    altered = [file for file in stored if not is_sound(file)]
+    yield from (f"{name}的存档文件“{file.name}”内容已被改动：请改用最近的备份。" for file in altered)
+    missing = [words for kind, words in KINDS.items() if kind not in files]
+    yield from (f"{name}的存档里没有{words}：请改用最近的备份。" for words in missing)
+    if missing:
+        return
+    try:
+        yield from (f"{name}{words}" for words in _differences(files))
+    except WuyeError as error:
+        yield f"{name}重新生成不了：{error.message}"
+
+
+def _differences(files: Mapping[str, FrozenFile]) -> Iterator[str]:
+    """Make the workbook again and look where it differs otherwise than by what was changed by hand."""
+    template = files["template"]
+    again = circular_bytes(thaw(files["data"].content), template.content, template.name)
+    known = parse_edits(files["changes"].content) if "changes" in files else Edits()
+    found = compare_workbooks(again, files["workbook"].content)
+    for change in found.figures:
+        if change not in known.figures:
+            yield f"“{change.sheet}”{change.place}：按存档数据应为“{change.before}”，存档的通报是“{change.after}”。"
+    for change in known.figures:
+        if change not in found.figures:
+            yield f"“{change.sheet}”{change.place}：印发时确认的手工改动“{change.after}”，现在对不上。"
+    if found.words != known.words:
+        yield f"有 {found.words} 处文字与存档数据不同，印发时是 {known.words} 处。"

@@ -1,0 +1,69 @@
+"""Whether a stranger's workbook may be kept and handed on as it is: it must do nothing by itself when it is opened.
+
+Macros and links to other workbooks are refused for every workbook (archive.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import NamedTuple
+from zipfile import ZipFile
+
+from openpyxl import load_workbook
+
+from wuye_cli.errors import InputError
+from wuye_cli.workbooks.archive import check_archive, unpacking
+
+ACTIVE = {  # the beginning of a part's name
+    "xl/embeddings/": "嵌入的对象",
+    "xl/activeX/": "控件",
+    "xl/ctrlProps/": "控件",
+    "xl/connections": "外部数据连接",
+    "xl/queryTables/": "外部数据连接",
+}
+RELATION = re.compile(rb"<Relationship\b[^>]*>")
+OUTWARD = re.compile(rb"""TargetMode\s*=\s*["']External["']""")
+LINK_TO_FOLLOW = b"/hyperlink"  # opens nothing until somebody clicks on it
+
+
+class Formula(NamedTuple):
+    """A cell that is worked out anew wherever the file is opened."""
+
+    sheet: str
+    cell: str
+    text: str
+
+
+def check_passive(content: bytes, name: str) -> None:
+    """Refuse a workbook that brings or fetches more than cells, pictures and charts.
+
+    Raises:
+        InputError: with the kind of thing that has to go.
+    """
+    check_archive(content, name)
+    with unpacking(name), ZipFile(BytesIO(content)) as archive:
+        parts = archive.namelist()
+        outward = any(_leads_out(archive.read(part)) for part in parts if part.endswith(".rels"))
+    found = {word for part in parts for start, word in ACTIVE.items() if part.startswith(start)}
+    if outward:
+        found.add("指向文件之外的内容")
+    if found:
+        sentence = f"“{name}”里有{'、'.join(sorted(found))}，不予接受：请删去后另存为 .xlsx 再试。"
+        raise InputError("workbook-active", sentence)
+
+
+def find_formulas(content: bytes, name: str) -> Iterator[Formula]:
+    """Go through the cells that hold a formula."""
+    with unpacking(name):
+        for sheet in load_workbook(BytesIO(content), read_only=True, keep_links=False).worksheets:
+            sheet.reset_dimensions()
+            for row in sheet.iter_rows():
+                for cell in row:
+                    if cell.data_type == "f":
+                        yield Formula(sheet.title, cell.coordinate, str(cell.value))
+
+
+def _leads_out(relations: bytes) -> bool:
+    return any(OUTWARD.search(one) and LINK_TO_FOLLOW not in one for one in RELATION.findall(relations))
