@@ -42,6 +42,7 @@ _HEADS_BRACKET = re.compile(
 )  # 2024年春季学期末（6月底）: the year of the bracket
 _MISREAD = str.maketrans("lIOo", "1100")
 _MISREAD_MONTH = re.compile(r"(?<![A-Za-z])[lI]\d?(?=月)|(?<=\d)[Oo](?=月)")  # 2025年l2月, 1O月
+_LIST = re.compile(r"\d[、,，和]\d")  # what either list holds
 _SHORT_LIST = re.compile(r"(?<!\d)(?:\d{1,2}[、,，和]){1,11}\d{1,2}(?=月)")  # 3、6、9、12月底前
 _YEAR_LIST = re.compile(r"(?<!\d)(?:20\d\d[、,，和]){1,5}(?=20\d\d年)")  # 2025、2026年
 _AFTER_ITEM = re.compile(r"(?<=\d)(?=[、,，和])")
@@ -92,6 +93,8 @@ def _mend(plain: str) -> str:
 
 def spell_out_lists(plain: str) -> str:
     """Print the 年 or 月 of each item in a list: 3、6、9月底前 -> 3月、6月、9月底前; 2025、2026年 -> 2025年、2026年."""
+    if not _LIST.search(plain):
+        return plain
     plain = _YEAR_LIST.sub(lambda found: _AFTER_ITEM.sub("年", found[0]), plain)
     return _SHORT_LIST.sub(lambda found: _AFTER_ITEM.sub("月", found[0]), plain)
 

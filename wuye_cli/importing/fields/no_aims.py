@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_IF = re.compile(r"(?:^|[，,。；;])(?:对于?|凡|如|若|针对|年满|年度内|一年内)[^，,。；;]*$")
+_IF = re.compile("对|凡|如|若|针对|年满|年度内|一年内")  # opens the clause
 _OF_WHICH = re.compile(r"[^，,。；;]*?的")
 _WHO = re.compile(r"[^，,。；;的]{0,12}的(?=[，,。；;]|$)")  # 连续3次未达标的，
 _BLAME = re.compile(r"(?:违反|违规|未按|受到|被|扣|出现)[^，,。；;]{0,6}$|连续$")  # 累计违反上述2条, 连续3次
@@ -37,13 +37,12 @@ _EXTENT = re.compile(
     r"(?<!新增)(?<!新建)(?<!完成)(?<!改造)(?<!建成)(?:流域|集水|汇水|集雨|建筑|占地|水面|营业|经营)(?:总?面积)[为在达]?$"
 )
 _SEATS = re.compile(r"(?:床位|座位|车位|泊位)以上的?[\u4e00-\u9fff]")  # 50张床位以上的养老院
-_UNMET = re.compile(r"(?:未|没有|不能)$")  # 整改率未达到100%的
-_OWN_PARTS = re.compile(
-    r"(?:实施|推进|开展|提出|明确|部署|落实|聚焦|围绕|抓好)$"
-)  # 实施14项重点任务: the plan counts itself
+_UNMET = ("未", "没有", "不能")  # 整改率未达到100%的
+# 实施14项重点任务: the plan counts itself
+_OWN_PARTS = ("实施", "推进", "开展", "提出", "明确", "部署", "落实", "聚焦", "围绕", "抓好")
 _PARTS = re.compile(r"(?:重点|主要|具体|专项)?(?:任务|举措|措施)")
 _NOUN = re.compile(r"的?(?!并|且|和|及|与|用于|确保|争取|力争)[\u4e00-\u9fff“]")
-_DONE = re.compile(r"(?:建设|改造|新建|完成|整治|拆除|建成|新增|投入|盘活|收储)$")
+_DONE = ("建设", "改造", "新建", "完成", "整治", "拆除", "建成", "新增", "投入", "盘活", "收储")
 _BY = re.compile(r"按照?[^，,。；;]*$")
 _BASELINE = re.compile(r"(?:由|从)[^，,。；;\d]{0,4}$")
 _RISE = re.compile(r"[^，,。；;\d]{0,4}(?:提|增|升|降|压|减|缩|扩|拓|上涨)[^，,。；;\d]{0,4}\d")  # 由30%以上提高至40%
@@ -51,26 +50,32 @@ _HAVE = re.compile(
     r"(?:现有|共有|原有|目前|涉及|包括|包含|分为|截至|已[^，,。；;]{0,6}|上述|占全|(?<!理)由|总投资)[^，,。；;]{0,8}$"
 )
 _HAVE_REACHED = re.compile(r"(?:现有|共有|原有|目前|涉及|截至)[^，,。；;]{0,8}$|已经?$")
-_SUMMED_UP = re.compile(r"等$")
 _ABSTRACT = re.compile(
     r"(?:大|重点)?(?:领域|方面|环节|行业|部门|单位|地|市|区|县|方向|内容|板块|系列|要素|类型|事项|场合)"
 )
+
+_CLAUSE_MARK = re.compile("[，,。；;]")
 
 OPERATORS = ("least", "most", "over", "under", "reach")  # the groups of a comparison, at most one of them matches
 
 
 @dataclass(frozen=True, slots=True)
 class _Figure:
-    """A quantity as matched, between the words of its sentence before and behind it; `operator` is its comparison."""
+    """A quantity as matched; `before` and `after` are the words of its clause, `operator` its comparison."""
 
-    before: str
     match: re.Match[str]
-    after: str
     operator: str
+    before: str
+    after: str
 
     @property
     def unit(self) -> str:
         return self.match["unit"]
+
+    @property
+    def rest(self) -> str:
+        """The words behind it, to the end of the sentence."""
+        return self.match.string[self.match.end() :]
 
     def has(self, *operators: str) -> bool:
         return self.operator in operators
@@ -79,7 +84,9 @@ class _Figure:
 def is_no_aim(sentence: str, match: re.Match[str]) -> bool:
     """Tell a quantity that sets no figure to reach."""
     operator = next((name for name in OPERATORS if match[name] is not None), "")
-    figure = _Figure(sentence[: match.start()], match, sentence[match.end() :], operator)
+    before = _CLAUSE_MARK.split(sentence[: match.start()])[-1]
+    after = _CLAUSE_MARK.split(sentence[match.end() :], maxsplit=1)[0]
+    figure = _Figure(match, operator, before, after)
     says_what_is = _is_class(figure) or _is_baseline(figure) or _is_stock(figure) or _is_listed(figure)
     return says_what_is or _is_condition(figure) or _is_alarm(figure) or _is_money(figure) or _is_weight(figure)
 
@@ -87,27 +94,28 @@ def is_no_aim(sentence: str, match: re.Match[str]) -> bool:
 def _is_condition(figure: _Figure) -> bool:
     if figure.has("under") and figure.after.startswith("的"):  # 低于90%的村
         return True
-    if figure.has("reach") and _UNMET.search(figure.before):
+    if figure.has("reach") and figure.before.endswith(_UNMET):
         return True
-    if _IF.search(figure.before) and _OF_WHICH.match(figure.after):
+    if _IF.match(figure.before) and _OF_WHICH.match(figure.after):
         return True
     return bool(_BLAME.search(figure.before) or (_WHO.match(figure.after) and not figure.has("least")))
 
 
 def _is_alarm(figure: _Figure) -> bool:
-    words = figure.after if figure.has("under") else re.split(r"[，；;。]", figure.after)[0]
-    return not figure.has("least", "reach") and _ALARM.search(words) is not None
+    if figure.has("least", "reach"):
+        return False
+    words = figure.rest if figure.has("under") else figure.after
+    return _ALARM.search(words) is not None
 
 
 def _is_money(figure: _Figure) -> bool:
     """Tell prices, subsidies and fines by the words of the clause; a ceiling (最高30万元) by those of the sentence."""
     if "%" not in figure.unit and "元" not in figure.unit:
         return False
-    before, after = re.split(r"[，,。；;]", figure.before)[-1], re.split(r"[，,。；;]", figure.after)[0]
-    if "%" in figure.unit:
-        return _MONEY.search(before + after) is not None
-    words = figure.before + figure.after if figure.has("most") else before + after
-    return _MONEY.search(words) is not None or _is_of_thing(figure) or _is_price(figure, after)
+    in_sentence = "元" in figure.unit and figure.has("most")
+    if _MONEY.search(figure.match.string if in_sentence else figure.before + figure.after):
+        return True
+    return "%" not in figure.unit and (_is_of_thing(figure) or _is_price(figure))
 
 
 def _is_of_thing(figure: _Figure) -> bool:
@@ -119,10 +127,10 @@ def _is_fund(figure: _Figure) -> bool:
     return _FUND_SIZE.search(figure.before) is not None and _FUND.match(figure.after) is not None
 
 
-def _is_price(figure: _Figure, after: str) -> bool:
+def _is_price(figure: _Figure) -> bool:
     if figure.has("least", "reach", "most"):
         return "元/" in figure.unit and not figure.has("most")
-    is_rate = bool(_RATE.search(figure.before) or _STANDARD.search(figure.before)) or after.startswith("标准")
+    is_rate = bool(_RATE.search(figure.before) or _STANDARD.search(figure.before)) or figure.after.startswith("标准")
     return "元/" in figure.unit or is_rate
 
 
@@ -138,7 +146,7 @@ def _is_class(figure: _Figure) -> bool:
     measure = _MEASURE.fullmatch(figure.unit)
     if measure is None or not (bounded or figure.unit == "岁"):
         return False
-    return measure["size"] is not None or not _DONE.search(figure.before)
+    return measure["size"] is not None or not figure.before.endswith(_DONE)
 
 
 def _is_baseline(figure: _Figure) -> bool:
@@ -163,6 +171,6 @@ def _is_stock(figure: _Figure) -> bool:
 
 def _is_listed(figure: _Figure) -> bool:
     bracketed = figure.before.endswith(("（", "(")) and figure.after.startswith(("）", ")"))
-    if figure.unit == "项" and _OWN_PARTS.search(figure.before) and _PARTS.match(figure.after):
+    if figure.unit == "项" and figure.before.endswith(_OWN_PARTS) and _PARTS.match(figure.after):
         return True
-    return bracketed or bool(_SUMMED_UP.search(figure.before) and _ABSTRACT.match(figure.after))
+    return bracketed or bool(figure.before.endswith("等") and _ABSTRACT.match(figure.after))

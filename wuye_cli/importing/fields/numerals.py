@@ -9,6 +9,7 @@ _WIDE |= {ord("Ａ") + i: ord("A") + i for i in range(26)}
 _WIDE |= {ord("ａ") + i: ord("a") + i for i in range(26)}
 _WIDE |= {ord("％"): ord("%"), ord("﹪"): ord("%"), ord("　"): ord(" ")}
 
+_ANY_WIDE = re.compile(f"[{''.join(map(chr, _WIDE))}]")  # most texts print none, and are spared the translation
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "两": 2}
 _ONE = "一二两三四五六七八九"
 _PLACES = re.compile(  # 七, 十, 十二, 二十五, 三百, 一百零五, 两千
@@ -21,12 +22,14 @@ _PERCENT = re.compile(
 _TENTHS = re.compile(  # 九成以上, 8成; but neither 建成 nor 一成不变
     rf"(?<![{_ONE}十\d])([{_ONE}1-9])成([{_ONE}1-9])?(?=以上|以下|以内|左右|的|[，,。；;、）)]|$)"
 )
+_SPACE = re.compile(r"\s")
 _LOOSE_SPACE = re.compile(r"(?=\s)(?:(?<![A-Za-z])\s+|\s+(?![A-Za-z]))")  # 到 2027 年 -> 到2027年, but AI agent stays
 
 
 def to_plain(text: str) -> str:
     """Free text from full-width letters and digits, and from spaces that only typesetting put there."""
-    return _LOOSE_SPACE.sub("", text.translate(_WIDE).strip())
+    plain = (text.translate(_WIDE) if _ANY_WIDE.search(text) else text).strip()
+    return _LOOSE_SPACE.sub("", plain) if _SPACE.search(plain) else plain
 
 
 def find_number(text: str) -> int | None:
@@ -45,8 +48,9 @@ def find_number(text: str) -> int | None:
 
 def spell_out_percent(plain: str) -> str:
     """Print shares as digits: 百分之八十五 -> 85%, 九成 -> 90%."""
-    tenths = _TENTHS.sub(_as_tenths, plain)
-    return _PERCENT.sub(_as_percent, tenths)
+    if "成" in plain:
+        plain = _TENTHS.sub(_as_tenths, plain)
+    return _PERCENT.sub(_as_percent, plain) if "百分之" in plain else plain
 
 
 def _as_tenths(found: re.Match[str]) -> str:

@@ -67,6 +67,8 @@ _FOR_WHOM = re.compile(
     r"[^，,。；;]{1,24}(?:提供|办理|解决|发放|配备|安装|减免|开展|实施|免费|体检)"
 )  # 为500名老人提供…
 WORDS_FOR_NAMES = 10  # a number up to this in Chinese words is part of a name as often as a count
+_ROUNDED = re.compile("[余多+＋]")  # 1.5万余户, 100万+人次
+_MARK = re.compile("[，,。；;]")
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”|〔[^〕]*〕")
 
 
@@ -85,7 +87,7 @@ class Quantity:
 
 def find_quantities(sentence: str, *, is_cell: bool = False) -> tuple[Quantity, ...]:
     """Find the aims among the quantities of a sentence; in a cell of a target column every quantity is one."""
-    quoted = [found.span() for found in _QUOTED.finditer(sentence)]
+    quoted = tuple(found.span() for found in _QUOTED.finditer(sentence))
     found = [
         _read(match)
         for match in _QUANTITY.finditer(sentence)
@@ -105,7 +107,7 @@ def _overlaps(item: Quantity, others: list[Quantity]) -> bool:
 def _read(match: re.Match[str]) -> Quantity:
     value = float(match["value"].replace(",", "")) if match["value"] else float(find_number(match["chinese"]) or 0)
     value_max = float(match["max"].replace(",", "")) if match["max"] else None
-    unit = re.sub("[余多+＋]", "", match["unit"])  # 1.5万余户, 100万+人次
+    unit = _ROUNDED.sub("", match["unit"])
     return Quantity(match.start(), match.end(), _operator(match), value, value_max, unit)
 
 
@@ -138,7 +140,7 @@ def _is_aim(sentence: str, match: re.Match[str]) -> bool:
         return _is_counted_in_words(match)
     if compared or match["unit"].startswith(("%", "‰", "个百分点")):
         return True
-    clause = re.split(r"[，,。；;]", before)[-1]
+    clause = _MARK.split(before)[-1]
     if clause.endswith("为") and _FOR_WHOM.match(after):
         return True
     ends_clause = not after or after[0] in "，,。；;、（( "  # the blank is the bracket that splits it

@@ -32,6 +32,8 @@ class Quota:
 
 def find_split(text: str) -> tuple[int, int, tuple[Quota, ...]] | None:
     """Find the first bracket that splits a total; gives where it stands and the shares."""
+    if "（" not in text and "(" not in text:
+        return None
     for bracket in SPLIT.finditer(text):
         quotas = _read_items(bracket["items"])
         if quotas and not any(_NO_NAME.search(quota.scope) for quota in quotas):

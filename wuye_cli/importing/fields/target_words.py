@@ -64,6 +64,7 @@ _EACH = re.compile(
     r"(?=每年|每季|每月|每半年|至少|不少于|不低于|配备|开展|培训|建成|建设|完成|评选|联系|[拥要建]?有|\d|$)"
 )
 # 东城区改造20个: scope 东城区; but 全市 is none, neither is 老旧小区, nor the last of 东城区、西城区改造20个
+_PLACE_SIGN = re.compile("[省市县区旗镇城村]")  # what says where prints one of these
 _WHERE = re.compile(
     rf"(?:^|(?<![县区旗市])、)(?:其中)?(?P<scope>(?:{_PLACE})(?=达|不|至|超|为|\d)|(?!全|其|我|本|各|三区|[主老新]?城区|中心|{_VERB})[\u4e00-\u9fff]{{1,5}}"
     r"(?:[省县旗]|(?<![城超夜股门上都菜])市|(?<![小专片园社景校灾库山地牧辖户])区|(?<![城乡集市])镇))"
@@ -143,5 +144,7 @@ def _trim(piece: str) -> str:
 def find_scope(sentence: str, quantity: Quantity, since: int) -> str:
     """Name whose share it is: 每个街道, 东城区; empty where it is everybody's."""
     clause = sentence[max(since, _clause_start(sentence, quantity)) : quantity.end]
-    found = _EACH.search(clause) or _WHERE.search(_DATED.sub("、", clause))
+    found = _EACH.search(clause) if "每" in clause else None
+    if found is None and _PLACE_SIGN.search(clause):
+        found = _WHERE.search(_DATED.sub("、", clause))
     return found["scope"] if found else ""

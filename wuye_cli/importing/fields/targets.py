@@ -114,6 +114,7 @@ def find_targets(text: str, *, year: int | None) -> tuple[DraftTarget, ...]:
     return read_targets(text, year=year).targets
 
 
+@lru_cache(maxsize=256)  # a list prints the same deadlines and figures in row after row
 def read_targets(text: str, *, year: int | None, by: date | None = None, is_cell: bool = False) -> TargetReading:
     """Find the targets in a text and say what is not certain.
 
@@ -131,7 +132,8 @@ def read_targets(text: str, *, year: int | None, by: date | None = None, is_cell
 
 def _spell_out(text: str) -> str:
     """Print shares, lists and dealt years in full: 2024—2026年分别 -> 2024年、2025年、2026年分别."""
-    return _DEALT_YEARS.sub(_as_years, spell_out_percent(spell_out_lists(to_plain(text))))
+    plain = spell_out_percent(spell_out_lists(to_plain(text)))
+    return _DEALT_YEARS.sub(_as_years, plain) if "分别" in plain else plain
 
 
 def _as_years(found: re.Match[str]) -> str:
@@ -198,7 +200,8 @@ def _in_series(target: DraftTarget, here: Sequence[DraftTarget], earlier: Sequen
     if here and _LEVEL.fullmatch(target.indicator):  # 省级绿色社区10个、市级30个
         return replace(target, indicator=_LEVEL.sub(target.indicator, here[-1].indicator, count=1))
     series = (item for item in alike if item.by != target.by and _is_short_for(target.indicator, item.indicator))
-    return replace(target, indicator=next(series, target).indicator)
+    first = next(series, None)
+    return replace(target, indicator=first.indicator) if first else target
 
 
 def _is_short_for(words: str, indicator: str) -> bool:
