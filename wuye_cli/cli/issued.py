@@ -10,8 +10,8 @@ import typer
 
 from wuye_cli.cli.console import confirm, say
 from wuye_cli.cli.context import request_of
-from wuye_cli.cli.options import AsJson, Limit, Month, OfPlan, ShowAll, Yes
-from wuye_cli.cli.output import saving, show_facts, show_grid
+from wuye_cli.cli.options import AsJson, Csv, Limit, Month, OfPlan, ShowAll, Xlsx, Yes
+from wuye_cli.cli.output import save_grids, saving, show_facts, show_grid
 from wuye_cli.cli.parsing import parse_month, parse_word
 from wuye_cli.errors import InputError
 from wuye_cli.render.issues import issue_facts, issue_json, issues_grid, issues_json
@@ -41,13 +41,23 @@ What = Annotated[
 ]
 
 
-def list_(ctx: typer.Context, *, limit: Limit = 20, show_all: ShowAll = False, as_json: AsJson = False) -> None:
+def list_(
+    ctx: typer.Context,
+    *,
+    xlsx: Xlsx = None,
+    csv: Csv = None,
+    limit: Limit = 20,
+    show_all: ShowAll = False,
+    as_json: AsJson = False,
+) -> None:
     """列出已印发的通报。"""
     lines = list_issues(request_of(ctx).database)
+    grid = issues_grid(lines)
+    save_grids(grid, xlsx=xlsx, csv=csv)
     if as_json:
         say(issues_json(lines))
     else:
-        show_grid(issues_grid(lines), limit=limit, show_all=show_all)
+        show_grid(grid, limit=limit, show_all=show_all)
 
 
 def show(

@@ -61,13 +61,10 @@ def save_grids(grid: Grid, *more: Grid, xlsx: Path | None = None, csv: Path | No
 
 def save_text(text: str, path: Path) -> None:
     """Write a text file, whole or not at all."""
-    partial = path.with_name(f".{path.name}.new")
+    from wuye_cli.workbooks.saving import write_whole
+
     with saving(path):
-        try:
-            partial.write_bytes(text.encode("utf-8", errors="replace"))
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
+        write_whole(text.encode("utf-8", errors="replace"), path)
 
 
 @contextmanager

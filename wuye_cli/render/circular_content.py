@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from math import ceil
-from typing import TypeVar
 
 from wuye_cli.domain.figures import figure_words
 from wuye_cli.domain.months import day_words, month_words
 from wuye_cli.domain.terms import LIGHT_WORDS, STATUS_WORDS, Status
-from wuye_cli.render.tables import rounded
+from wuye_cli.render.chart_content import chart_lists
+from wuye_cli.render.template_rows import NUMBER, printed_figure, template_rows
 from wuye_cli.reports.circular_lines import (
     Circular,
     DistrictTable,
@@ -23,11 +24,11 @@ from wuye_cli.reports.circular_lines import (
 from wuye_cli.reports.circular_targets import OP_WORDS
 from wuye_cli.workbooks.blocks import Block, BlockTable
 from wuye_cli.workbooks.cells import Value
+from wuye_cli.workbooks.content import Row
 
-Row = Mapping[str, Value]
-Line = TypeVar("Line")
-
+PLAN = "方案编号"  # what is equal from row to row is merged within a plan only
 PROGRESS: Mapping[str, Callable[[ProgressRow], Value]] = {
+    PLAN: lambda row: row.code.partition("-")[0],
     "任务编号": lambda row: row.code,
     "原序号": lambda row: row.no,
     "所属部分": lambda row: row.section,
@@ -36,9 +37,9 @@ PROGRESS: Mapping[str, Callable[[ProgressRow], Value]] = {
     "牵头单位": lambda row: row.lead,
     "责任单位": lambda row: row.responsible,
     "完成时限": lambda row: row.deadline,
-    "进度": lambda row: _figure(row.percent),
-    "序时进度": lambda row: _figure(row.expected),
-    "较上月": lambda row: _figure(row.change),
+    "进度": lambda row: printed_figure(row.percent),
+    "序时进度": lambda row: printed_figure(row.expected),
+    "较上月": lambda row: printed_figure(row.change),
     "状态": lambda row: STATUS_WORDS[row.status],
     "亮灯": lambda row: LIGHT_WORDS[row.light],
     "进展情况": lambda row: row.note,
@@ -52,25 +53,27 @@ OVERDUE: Mapping[str, Callable[[OverdueRow], Value]] = {
     "牵头单位": lambda row: row.lead,
     "责任单位": lambda row: row.responsible,
     "完成时限": lambda row: row.deadline,
-    "逾期天数": lambda row: _figure(row.days_overdue),
-    "进度": lambda row: _figure(row.percent),
-    "序时进度": lambda row: _figure(row.expected),
-    "落后": lambda row: _figure(row.behind),
+    "逾期天数": lambda row: printed_figure(row.days_overdue),
+    "进度": lambda row: printed_figure(row.percent),
+    "序时进度": lambda row: printed_figure(row.expected),
+    "落后": lambda row: printed_figure(row.behind),
     "状态": lambda row: STATUS_WORDS[row.status],
     "存在问题": lambda row: row.problem,
     "下一步措施": lambda row: row.next_step,
 }
 TARGETS: Mapping[str, Callable[[TargetRow], Value]] = {
+    PLAN: lambda row: row.code.partition("-")[0],
     "任务编号": lambda row: row.code,
     "原序号": lambda row: row.no,
     "重点任务": lambda row: row.title,
     "指标": lambda row: row.indicator,
     "范围": lambda row: row.scope,
     "目标值": lambda row: row.target,
+    "年度": lambda row: row.due.year if row.due else None,
     "达标时限": lambda row: row.by,
-    "完成值": lambda row: _figure(row.actual),
+    "完成值": lambda row: printed_figure(row.actual),
     "单位": lambda row: row.unit,
-    "完成率": lambda row: _figure(row.rate),
+    "完成率": lambda row: printed_figure(row.rate),
     "数据月份": lambda row: row.month,
     "完成情况": lambda row: row.state,
 }
@@ -85,47 +88,57 @@ REPORTING: Mapping[str, Callable[[ReportingRow], Value]] = {
 SIDE_BY_SIDE = 4  # indicators by district that can still be read on A4
 FIGURES: Mapping[str, Callable[[QuotaIndicator, QuotaFigure], Value]] = {
     "目标": lambda indicator, figure: _wanted(indicator.op, figure),
-    "进度": lambda _, figure: _figure(figure.actual),
-    "完成率": lambda _, figure: _figure(figure.rate),
+    "进度": lambda _, figure: printed_figure(figure.actual),
+    "完成率": lambda _, figure: printed_figure(figure.rate),
 }
-FIELDS: Mapping[str, frozenset[str]] = {
-    "段落": frozenset({"文字"}),
-    "进展": frozenset({"序号", *PROGRESS}),
-    "逾期": frozenset({"序号", *OVERDUE}),
-    "目标": frozenset({"序号", *TARGETS}),
-    "报送": frozenset({"序号", *REPORTING}),
-    "分解": frozenset({"指标", "地区", *FIGURES}),
+
+
+def _count(status: Status, circular: Circular) -> int:
+    return dict(circular.by_status).get(status, 0)
+
+
+def _share(status: Status, circular: Circular) -> float:
+    return _count(status, circular) / circular.total if circular.total else 0.0
+
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "段落": ("文字",),
+    "进展": ("序号", *PROGRESS),
+    "逾期": ("序号", *OVERDUE),
+    "目标": ("序号", *TARGETS),
+    "报送": ("序号", *REPORTING),
+    "分解": ("地区", "指标", *FIGURES),
+}
+VALUES: Mapping[str, Callable[[Circular], Value]] = {
+    "标题": lambda circular: circular.title,
+    "期号": lambda circular: circular.number,
+    "发文机关": lambda circular: circular.issuer,
+    "月份": lambda circular: month_words(circular.month),
+    "截至日期": lambda circular: day_words(circular.counted_to),
+    "成文日期": lambda circular: day_words(circular.issued_on),
+    "联系方式": lambda circular: circular.contact,
+    "任务总数": lambda circular: circular.total,
+    "待销号": lambda circular: circular.awaiting_verification,
+    "分解说明": lambda circular: _notes(one for table in circular.districts for one in table.indicators),
+    **{word: partial(_count, status) for status, word in STATUS_WORDS.items()},
+    **{f"{word}占比": partial(_share, status) for status, word in STATUS_WORDS.items()},
 }
 
 
 def circular_values(circular: Circular) -> dict[str, Value]:
     """Give the single values of a circular."""
-    counts = dict(circular.by_status)
-    shares = {status: counts.get(status, 0) / circular.total if circular.total else 0.0 for status in Status}
-    return {
-        "标题": circular.title,
-        "期号": circular.number,
-        "发文机关": circular.issuer,
-        "月份": month_words(circular.month),
-        "截至日期": day_words(circular.counted_to),
-        "成文日期": day_words(circular.issued_on),
-        "联系方式": circular.contact,
-        "任务总数": circular.total,
-        "待销号": circular.awaiting_verification,
-        "分解说明": _notes(indicator for table in circular.districts for indicator in table.indicators),
-        **{STATUS_WORDS[status]: counts.get(status, 0) for status in Status},
-        **{f"{STATUS_WORDS[status]}占比": shares[status] for status in Status},
-    }
+    return {name: value(circular) for name, value in VALUES.items()}
 
 
 def circular_lists(circular: Circular) -> dict[str, tuple[Row, ...]]:
     """Give the paragraphs and annexes; an annex without rows says so in its only line."""
     return {
         "段落": tuple({"文字": f"　　{text}"} for text in circular.paragraphs),
-        "进展": _rows(PROGRESS, circular.progress),
-        "逾期": _rows(OVERDUE, circular.overdue),
-        "目标": _rows(TARGETS, circular.targets),
-        "报送": _rows(REPORTING, circular.reporting),
+        "进展": template_rows(PROGRESS, circular.progress, empty=(NUMBER, "原序号")),
+        "逾期": template_rows(OVERDUE, circular.overdue),
+        "目标": template_rows(TARGETS, circular.targets),
+        "报送": template_rows(REPORTING, circular.reporting),
+        **chart_lists(circular),
     }
 
 
@@ -161,27 +174,11 @@ def _head(indicator: QuotaIndicator) -> str:
 def _wanted(op: str, figure: QuotaFigure) -> Value:
     """At least is what everybody expects of a quota; any other comparison is printed."""
     if figure.target is None:
-        return _figure(None)
+        return printed_figure(None)
     if figure.target_max is not None:
         return f"{figure_words(figure.target)}～{figure_words(figure.target_max)}"
-    return _figure(figure.target) if op in {"=", ">="} else f"{OP_WORDS[op]}{figure_words(figure.target)}"
+    return printed_figure(figure.target) if op in {"=", ">="} else f"{OP_WORDS[op]}{figure_words(figure.target)}"
 
 
 def _notes(indicators: Iterable[QuotaIndicator]) -> str:
     return "".join(f"“{indicator.name}”{indicator.note}。" for indicator in indicators if indicator.note)
-
-
-def _rows(fields: Mapping[str, Callable[[Line], Value]], lines: Iterable[Line]) -> tuple[Row, ...]:
-    rows = tuple(
-        {"序号": number, **{name: value(line) for name, value in fields.items()}}
-        for number, line in enumerate(lines, 1)
-    )
-    return rows or ({"序号": "无"},)
-
-
-def _figure(value: float | None) -> Value:
-    """A figure with at most one decimal; what is not there is a dash, so that it is never taken for 0."""
-    if value is None:
-        return "—"
-    short = rounded(value)
-    return int(value) if short == int(value) else short

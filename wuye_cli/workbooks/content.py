@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wuye_cli.workbooks.blocks import BlockTable
@@ -21,7 +21,7 @@ class Content:
 
     values: Mapping[str, Value]
     lists: Mapping[str, Sequence[Row]]
-    fields: Mapping[str, frozenset[str]]
+    fields: Mapping[str, Collection[str]]
     tables: Mapping[str, BlockTable] = field(default_factory=dict)
     apart: Mapping[str, str] = field(default_factory=dict)
     unprinted: frozenset[str] = frozenset()
