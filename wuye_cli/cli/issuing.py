@@ -76,26 +76,31 @@ def supersede(
 
 
 def _issue(ctx: typer.Context, order: IssueOrder, *, yes: bool, dry_run: bool, as_json: bool) -> None:
-    from wuye_cli.services.issuing import prepare_issue, prepared_page, store_issue
+    from wuye_cli.services.issuing import issue_circular, prepared_page
 
     request = request_of(ctx)
-    prepared = prepare_issue(request.database, order)
+    issued = issue_circular(
+        request.database,
+        order,
+        request.change(),
+        confirm=lambda prepared: _confirm(prepared, yes=yes or dry_run),
+        dry_run=dry_run,
+    )
+    if as_json:
+        say(issue_json(prepared_page(issued)))
+    else:
+        say(_told(issued, dry_run=dry_run))
+
+
+def _confirm(prepared: Prepared, *, yes: bool) -> None:
+    """Show every figure that was changed by hand before anything is asked."""
     tell_unknown_years(prepared.circular.unknown_years)
     for line in edit_lines(prepared.edits):
         tell(line)
-    if not dry_run:
-        confirm(_question(prepared), yes=yes)
-    store_issue(request.database, prepared, request.change(), dry_run=dry_run)
-    if as_json:
-        say(issue_json(prepared_page(prepared)))
-    else:
-        say(_told(prepared, dry_run=dry_run))
-
-
-def _question(prepared: Prepared) -> str:
     changed = len(prepared.edits.figures)
     hint = f"改定稿有以上 {changed} 处数字与台账不同，" if changed else ""
-    return f"{hint}以{prepared.facts.number_text}印发“{prepared.facts.title}”，印发后不能撤销，确认吗？"
+    facts = prepared.facts
+    confirm(f"{hint}以{facts.number_text}印发“{facts.title}”，印发后不能撤销，确认吗？", yes=yes)
 
 
 def _told(prepared: Prepared, *, dry_run: bool) -> str:

@@ -7,7 +7,7 @@ made by hand. What is stored is never changed; a mistake is mended by a further 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -61,15 +61,30 @@ class Prepared:
     files: Mapping[str, tuple[str, bytes]]
 
 
-def issue_circular(database: Database, order: IssueOrder, change: Change) -> IssueFacts:
-    """Issue a circular with the next number, or the one that was chosen.
+def _agree(_: Prepared) -> None:
+    """Nobody is asked."""
+
+
+def issue_circular(
+    database: Database,
+    order: IssueOrder,
+    change: Change,
+    *,
+    confirm: Callable[[Prepared], None] = _agree,
+    dry_run: bool = False,
+) -> Prepared:
+    """Issue a circular with the next number, or the one that was chosen; `confirm` raises what stands against it.
+
+    Where its number goes to somebody else meanwhile, it is made ready and confirmed again with another.
 
     Raises:
         RefusedError: one stands for the month already, the number is taken, or there is nothing to tell.
     """
     while True:
+        prepared = prepare_issue(database, order)
+        confirm(prepared)
         try:
-            return store_issue(database, prepare_issue(database, order), change)
+            return _store(database, prepared, change, dry_run=dry_run)
         except RefusedError as error:
             if error.code != JUST_TAKEN:
                 raise
@@ -107,12 +122,7 @@ def prepared_page(prepared: Prepared) -> IssuePage:
     return IssuePage(line, told, prepared.edits)
 
 
-def store_issue(database: Database, prepared: Prepared, change: Change, *, dry_run: bool = False) -> IssueFacts:
-    """Freeze a circular that was prepared, unless somebody else has meanwhile issued one in its place.
-
-    Raises:
-        RefusedError: its number is taken by now, or its month has another circular.
-    """
+def _store(database: Database, prepared: Prepared, change: Change, *, dry_run: bool) -> Prepared:
     facts = prepared.facts
     row = IssuedCircular(
         plan_id=prepared.plan_id,
@@ -124,7 +134,7 @@ def store_issue(database: Database, prepared: Prepared, change: Change, *, dry_r
         session.flush()
         session.add_all(_file(_id(row), kind, *file) for kind, file in prepared.files.items())
         session.flush()
-        return replace(facts, id=_id(row))
+        return replace(prepared, facts=replace(facts, id=_id(row)))
 
 
 def _find_replaced(draft: Draft, order: IssueOrder) -> IssueFacts | None:
