@@ -73,9 +73,10 @@ _YEAR_HEAD = re.compile(r"^20\d{2}年度?")  # 2026年重点任务 is headed by 
 @lru_cache(maxsize=4096)  # asked of every cell that may begin a header again
 def find_field(heading: str) -> str | None:
     """Name the field a heading stands for; `yearly` for the column of one year (see `find_year`)."""
-    if find_year(heading) is not None:
+    plain = to_plain(heading)
+    if _YEAR.fullmatch(plain):
         return "yearly"
-    plain = _YEAR_HEAD.sub("", to_plain(heading))
+    plain = _YEAR_HEAD.sub("", plain)
     bare = _BRACKET.sub("", plain)
     for words in (plain, bare):
         if field := _FIELDS.get(words) or _FIELDS.get(_NOISE.sub("", words)):

@@ -34,9 +34,10 @@ def _read_block(block: Block) -> Iterator[str]:
     for row in block.rows:
         texts = [cell.text.strip() for cell in row if not cell.merged]
         for label, fact in pairwise([*texts, ""]):
-            if FACT.fullmatch(label):
+            found = FACT.match(label)
+            if found and found.end() == len(label):
                 yield f"{label.rstrip(':：')}：{fact}"
-            elif (found := FACT.match(label)) and found[0].endswith((":", "：")):
+            elif found and found[0].endswith((":", "：")):
                 yield label
 
 

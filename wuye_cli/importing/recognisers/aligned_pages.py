@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from wuye_cli.importing.document import Document, Locator, Paragraph
 from wuye_cli.importing.fields.numbering import find_number
-from wuye_cli.importing.recognisers.gutters import find_layout
+from wuye_cli.importing.recognisers.gutters import find_layouts
 from wuye_cli.importing.recognisers.header import Header
 from wuye_cli.importing.recognisers.header_lines import Head, HeaderLine, is_note
 from wuye_cli.importing.recognisers.paragraphs import CLOSING, SIGNED, is_page_number
@@ -44,8 +44,8 @@ def read_lines(document: Document, table: HeaderLine) -> tuple[Line, ...]:
 
 
 def _cut(page: int, head: Head, paragraphs: list[Paragraph], header: Header) -> Iterator[Line]:
-    layout = find_layout(head.lines, tuple(paragraph.text for paragraph in paragraphs), header)
-    for place, paragraph in enumerate(paragraphs):
+    layouts = find_layouts(head.lines, tuple(paragraph.text for paragraph in paragraphs), header)
+    for place, (layout, paragraph) in enumerate(zip(layouts, paragraphs, strict=True)):
         texts = layout.cut(paragraph.text)
         if any(texts):
             yield Line(page, place, texts, paragraph.at, _section(texts, header))

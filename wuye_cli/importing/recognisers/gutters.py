@@ -10,6 +10,8 @@ taken whose cells look most like their headings say and stand below them. Positi
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
@@ -23,8 +25,15 @@ TOUCHED = 0.2  # a word that begins one space behind the next
 EMPTY = 6.0
 ASIDE = 0.4  # for every position that a heading stands beside its column
 APART = 0.5  # words of one cell that stand too far apart
+RAGGED = 0.3  # a line of sentences that begins elsewhere than the others
 WIDEST_SPACE = 3
 MOST_STARTS = 40
+ILL_FITTING = 2.0
+CUT = 2.0  # what a page costs that is cut in two
+MOST_CUTS = 24
+SENTENCE = re.compile(r"\S{12}")  # a line of text, longer than the name of a unit
+
+Cells = tuple[list[str], int, list[int]]
 
 _NEEDED = {"no", "content", "lead", "responsible", "deadline"}
 
@@ -49,6 +58,26 @@ def find_layout(head: tuple[str, ...], lines: tuple[str, ...], header: Header) -
     return min((_layout(head, lines, header, wide=wide) for wide in (False, True)), key=lambda layout: layout.cost)
 
 
+def find_layouts(head: tuple[str, ...], lines: tuple[str, ...], header: Header) -> tuple[Layout, ...]:
+    """Find the columns of every line; where rows further down are set elsewhere, the page is cut between them."""
+    whole = find_layout(head, lines, header)
+    cuts = _shifts(lines) if whole.cost > ILL_FITTING else []
+    if not 0 < len(cuts) <= MOST_CUTS:
+        return (whole,) * len(lines)
+    halves = [(find_layout(head, lines[:at], header), find_layout(head, lines[at:], header), at) for at in cuts]
+    upper, lower, at = min(halves, key=lambda half: half[0].cost + half[1].cost)
+    if upper.cost + lower.cost > whole.cost - CUT:
+        return (whole,) * len(lines)
+    return (*find_layouts(head, lines[:at], header), *find_layouts(head, lines[at:], header))
+
+
+def _shifts(lines: tuple[str, ...]) -> list[int]:
+    """The lines that a page may be cut above: sentences begin elsewhere than in the lines before."""
+    begins = [(at, found.start()) for at, line in enumerate(lines) if (found := SENTENCE.search(line))]
+    changes = [(above, below) for (above, left), (below, right) in pairwise(begins) if abs(left - right) > 1]
+    return [at for above, below in changes for at in range(above + 1, below + 1)]
+
+
 def _layout(head: tuple[str, ...], lines: tuple[str, ...], header: Header, *, wide: bool) -> Layout:
     headings = merge_words([measure(line, wide=wide) for line in head])
     if len(headings) != len(header.columns):
@@ -66,7 +95,7 @@ class _Page:
         self.fields = fields
         self.words = [read_words(text) for text in texts]
         self.starts = self._starts()
-        self.cells: dict[tuple[int, int], tuple[list[str], int]] = {}
+        self.cells: dict[tuple[int, int], Cells] = {}
 
     def best(self, *, wide: bool) -> Layout:
         """Find the cheapest columns, from left to right."""
@@ -106,20 +135,29 @@ class _Page:
     def _column(self, at: int, start: int, end: int) -> float:
         """How badly the words from `start` to `end` fit the column."""
         field = self.fields[at]
-        cells, gaps = self._cells(start, end)
+        cells, gaps, begins = self._cells(start, end)
         if not cells:
             return EMPTY if field in _NEEDED else 1.0
         middle = self.headings[at].middle
         aside = max(start - middle, middle - end, 0)
-        return ASIDE * aside + APART * gaps + sum(misfit(field, cell) for cell in cells)
+        ragged = _ragged(begins) if field == "content" else 0
+        return ASIDE * aside + APART * gaps + RAGGED * ragged + sum(misfit(field, cell) for cell in cells)
 
-    def _cells(self, start: int, end: int) -> tuple[list[str], int]:
-        """The words of each line between two positions, and how many gaps are too wide for one cell."""
+    def _cells(self, start: int, end: int) -> Cells:
+        """The words of each line between two positions, how many gaps are too wide for one cell, and where they begin."""
         if (start, end) not in self.cells:
             found = [[word for word in words if start <= word.middle < end] for words in self.words]
             gaps = sum(b.start - a.end > WIDEST_SPACE for words in found for a, b in pairwise(words))
-            self.cells[start, end] = (["".join(word.text for word in words) for words in found if words], gaps)
+            texts = ["".join(word.text for word in words) for words in found if words]
+            self.cells[start, end] = (texts, gaps, [words[0].start for words in found if words])
         return self.cells[start, end]
+
+
+def _ragged(begins: list[int]) -> int:
+    """How many lines of a column begin elsewhere than most do: sentences are set flush left."""
+    counts = Counter(begins)
+    usual = max(counts, key=lambda begin: (counts[begin], -begin))
+    return sum(count for begin, count in counts.items() if abs(begin - usual) > 1)
 
 
 def _cell(words: list[Word], start: int, end: int) -> str:
