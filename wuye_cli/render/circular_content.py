@@ -9,7 +9,7 @@ from math import ceil
 from wuye_cli.domain.figures import figure_words
 from wuye_cli.domain.months import day_words, month_words
 from wuye_cli.domain.terms import LIGHT_WORDS, STATUS_WORDS, Status
-from wuye_cli.render.chart_content import chart_lists
+from wuye_cli.render.chart_content import CHART_FIELDS, CHART_VALUES, chart_lists
 from wuye_cli.render.template_rows import NUMBER, printed_figure, template_rows
 from wuye_cli.reports.circular_lines import (
     Circular,
@@ -24,7 +24,8 @@ from wuye_cli.reports.circular_lines import (
 from wuye_cli.reports.circular_targets import OP_WORDS
 from wuye_cli.workbooks.blocks import Block, BlockTable
 from wuye_cli.workbooks.cells import Value
-from wuye_cli.workbooks.content import Row
+from wuye_cli.workbooks.content import Content, Row
+from wuye_cli.workbooks.phrases import PHRASES_SHEET
 
 PLAN = "方案编号"  # what is equal from row to row is merged within a plan only
 PROGRESS: Mapping[str, Callable[[ProgressRow], Value]] = {
@@ -69,7 +70,7 @@ TARGETS: Mapping[str, Callable[[TargetRow], Value]] = {
     "指标": lambda row: row.indicator,
     "范围": lambda row: row.scope,
     "目标值": lambda row: row.target,
-    "年度": lambda row: row.due.year if row.due else None,
+    "年度": lambda row: f"{row.due.year}年" if row.due else "",
     "达标时限": lambda row: row.by,
     "完成值": lambda row: printed_figure(row.actual),
     "单位": lambda row: row.unit,
@@ -103,11 +104,12 @@ def _share(status: Status, circular: Circular) -> float:
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "段落": ("文字",),
-    "进展": ("序号", *PROGRESS),
-    "逾期": ("序号", *OVERDUE),
-    "目标": ("序号", *TARGETS),
-    "报送": ("序号", *REPORTING),
+    "进展": (NUMBER, *PROGRESS),
+    "逾期": (NUMBER, *OVERDUE),
+    "目标": (NUMBER, *TARGETS),
+    "报送": (NUMBER, *REPORTING),
     "分解": ("地区", "指标", *FIGURES),
+    **CHART_FIELDS,
 }
 VALUES: Mapping[str, Callable[[Circular], Value]] = {
     "标题": lambda circular: circular.title,
@@ -120,9 +122,22 @@ VALUES: Mapping[str, Callable[[Circular], Value]] = {
     "任务总数": lambda circular: circular.total,
     "待销号": lambda circular: circular.awaiting_verification,
     "分解说明": lambda circular: _notes(one for table in circular.districts for one in table.indicators),
+    **CHART_VALUES,
     **{word: partial(_count, status) for status, word in STATUS_WORDS.items()},
     **{f"{word}占比": partial(_share, status) for status, word in STATUS_WORDS.items()},
 }
+
+
+def circular_template_content(circular: Circular) -> Content:
+    """Give everything that a template of the circular may ask for."""
+    return Content(
+        circular_values(circular),
+        circular_lists(circular),
+        FIELDS,
+        circular_tables(circular),
+        apart={"进展": PLAN, "目标": PLAN},
+        unprinted=frozenset({PHRASES_SHEET}),
+    )
 
 
 def circular_values(circular: Circular) -> dict[str, Value]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wuye_cli.render.circular_content import FIELDS, circular_lists, circular_tables, circular_values
+from wuye_cli.render.circular_content import circular_template_content
 from wuye_cli.render.grid import Grid, Kind
 from wuye_cli.reports.circular_lines import Circular
 from wuye_cli.workbooks.archive import read_archive
 from wuye_cli.workbooks.cells import Value
-from wuye_cli.workbooks.content import Content
 from wuye_cli.workbooks.headings import set_heading_fonts
 from wuye_cli.workbooks.saving import save_workbook, workbook_bytes, write_whole
 from wuye_cli.workbooks.table import SheetTable, TableColumn, build_workbook
@@ -30,8 +29,7 @@ def write_circular(circular: Circular, template: Path, path: Path) -> None:
 
 def circular_bytes(circular: Circular, template: bytes, name: str) -> bytes:
     """Fill the template of the circular, given by its content and name; the same circular gives the same bytes."""
-    content = Content(circular_values(circular), circular_lists(circular), FIELDS, circular_tables(circular))
-    workbook = fill_source(template, name, content)
+    workbook = fill_source(template, name, circular_template_content(circular))
     set_heading_fonts(workbook.worksheets[0])
     return workbook_bytes(workbook)
 

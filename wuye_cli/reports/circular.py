@@ -15,6 +15,7 @@ from wuye_cli.domain.months import shift_month
 from wuye_cli.domain.policies import Policies
 from wuye_cli.reports.board import count_statuses
 from wuye_cli.reports.circular_basis import CircularBasis
+from wuye_cli.reports.circular_charts import build_trend, build_unit_states
 from wuye_cli.reports.circular_comparison import previous_name
 from wuye_cli.reports.circular_districts import build_district_tables
 from wuye_cli.reports.circular_late import find_late_reports, late_notes
@@ -28,6 +29,7 @@ from wuye_cli.reports.circular_targets import build_target_rows
 from wuye_cli.reports.circular_text import build_text
 from wuye_cli.reports.circular_title import circular_title
 from wuye_cli.reports.circular_trends import find_stalled, find_turned
+from wuye_cli.reports.circular_units import rows_by_unit
 from wuye_cli.reports.coverage import cut_past_month, get_covered_plans, part_of
 from wuye_cli.reports.figure_lines import build_amount_figures, build_progress_figure
 from wuye_cli.reports.lines import Register
@@ -88,12 +90,14 @@ def build_circular(  # noqa: PLR0917 - the register, of when, by which rules
         by_status=count_statuses(now.tasks),
         progress=basis.progress,
         overdue=basis.overdue,
-        targets=build_target_rows(covered, now, {task.line.code: task.amounts_of for task in tasks}),
+        targets=build_target_rows(part, now, {task.line.code: task.amounts_of for task in tasks}),
         reporting=basis.reporting,
         districts=build_district_tables(covered, now, facts.units),
         unknown_years=tuple(sorted({*due.unknown_years, *next_due.unknown_years})),
         compared_with=write_paragraph(previous_name(basis)) if basis.before else "",
         figures=figures_of(text),
+        by_unit=build_unit_states(rows_by_unit(basis).items()),
+        trend=build_trend(past, basis.progress),
     )
 
 

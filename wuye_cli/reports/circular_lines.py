@@ -84,6 +84,9 @@ class TargetRow:
     state: str
     wanted: float | None = None  # the value in `target`, which `rate` is counted from
     actual_of: FigureLine | None = None  # what `actual` is made of; a plan's is that of a task's same target
+    due: date | None = None
+    expected: float | None = None  # the amount that should be reached by now
+    is_quota: bool = False  # of a district, beside the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,24 @@ class ReportingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StateRow:
+    """The tasks of one unit, or of all in one month, by state; `source` is the issue they are taken from, or 台账."""
+
+    name: str
+    tasks: tuple[tuple[Status, tuple[str, ...]], ...]  # codes
+    source: str = ""
+
+    def count(self, status: Status) -> int:
+        """Count the tasks of one state."""
+        return len(dict(self.tasks)[status])
+
+    @property
+    def total(self) -> int:
+        """Count all tasks."""
+        return sum(len(codes) for _, codes in self.tasks)
+
+
+@dataclass(frozen=True, slots=True)
 class Circular:
     """One month's circular. `number` is the office's own number, or 第×期（草稿） for a draft.
 
@@ -166,6 +187,8 @@ class Circular:
     unknown_years: tuple[int, ...] = ()
     compared_with: str = ""  # the month before, as it was issued: 第7期（7月）
     figures: tuple[Figure, ...] = ()  # of the text; those of the annexes follow from their rows
+    by_unit: tuple[StateRow, ...] = ()  # in official order
+    trend: tuple[StateRow, ...] = ()  # the months up to this one, the oldest first
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from wuye_cli.domain.policies import Policies, Policy
 from wuye_cli.domain.target_progress import assess_target, judge_target
 from wuye_cli.domain.terms import Light, Status
 from wuye_cli.reports.circular_districts import find_differences
-from wuye_cli.reports.circular_targets import Owner, owned_targets
+from wuye_cli.reports.circular_targets import Owner, owned_targets, targets_by_id
 from wuye_cli.reports.lines import Register, TargetLine
 
 
@@ -67,7 +67,7 @@ def build_target_report(
 ) -> TargetReport:
     """Put every target of the plans in force into a line, or those of one plan with its tasks, or of one task."""
     day = register.as_of
-    known = _targets_by_id(facts)
+    known = targets_by_id(facts)
     lines: list[TargetProgressLine] = []
     differences: list[str] = []
     for plan in facts.plans.values():
@@ -79,12 +79,6 @@ def build_target_report(
             if _is_asked(one.code, owner):
                 differences.extend(f"{one.code} {sentence}" for sentence in find_differences(targets))
     return TargetReport(day, tuple(line for line in _link(lines) if _is_asked(line.code, owner)), tuple(differences))
-
-
-def _targets_by_id(facts: RegisterFacts) -> Mapping[int, TargetFacts]:
-    of_plans = (target for plan in facts.plans.values() for target in plan.targets)
-    of_tasks = (target for task in facts.tasks for target in task.targets)
-    return {target.id: target for target in (*of_plans, *of_tasks)}
 
 
 def _is_asked(code: str, owner: str | None) -> bool:

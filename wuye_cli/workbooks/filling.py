@@ -6,7 +6,7 @@ Each cell of the row that is repeated is read once; it says what its column gets
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -47,23 +47,42 @@ class _Column:
         return cell
 
 
-def fill_sheet(sheet: Worksheet, content: Content, repeated: tuple[int, str] | None) -> None:
-    """Fill a sheet; the repeated row has a number and the name of its list, and is followed by enough empty rows."""
-    first, items = (repeated[0], content.lists[repeated[1]] or (NO_ROW,)) if repeated else (0, ())
-    columns = tuple(_take_columns(sheet, first, items, content, repeated[1])) if repeated else ()
-    for column in columns:
-        sheet.merged_cells.ranges.update(merged_areas(column.starts, first, (column.number, column.last)))
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A list on a sheet: its first row, how high that is in the template, its items and columns."""
+
+    first: int
+    height: float | None
+    items: Sequence[Row]
+    columns: Sequence[_Column]
+
+    def write(self, sheet: Worksheet, fitter: RowFitter) -> Iterator[int]:
+        """Write the rows one after the other and give their numbers."""
+        for position, item in enumerate(self.items):
+            row = self.first + position
+            fitter.fit(row, [column.write(sheet, row, position, item) for column in self.columns], self.height)
+            yield row
+
+
+def fill_sheet(sheet: Worksheet, content: Content, repeated: Iterable[tuple[int, str]]) -> None:
+    """Fill a sheet; each repeated row has a number and the name of its list, and enough empty rows below it."""
+    tables = [_take_table(sheet, row, name, content) for row, name in repeated]
     fitter = RowFitter(sheet)
-    height = sheet.row_dimensions[first].height if repeated else None
-    for position, item in enumerate(items):
-        row = first + position
-        fitter.fit(row, [column.write(sheet, row, position, item) for column in columns], height)
+    written = {row for table in tables for row in table.write(sheet, fitter)}
     for row in range(1, sheet.max_row + 1):
-        if not first <= row < first + len(items):
+        if row not in written:
             fitter.fit(row, _fill_cells(sheet[row], content), sheet.row_dimensions[row].height)
     fitter.fit_tall()
     for part in page_texts(sheet):
         part.text = PLACEHOLDER.sub(lambda match: _page_text(content.values[match[1]]), part.text)
+
+
+def _take_table(sheet: Worksheet, row: int, name: str, content: Content) -> _Table:
+    items = content.lists[name] or (NO_ROW,)
+    columns = tuple(_take_columns(sheet, row, items, content, name))
+    for column in columns:
+        sheet.merged_cells.ranges.update(merged_areas(column.starts, row, (column.number, column.last)))
+    return _Table(row, sheet.row_dimensions[row].height, items, columns)
 
 
 def _take_columns(sheet: Worksheet, row: int, items: Sequence[Row], content: Content, name: str) -> Iterator[_Column]:

@@ -65,9 +65,8 @@ def _laid_out(workbook: Workbook, sheet: Worksheet, content: Content) -> Iterato
 
 def _fill(workbook: Workbook, sheets: list[tuple[Worksheet, Content]]) -> None:
     """Make room on all sheets before any is filled: what refers to a row from another sheet follows, too."""
-    repeated = [next(iter(repeated_rows(sheet, own.tables)), None) for sheet, own in sheets]
-    for (sheet, own), row in zip(sheets, repeated, strict=True):
-        if row:
-            make_room(workbook, sheet, row[0], len(own.lists[row[1]]))
-    for (sheet, own), row in zip(sheets, repeated, strict=True):
-        fill_sheet(sheet, own, row)
+    for sheet, own in sheets:
+        for row, name in reversed(repeated_rows(sheet, own.tables)):
+            make_room(workbook, sheet, row, len(own.lists[name]))
+    for sheet, own in sheets:
+        fill_sheet(sheet, own, repeated_rows(sheet, own.tables))

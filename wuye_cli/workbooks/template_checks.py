@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from wuye_cli.workbooks.blocks import BlockTable, block_problems
+from wuye_cli.workbooks.blocks import BlockTable, block_problems, find_place
 from wuye_cli.workbooks.content import Content
 from wuye_cli.workbooks.placeholders import MERGE, PLACEHOLDER, cell_fields, page_texts
 
@@ -33,9 +33,10 @@ def repeated_rows(sheet: Worksheet, tables: Mapping[str, BlockTable]) -> tuple[t
 
 def _problems(sheet: Worksheet, content: Content) -> Iterator[str]:
     repeated = repeated_rows(sheet, content.tables)
-    if len(repeated) > 1:
+    crowded = len({row for row, _ in repeated}) < len(repeated)
+    if crowded or (len(repeated) > 1 and find_place(sheet, content.tables)):
         found = "、".join(f"第 {row} 行的“{name}”" for row, name in repeated)
-        yield f"工作表“{sheet.title}”有几处逐行的占位符（{found}）；一张工作表只能有一行，取自一个列表。"
+        yield f"工作表“{sheet.title}”的逐行占位符放不到一起（{found}）：一行只能取自一个列表，分解表要独占一张表。"
     for place, in_cell, text in _texts(sheet):
         problems = (problem for match in PLACEHOLDER.finditer(text) for problem in _wrong(match, content, in_cell))
         yield from (f"工作表“{sheet.title}”{place}：{problem}。" for problem in problems)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -126,6 +127,19 @@ def test_rules_names_and_charts_follow(filled: Any) -> None:
     assert chart.anchor._from.row + 1 == 11
 
 
+def test_several_lists_stand_one_below_the_other_and_each_makes_its_own_room(tmp_path: Path) -> None:
+    path = template(tmp_path / "模板.xlsx")
+    workbook = load_workbook(path)
+    sheet = workbook["情况表"]
+    sheet["A9"], sheet["A10"] = "{{逾期.任务}}", "=COUNTA(A9:A9)"
+    workbook.save(path)
+    given = replace(THREE, lists={**THREE.lists, "逾期": ({"任务": "甲"}, {"任务": "乙"})})
+    sheet = fill_template(path, given)["情况表"]
+    assert [sheet.cell(row, 1).value for row in (4, 5, 6, 7, 11, 12, 13)] == [
+        *("一", "二", "=三", "平均", "甲", "乙", "=COUNTA(A11:A12)")
+    ]
+
+
 @pytest.mark.parametrize("rows", [(), (("一", 10),)])
 def test_without_rows_or_with_one_nothing_moves(tmp_path: Path, rows: tuple[tuple[Value, Value], ...]) -> None:
     sheet = fill_template(template(tmp_path / "模板.xlsx"), content(*rows))["情况表"]
@@ -150,7 +164,8 @@ def with_footer(sheet: Any) -> None:
         (with_cell("F2", "{{题目}}"), "F2 单元格：不认识“{{题目}}”，可用的有：标题"),
         (with_cell("F4", "{{进展.题目}}"), "F4 单元格：不认识“{{进展.题目}}”，“进展”可用的有：任务、进度"),
         (with_cell("F4", "{{督办.任务}}"), "F4 单元格：不认识“{{督办.任务}}”"),
-        (with_cell("F9", "{{进展.任务}}"), "第 4 行的“进展”、第 9 行的“进展”"),
+        (with_cell("F4", "{{进展.任务|合拼}}"), "F4 单元格：不认识“{{进展.任务|合拼}}”，“|”后面只能写“合并”"),
+        (with_cell("F2", "{{标题|合并}}"), "F2 单元格：不认识“{{标题|合并}}”，“|”后面只能写“合并”，且只用于逐行的内容"),
         (with_cell("F4", "{{逾期.任务}}"), "第 4 行的“进展”、第 4 行的“逾期”"),
         (with_footer, "页眉页脚：逐行的内容只能放在单元格里"),
     ],
