@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from wuye_cli.domain.figures import figure_words, round_share
 from wuye_cli.domain.terms import STATUS_WORDS, Status
+from wuye_cli.reports.circular_chart_figures import explain_charts
 from wuye_cli.reports.circular_district_figures import explain_districts
 from wuye_cli.reports.circular_figures import Figure, Reckoning, count, quotient, total
 from wuye_cli.reports.circular_lines import Circular, OverdueRow, ProgressRow, ReportingRow, TargetRow
@@ -44,7 +45,7 @@ def explain_circular(circular: Circular) -> tuple[Figure, ...]:
         for number, line in enumerate(lines, 1)
         for column, reckoning in line
     )
-    return (*circular.figures, *annexes, *explain_districts(circular))
+    return (*circular.figures, *annexes, *explain_districts(circular), *explain_charts(circular))
 
 
 def _states(circular: Circular) -> Found:
