@@ -42,6 +42,7 @@ def run(*words: str, register: Wuye, program: str = "", **env: str) -> subproces
         "status --json",
         "--as-of 2023-01-01 list",
         "log",
+        "circular list",
         "db check",
         "form status 2023-10",
         "form status 2023-10 --json",
