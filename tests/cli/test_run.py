@@ -95,6 +95,39 @@ def test_a_second_run_rewrites_what_has_changed_and_only_that(office: Wuye, fold
     assert not {OVERDUE, FORM, NOTE} & again
 
 
+def test_an_office_that_lets_it_gets_its_number_once(office: Wuye, folder: Path) -> None:
+    office("config", "--auto-issue", "yes", "--number-prefix", "银物办")
+    found = run(office, "--check", code=4)
+    issued = "2023年8月通报（银物办〔2023〕1号）.xlsx"
+    assert found["due"]["issued"] is True
+    assert found["steps"][1]["note"] == "已印发（银物办〔2023〕1号）"
+    assert issued in files(folder)
+    assert DRAFT not in files(folder)
+    before = files(folder)
+    office("update", "3", "--percent", "50", "--month", "2023-08")
+    assert issued not in of_all_steps(run(office), "written")
+    assert files(folder)[issued] == before[issued]
+    office.as_of = "2023-09-27"
+    assert run(office)["steps"][1]["note"] == "已印发（银物办〔2023〕2号）"
+
+
+def test_a_circular_that_was_issued_by_hand_is_laid_out_and_not_drafted_again(office: Wuye, folder: Path) -> None:
+    office("circular", "issue", "2023-08", "--yes")
+    run(office)
+    office("circular", "print", "2023-08", "-o", office.folder / "印发.xlsx")
+    assert (folder / "2023年8月通报（第1期）.xlsx").read_bytes() == (office.folder / "印发.xlsx").read_bytes()
+    assert DRAFT not in files(folder)
+
+
+def test_no_number_is_given_before_a_moved_reporting_day_has_passed(office: Wuye) -> None:
+    office("config", "--auto-issue", "yes")
+    notes = []
+    for office.as_of in ("2023-11-26", "2023-11-27", "2023-11-28"):  # the 25th was a Saturday
+        notes.append(run(office)["steps"][1]["note"])
+    not_yet = "报送日2023年11月27日还没有过，没有编号印发"
+    assert notes == [not_yet, not_yet, "已印发（第1期）"]
+
+
 def test_what_a_person_has_edited_is_left_alone_and_said(office: Wuye, folder: Path) -> None:
     run(office)
     (folder / DRAFT).write_bytes(b"as the director wants it")

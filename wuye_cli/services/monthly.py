@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from wuye_cli.domain.calendar import last_reported_month
-from wuye_cli.domain.months import month_words
+from wuye_cli.domain.calendar import last_reported_month, reporting_day
+from wuye_cli.domain.facts import OfficeFacts
+from wuye_cli.domain.months import day_words, month_words
 from wuye_cli.errors import RefusedError, WuyeError
 from wuye_cli.render.reminders import reminders_text
 from wuye_cli.render.tables import overdue_grid, part_grids
@@ -21,10 +22,13 @@ from wuye_cli.services.checking import copy_register
 from wuye_cli.services.circulars import CircularOrder, write_circular_draft
 from wuye_cli.services.codes import get_plan_code
 from wuye_cli.services.form_status import read_form_status
+from wuye_cli.services.issues import find_issue, read_frozen_file
+from wuye_cli.services.issuing import IssueOrder, issue_circular
 from wuye_cli.services.month_folder import MonthFolder, Placed
 from wuye_cli.services.reminders import read_reminders
-from wuye_cli.services.sending import plan_sending, record_sending, write_forms
+from wuye_cli.services.sending import UNSAFE, plan_sending, record_sending, write_forms
 from wuye_cli.services.views import read_overdue
+from wuye_cli.store.calendar import load_own_days
 from wuye_cli.store.database import Database
 from wuye_cli.store.facts import load_facts, load_office
 from wuye_cli.store.journal import Change
@@ -90,7 +94,11 @@ def read_month_due(order: MonthOrder) -> MonthDue:
     """Count what still presses."""
     asked = order.asked
     reporting = read_form_status(order.database, asked.month, asked.as_of, asked.calendar, plan=asked.plan)
-    return MonthDue(len(_overdue(order).tasks), len(reporting.in_state(MISSING)), issued=False)
+    return MonthDue(
+        len(_overdue(order).tasks),
+        len(reporting.in_state(MISSING)),
+        issued=find_issue(order.database, asked.month, asked.plan) is not None,
+    )
 
 
 def _carry_out(
@@ -128,8 +136,25 @@ def _make_forms(order: MonthOrder, folder: Path) -> str:
 
 
 def _make_circular(order: MonthOrder, folder: Path) -> str:
-    write_circular_draft(order.database, order.asked, folder / f"{month_words(order.asked.month)}通报（草稿）.xlsx")
-    return ""
+    """Lay out the circular that was issued; else issue it where the office lets a run do so, else draft it."""
+    asked = order.asked
+    issued = find_issue(order.database, asked.month, asked.plan)
+    if issued is None:
+        office, due_on = _issuing_terms(order)
+        if office.auto_issue != "yes" or asked.as_of <= due_on:
+            write_circular_draft(order.database, asked, folder / f"{month_words(asked.month)}通报（草稿）.xlsx")
+            return f"报送日{day_words(due_on)}还没有过，没有编号印发" if office.auto_issue == "yes" else ""
+        issued = issue_circular(order.database, IssueOrder(asked), order.change)
+    file = read_frozen_file(order.database, asked.month, "workbook", asked.plan)
+    (folder / UNSAFE.sub("_", file.name)).write_bytes(file.content)
+    return f"已印发（{issued.number_text}）"
+
+
+def _issuing_terms(order: MonthOrder) -> tuple[OfficeFacts, date]:
+    """Give the office's settings, and the day that its reporting day was moved to: no number is given before that."""
+    with read_register(order.database) as reader:
+        office, own_days = load_office(reader), load_own_days(reader)
+    return office, reporting_day(order.asked.month, office, order.asked.calendar.with_days(own_days)).on
 
 
 def _list_overdue(order: MonthOrder, folder: Path) -> str:
