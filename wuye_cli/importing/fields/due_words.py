@@ -20,7 +20,7 @@ from wuye_cli.importing.fields.deadlines import (
     spell_out_lists,
 )
 from wuye_cli.importing.fields.numerals import spell_out_percent, to_plain
-from wuye_cli.importing.fields.quantities import find_quantities
+from wuye_cli.importing.fields.quantities import has_quantity
 from wuye_cli.importing.fields.recurrences import find_recurrences
 
 _SENTENCE = re.compile(r"[^。；;！\n]{1,1000}[。；;！\n]?")
@@ -63,7 +63,7 @@ class _Due:
 
 
 def _sets_figure(words: str) -> bool:
-    return "全覆盖" in words or bool(find_quantities(spell_out_percent(words)))
+    return "全覆盖" in words or has_quantity(spell_out_percent(words))
 
 
 def _find_due(text: str, year: int | None) -> list[_Due]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wuye_cli.importing.fields.no_aims import is_no_aim
@@ -87,17 +88,25 @@ class Quantity:
 
 def find_quantities(sentence: str, *, is_cell: bool = False) -> tuple[Quantity, ...]:
     """Find the aims among the quantities of a sentence; in a cell of a target column every quantity is one."""
-    quoted = tuple(found.span() for found in _QUOTED.finditer(sentence))
-    found = [
-        _read(match)
-        for match in _QUANTITY.finditer(sentence)
-        if not any(start < match.start("unit") < end for start, end in quoted)
-        and not is_no_aim(sentence, match)
-        and ((is_cell and not match["chinese"]) or _is_aim(sentence, match))
-    ]
+    found = [_read(match) for match in _find_aims(sentence, is_cell=is_cell)]
     lost = (_read_lost(match) for match in _UNIT_LOST.finditer(sentence))
     found += [item for item in lost if not _overlaps(item, found)]
     return tuple(sorted(found, key=lambda item: item.start))
+
+
+def has_quantity(sentence: str) -> bool:
+    """Tell whether `find_quantities` would find any."""
+    return any(_find_aims(sentence, is_cell=False)) or _UNIT_LOST.search(sentence) is not None
+
+
+def _find_aims(sentence: str, *, is_cell: bool) -> Iterator[re.Match[str]]:
+    quoted = tuple(found.span() for found in _QUOTED.finditer(sentence))
+    for match in _QUANTITY.finditer(sentence):
+        is_quoted = any(start < match.start("unit") < end for start, end in quoted)
+        if is_quoted or is_no_aim(sentence, match):
+            continue
+        if (is_cell and not match["chinese"]) or _is_aim(sentence, match):
+            yield match
 
 
 def _overlaps(item: Quantity, others: list[Quantity]) -> bool:

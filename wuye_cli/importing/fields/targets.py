@@ -248,6 +248,8 @@ def _ask_about(sentence: str, quantity: Quantity) -> list[Problem]:
 
 def _find_full_coverage(sentence: _Sentence, is_cell: bool) -> list[Quantity]:
     """Read 全覆盖 as 100 %, unless it is only striven for step by step."""
+    if "全覆盖" not in sentence.text:
+        return []
     found = []
     for match in _FULL.finditer(sentence.text):
         clause = CLAUSE_MARKS.split(sentence.text[: match.start()])[-1]

@@ -57,7 +57,7 @@ class Header:
 def find_header(rows: Sequence[Row], at: int = 0) -> Header | None:
     """Read the row `at` as a header, together with the row below where that splits its columns."""
     upper = tuple(squash(cell.text) for cell in rows[at])
-    if not any(map(_may_head, upper)):  # as in most rows of a table
+    if not any(len(name) <= LONGEST_HEADING and _may_head(name) for name in upper):  # as in most rows of a table
         return None
     if at + 1 < len(rows) and (names := _split_names(rows[at], rows[at + 1])):
         split = _header(names, height=2)
@@ -123,10 +123,10 @@ def _names_field(name: str) -> bool:
     return find_field(name) is not None
 
 
-def _may_head(name: str) -> bool:
-    return len(name) <= LONGEST_HEADING and _names_field(_without_year(name))
-
-
 @lru_cache(maxsize=4096)  # asked of every cell, as any row may be a header again
+def _may_head(name: str) -> bool:
+    return _names_field(_without_year(name))
+
+
 def _without_year(name: str) -> str:
     return name if find_field(name) else YEAR.sub("", name)
