@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from wuye_cli.importing.document import Document, Locator, Paragraph
 from wuye_cli.importing.fields.numbering import find_number
-from wuye_cli.importing.recognisers.gutters import find_layouts
 from wuye_cli.importing.recognisers.header import Header
 from wuye_cli.importing.recognisers.header_lines import Head, HeaderLine, is_note
 from wuye_cli.importing.recognisers.paragraphs import CLOSING, SIGNED, is_page_number
+from wuye_cli.importing.recognisers.shifted_rows import find_layouts
 from wuye_cli.importing.recognisers.signature_dates import DATE_LINE
 from wuye_cli.importing.recognisers.unit_columns import COMPLETE
 

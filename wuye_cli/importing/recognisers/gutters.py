@@ -10,7 +10,6 @@ taken whose cells look most like their headings say and stand below them. Positi
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -28,10 +27,6 @@ APART = 0.5  # words of one cell that stand too far apart
 RAGGED = 0.3  # a line of sentences that begins elsewhere than the others
 WIDEST_SPACE = 3
 MOST_STARTS = 40
-ILL_FITTING = 2.0
-CUT = 2.0  # what a page costs that is cut in two
-MOST_CUTS = 24
-SENTENCE = re.compile(r"\S{12}")  # a line of text, longer than the name of a unit
 
 Cells = tuple[list[str], int, list[int]]
 
@@ -56,26 +51,6 @@ class Layout:
 def find_layout(head: tuple[str, ...], lines: tuple[str, ...], header: Header) -> Layout:
     """Find the columns of a page below a header."""
     return min((_layout(head, lines, header, wide=wide) for wide in (False, True)), key=lambda layout: layout.cost)
-
-
-def find_layouts(head: tuple[str, ...], lines: tuple[str, ...], header: Header) -> tuple[Layout, ...]:
-    """Find the columns of every line; where rows further down are set elsewhere, the page is cut between them."""
-    whole = find_layout(head, lines, header)
-    cuts = _shifts(lines) if whole.cost > ILL_FITTING else []
-    if not 0 < len(cuts) <= MOST_CUTS:
-        return (whole,) * len(lines)
-    halves = [(find_layout(head, lines[:at], header), find_layout(head, lines[at:], header), at) for at in cuts]
-    upper, lower, at = min(halves, key=lambda half: half[0].cost + half[1].cost)
-    if upper.cost + lower.cost > whole.cost - CUT:
-        return (whole,) * len(lines)
-    return (*find_layouts(head, lines[:at], header), *find_layouts(head, lines[at:], header))
-
-
-def _shifts(lines: tuple[str, ...]) -> list[int]:
-    """The lines that a page may be cut above: sentences begin elsewhere than in the lines before."""
-    begins = [(at, found.start()) for at, line in enumerate(lines) if (found := SENTENCE.search(line))]
-    changes = [(above, below) for (above, left), (below, right) in pairwise(begins) if abs(left - right) > 1]
-    return [at for above, below in changes for at in range(above + 1, below + 1)]
 
 
 def _layout(head: tuple[str, ...], lines: tuple[str, ...], header: Header, *, wide: bool) -> Layout:
@@ -144,7 +119,7 @@ class _Page:
         return ASIDE * aside + APART * gaps + RAGGED * ragged + sum(misfit(field, cell) for cell in cells)
 
     def _cells(self, start: int, end: int) -> Cells:
-        """The words of each line between two positions, how many gaps are too wide for one cell, and where they begin."""
+        """The words of each line between two positions, the gaps too wide for one cell, and where the words begin."""
         if (start, end) not in self.cells:
             found = [[word for word in words if start <= word.middle < end] for words in self.words]
             gaps = sum(b.start - a.end > WIDEST_SPACE for words in found for a, b in pairwise(words))

@@ -13,8 +13,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WORD = re.compile(r"\S+")
 FILLER = "\0"  # the second column of a wide character
+# 县财政局   and a day that is printed with spaces, 12 月 20 日, which no column ends in
+WORD = re.compile(r"\S+(?:(?:(?<=\d) (?=[年月日])|(?:(?<=[年月])|(?<=[年月]\0)) (?=\d))\S+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -219,3 +219,40 @@ def test_cells_may_stand_at_the_top_of_their_rows() -> None:
         "检查老旧电梯。",
         "组织应急演练，检查消防设施。",
     ]
+
+
+SET_FURTHER_LEFT_BELOW = """\
+序号    改革领域    具体措施                      责任单位      完成时限
+              整合企业登记、公章刻制、社保登记、预约开
+1     企业开办    户环节，实现开办全流程一网通办。          市数据局      3月底
+              低压小微企业接电零投资，用户年平均停电时
+2     获得电力                              供电公司      12月
+              间不超过 0.8 小时。
+      工程建设审   推行拿地即开工，一般企业投资项目审批时
+3                                       市住建局      6月底
+      批       间压缩三成。
+         全面推行惠企政策免申即享，年度兑付资金三
+9     政策兑现                         市营商办      长期
+         十亿元以上，资金直达率达到九成。
+10 法治保障   对轻微违法行为依法不予处罚，清单扩大至       市司法局      10月
+         220 项。
+"""
+
+
+def test_group_cells_are_no_words_of_the_sentence_beside_them_also_where_rows_are_set_further_left() -> None:
+    tasks = read_tasks(RECOGNISER, SET_FURTHER_LEFT_BELOW)
+    assert [(task.no, task.content, task.responsible) for task in tasks] == [
+        ("1", "整合企业登记、公章刻制、社保登记、预约开户环节，实现开办全流程一网通办。", "市数据局"),
+        ("2", "低压小微企业接电零投资，用户年平均停电时间不超过 0.8 小时。", "供电公司"),
+        ("3", "推行拿地即开工，一般企业投资项目审批时间压缩三成。", "市住建局"),
+        ("9", "全面推行惠企政策免申即享，年度兑付资金三十亿元以上，资金直达率达到九成。", "市营商办"),
+        ("10", "对轻微违法行为依法不予处罚，清单扩大至220 项。", "市司法局"),
+    ]
+
+
+@pytest.mark.parametrize("day", ["12 月 20 日", "2025 年 9 月 8 日", "9 月 30 日前"])
+def test_a_day_printed_with_spaces_is_one_word(day: str) -> None:
+    head = "序号    工作内容            完成时间   责任单位"
+    rows = (("1", "公示收费标准。", "年底前", "市发改委"), ("2", "检修老旧电梯。", day, "市住建局"))
+    _, second = one_table(*rows, head=head, widths=(6, 16, len(day) + 1, 8))
+    assert (second.deadline, second.responsible) == (day, "市住建局")
