@@ -18,6 +18,7 @@ from wuye_cli.reports.lines import TaskLine
 
 STALLED_MONTHS = 3  # 进度连续3个月没有变化: from here on a task is named
 EXTENDED = "延期"
+WHOLE = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def find_stalled(now: Iterable[TaskLine], past: Past) -> Iterator[Stalled]:
     """Find the open tasks that have not moved for some months; recurring duties begin anew each time."""
     for task in now:
         recurring = any(deadline.kind == DeadlineKind.RECURRING for deadline in task.deadlines)
-        if task.status is not Status.DONE and not recurring and (task.percent is not None or not task.reports):
+        if task.status is not Status.DONE and not recurring and _can_move(task):
             months = (*reversed(tuple(_unmoved(task, past))), past.month)
             if len(months) >= STALLED_MONTHS:
                 yield Stalled(task.code, months, task.percent)
@@ -92,6 +93,11 @@ def _turned(then: PastTask, line: TaskLine) -> Turned:
         return Turned(then.code, line.title, EXTENDED, line.due)
     printed = any(deadline.on == then.due for deadline in line.deadlines)
     return Turned(then.code, line.title, "达标" if printed else "更正完成时限")
+
+
+def _can_move(task: TaskLine) -> bool:
+    """Leave out what has gone all the way, and what units told in words alone."""
+    return not task.reports if task.percent is None else task.percent < WHOLE
 
 
 def _unmoved(task: TaskLine, past: Past) -> Iterator[str]:

@@ -1,0 +1,168 @@
+"""Goes through every number of a circular: each is a figure that its rows give again, or stands in words taken over.
+
+Nothing here asks the program how it reckons; rows are counted, added, divided and subtracted anew, and what a count
+says of the rows it takes is looked up in the annexes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from wuye_cli.domain.facts import RegisterFacts
+from wuye_cli.domain.figures import figure_words
+from wuye_cli.domain.terms import STATUS_WORDS
+from wuye_cli.render.circular_content import circular_lists, circular_values
+from wuye_cli.reports.circular_explaining import explain_circular
+from wuye_cli.reports.circular_figures import Figure, FigureKind, Reckoning
+from wuye_cli.reports.circular_lines import Circular
+
+DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?")  # 2023年8月31日, 8月31日, 7月
+THRESHOLD = re.compile(r"连续3个月及以上")
+WORDS_WITH_DIGITS = re.compile(r"\d.*[^\d.\-p]|[^\d.\-p].*\d")  # 6月底前, 第2街道; not 3, 2023-08, p1-2
+ISSUE = re.compile(r"第\d+期")
+ORDINAL = re.compile(r"^\d+．")
+STATE = re.compile(r"^(进展情况表|逾期任务表)中(?:(.+)承担、)?状态为“(.+)”的行$")
+SENT = re.compile(r"^报送情况表中报送情况为“(.+?)”(?:或“(.+)”)?的行$")
+REPORTED = re.compile(r"^(.+)（(\d{4})年(\d+)月填报）$")  # 市住建局（2023年8月填报）
+SHEETS = {
+    "进展": "进展情况表",
+    "逾期": "逾期任务表",
+    "目标": "目标完成情况表",
+    "报送": "报送情况表",
+    "单位图": "图表·各单位",
+    "趋势图": "图表·各月",
+    "目标图": "图表·目标",
+}
+
+
+def check_circular(circular: Circular, facts: RegisterFacts) -> int:
+    """Check all figures of a circular; give their number."""
+    figures = explain_circular(circular)
+    for figure in figures:
+        assert figure.text == figure_words(round(worked_out(figure.reckoning), 2 if figure.sheet == "正文" else 1)), (
+            figure
+        )
+        for reckoning in _all(figure.reckoning):
+            _check_rows(reckoning, circular, facts)
+    _check_text(circular, figures, facts)
+    _check_tables(circular, {(one.sheet, one.row, one.column): one for one in figures if not one.at})
+    return len(figures)
+
+
+def worked_out(reckoning: Reckoning) -> float:
+    """Work a figure out from its rows alone."""
+    if reckoning.kind is FigureKind.COUNT:
+        assert len(set(reckoning.rows)) == len(reckoning.rows), reckoning
+        return len(reckoning.rows)
+    if reckoning.kind is FigureKind.SUM:
+        return sum(amount.value for amount in reckoning.amounts)
+    if reckoning.days:
+        return reckoning.days[1].toordinal() - reckoning.days[0].toordinal()
+    first, second = map(worked_out, reckoning.sides)
+    return round(first / second * reckoning.times if reckoning.kind is FigureKind.QUOTIENT else first - second, 1)
+
+
+def _all(reckoning: Reckoning) -> Iterator[Reckoning]:
+    yield reckoning
+    for side in reckoning.sides:
+        yield from _all(side)
+
+
+def _check_rows(reckoning: Reckoning, circular: Circular, facts: RegisterFacts) -> None:
+    """Look up in the annexes the rows that a count says it takes, and in the register the reports that a sum adds."""
+    if said := STATE.match(reckoning.words):
+        table: Iterable[Any] = circular.overdue if said[1] == "逾期任务表" else circular.progress
+        mine = [row for row in table if STATUS_WORDS[row.status] == said[3] and _answers(row, said[2])]
+        assert [row.code for row in mine] == list(reckoning.rows), reckoning
+    if said := SENT.match(reckoning.words):
+        assert [row.unit for row in circular.reporting if row.state in said.groups()] == list(reckoning.rows), reckoning
+    for amount in reckoning.amounts:
+        if said := REPORTED.match(amount.name):
+            assert _was_reported(said[1], f"{said[2]}-{int(said[3]):02d}", amount.value, facts), amount
+
+
+def _answers(row: Any, unit: str | None) -> bool:
+    return unit is None or (not row.units if unit == "没有写明单位" else unit in row.units)
+
+
+def _was_reported(who: str, month: str, value: float, facts: RegisterFacts) -> bool:
+    return any(
+        value in {report.percent, *report.values.values()}
+        for task in facts.tasks
+        for report in task.reports
+        if report.month == month and who in {facts.units[report.unit].name, *(one.scope for one in task.targets)}
+    )
+
+
+def _check_text(circular: Circular, figures: Iterable[Figure], facts: RegisterFacts) -> None:
+    """Every digit of the text belongs to a figure, or stands in a date, an ordinal or words of the register."""
+    quotes = sorted({text for text in _texts(facts) if WORDS_WITH_DIGITS.search(text)})
+    taken_over = (ORDINAL, DATE, THRESHOLD, ISSUE, *(re.compile(re.escape(quote)) for quote in quotes))
+    for number, paragraph in enumerate(circular.paragraphs, 1):
+        explained = {
+            place for words in taken_over for found in words.finditer(paragraph) for place in range(*found.span())
+        }
+        for figure in figures:
+            if figure.sheet == "正文" and figure.row == number:
+                span = range(figure.at - 1, figure.at - 1 + len(figure.text))
+                assert paragraph[span.start : span.stop] == figure.text, (figure, paragraph)
+                assert not paragraph[span.stop : span.stop + 1].isdigit(), (figure, paragraph)
+                explained.update(span)
+        left = [sign for place, sign in enumerate(paragraph) if sign.isdigit() and place not in explained]
+        assert not left, (left, paragraph)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Find all words of the register."""
+    if isinstance(value, str):
+        yield value
+        yield value.rstrip("。")
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))
+    elif isinstance(value, dict):
+        yield from _texts(tuple(value.values()))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+
+
+def _check_tables(circular: Circular, figures: dict[tuple[str, int, str], Figure]) -> None:
+    """Every number in a cell is the figure of its place, and no figure is without its cell."""
+    for place, value in (*_statistics(circular), *_annex_cells(circular), *_district_cells(circular)):
+        figure = figures.pop(place, None)
+        assert figure, (place, value)
+        assert float(figure.text) == round(value, 1), (value, figure)
+    assert not figures, figures
+
+
+Cell = tuple[tuple[str, int, str], float]
+
+
+def _statistics(circular: Circular) -> Iterator[Cell]:
+    for name, value in circular_values(circular).items():
+        share = name.endswith("占比")
+        if isinstance(value, (int, float)) and (circular.total or not share):
+            yield ("任务状态统计", 1, name), value * 100 if share else value
+
+
+def _annex_cells(circular: Circular) -> Iterator[Cell]:
+    lists = circular_lists(circular)
+    for name, sheet in SHEETS.items():
+        for number, row in enumerate(lists[name], 1):
+            for column, cell in row.items():
+                if isinstance(cell, (int, float)) and column != "序号":
+                    yield (sheet, number, column), cell
+
+
+def _district_cells(circular: Circular) -> Iterator[Cell]:
+    rows = [(table, row) for table in circular.districts for row in table.rows]
+    for number, (table, row) in enumerate(rows, 1):
+        for indicator, one in zip(table.indicators, row.figures, strict=True):
+            cells = (("目标", one.target), ("目标上限", one.target_max), ("进度", one.actual), ("完成率", one.rate))
+            for column, value in cells:
+                if value is not None:
+                    yield ("目标分解表", number, f"{indicator.name}{column}"), value
