@@ -100,7 +100,7 @@ def test_an_office_that_lets_it_gets_its_number_once(office: Wuye, folder: Path)
     found = run(office, "--check", code=4)
     issued = "2023年8月通报（银物办〔2023〕1号）.xlsx"
     assert found["due"]["issued"] is True
-    assert found["steps"][1]["note"] == "已印发（银物办〔2023〕1号）"
+    assert found["steps"][1]["note"] == "已印发"
     assert issued in files(folder)
     assert DRAFT not in files(folder)
     before = files(folder)
@@ -108,7 +108,7 @@ def test_an_office_that_lets_it_gets_its_number_once(office: Wuye, folder: Path)
     assert issued not in of_all_steps(run(office), "written")
     assert files(folder)[issued] == before[issued]
     office.as_of = "2023-09-27"
-    assert run(office)["steps"][1]["note"] == "已印发（银物办〔2023〕2号）"
+    assert "2023年9月通报（银物办〔2023〕2号）.xlsx" in of_all_steps(run(office), "written")
 
 
 def test_a_circular_that_was_issued_by_hand_is_laid_out_and_not_drafted_again(office: Wuye, folder: Path) -> None:
@@ -125,7 +125,7 @@ def test_no_number_is_given_before_a_moved_reporting_day_has_passed(office: Wuye
     for office.as_of in ("2023-11-26", "2023-11-27", "2023-11-28"):  # the 25th was a Saturday
         notes.append(run(office)["steps"][1]["note"])
     not_yet = "报送日2023年11月27日还没有过，没有编号印发"
-    assert notes == [not_yet, not_yet, "已印发（第1期）"]
+    assert notes == [not_yet, not_yet, "已印发"]
 
 
 def test_what_a_person_has_edited_is_left_alone_and_said(office: Wuye, folder: Path) -> None:
@@ -234,6 +234,20 @@ def test_a_month_in_which_nobody_is_asked_has_no_forms_and_says_so(office: Wuye,
     assert (forms["step"], forms["written"], forms["error"]) == ("填报表", [], None)
     assert "没有要填报的任务" in forms["note"]
     assert DRAFT in files(folder)
+
+
+def test_a_month_without_a_plan_has_nothing_to_press(office: Wuye, folder: Path) -> None:
+    office("plan", "archive", "p1", "--yes")
+    found = run(office, "--check")
+    assert found["due"] == {"overdue": 0, "missing": 0, "issued": None}
+    assert {OVERDUE, REMINDERS, BACKUP} == set(files(folder))
+    assert "没有正在执行的方案" in log(office)[0]
+
+
+def test_a_month_s_folder_that_cannot_be_made_is_said_for_every_step(office: Wuye, folder: Path) -> None:
+    folder.parent.mkdir()
+    folder.touch()
+    assert [step["error"]["code"] for step in run(office, code=3)["steps"]] == ["file-unwritable"] * 5
 
 
 def test_one_line_is_logged_for_each_run_on_stderr_too(office: Wuye, folder: Path) -> None:

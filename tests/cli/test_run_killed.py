@@ -35,19 +35,8 @@ def office(register: Wuye) -> Wuye:
 
 
 def start(office: Wuye) -> subprocess.Popen[bytes]:
-    line = [
-        sys.executable,
-        "-m",
-        "wuye_cli",
-        "--db",
-        office.db,
-        "--as-of",
-        office.as_of,
-        "run",
-        "monthly",
-        "-o",
-        "月度",
-    ]
+    line = [sys.executable, "-m", "wuye_cli", "--db", str(office.db), "--as-of", office.as_of]
+    line += ["run", "monthly", "-o", "月度"]
     return subprocess.Popen(line, cwd=office.folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
 

@@ -117,8 +117,8 @@ def _problems(outcomes: tuple[StepOutcome, ...]) -> Iterator[str]:
 
 def _words(month: str, folder: Path, outcomes: tuple[StepOutcome, ...], due: MonthDue) -> str:
     steps = (f"{outcome.step}：{_step_words(outcome)}" for outcome in outcomes)
-    issued = "已印发" if due.issued else "尚未印发"
-    left = f"逾期任务 {due.overdue} 项，未报送 {due.missing} 个单位，通报{issued}。"
+    issued = {True: "，通报已印发", False: "，通报尚未印发", None: ""}[due.issued]
+    left = f"逾期任务 {due.overdue} 项，未报送 {due.missing} 个单位{issued}。"
     return "\n".join((f"{month_words(month)}，文件夹 {folder}", *steps, left))
 
 

@@ -35,6 +35,7 @@ from wuye_cli.store.journal import Change
 from wuye_cli.store.reading import read_register
 
 REMIND_WITHIN_DAYS = 7
+NOTHING_TO_DO = {"nothing-to-send", "nothing-in-force"}  # what is refused at a desk is no fault of a run
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +59,19 @@ class StepOutcome:
 
 @dataclass(frozen=True, slots=True)
 class MonthDue:
-    """What still presses: overdue tasks, units whose reports are missing, a circular that is not yet issued."""
+    """What still presses: overdue tasks, units whose reports are missing, a circular that is not yet issued.
+
+    `issued` None: there is none to issue, since no plan is in force.
+    """
 
     overdue: int
     missing: int
-    issued: bool
+    issued: bool | None
 
     @property
     def presses(self) -> bool:
         """Whether there is anything."""
-        return bool(self.overdue or self.missing or not self.issued)
+        return bool(self.overdue or self.missing or self.issued is False)
 
 
 def read_run_month(database: Database, as_of: date) -> str:
@@ -87,31 +91,36 @@ def order_month(database: Database, asked: CircularOrder, change: Change) -> Mon
 
 def run_month(order: MonthOrder, folder: Path, explain: Callable[[Exception], WuyeError]) -> tuple[StepOutcome, ...]:
     """Carry out every step; `explain` puts into a sentence what no step foresaw."""
-    return tuple(_carry_out(name, make, order, MonthFolder(folder), explain) for name, make in STEPS.items())
+    return tuple(_carry_out(name, make, order, folder, explain) for name, make in STEPS.items())
 
 
 def read_month_due(order: MonthOrder) -> MonthDue:
     """Count what still presses."""
     asked = order.asked
-    reporting = read_form_status(order.database, asked.month, asked.as_of, asked.calendar, plan=asked.plan)
-    return MonthDue(
-        len(_overdue(order).tasks),
-        len(reporting.in_state(MISSING)),
-        issued=find_issue(order.database, asked.month, asked.plan) is not None,
-    )
+    try:
+        reporting = read_form_status(order.database, asked.month, asked.as_of, asked.calendar, plan=asked.plan)
+    except RefusedError as error:
+        if error.code not in NOTHING_TO_DO:
+            raise
+        return MonthDue(overdue=0, missing=0, issued=None)
+    issued = find_issue(order.database, asked.month, asked.plan) is not None
+    return MonthDue(len(_overdue(order).tasks), len(reporting.in_state(MISSING)), issued)
 
 
 def _carry_out(
-    name: str, make: Step, order: MonthOrder, home: MonthFolder, explain: Callable[[Exception], WuyeError]
+    name: str, make: Step, order: MonthOrder, folder: Path, explain: Callable[[Exception], WuyeError]
 ) -> StepOutcome:
     try:
-        with home.workshop() as folder:
-            note = make(order, folder)
+        home = MonthFolder(folder)
+        with home.workshop() as workshop:
+            note = make(order, workshop)
             return StepOutcome(name, home.place(), note)
     except WuyeError as error:
+        if error.code in NOTHING_TO_DO:
+            return StepOutcome(name, Placed(), note=error.message)
         return StepOutcome(name, Placed(), error=error)
     except OSError as error:
-        return StepOutcome(name, Placed(), error=_unwritable(home.path, error))
+        return StepOutcome(name, Placed(), error=_unwritable(folder, error))
     except Exception as error:  # noqa: BLE001 - a fault in one step must not cost the others, the backup least of all
         return StepOutcome(name, Placed(), error=explain(error))
 
@@ -124,12 +133,7 @@ def _unwritable(folder: Path, error: OSError) -> WuyeError:
 
 def _make_forms(order: MonthOrder, folder: Path) -> str:
     asked = order.asked
-    try:
-        sending = plan_sending(order.database, asked.month, asked.as_of, asked.calendar, plan=asked.plan)
-    except RefusedError as error:
-        if error.code != "nothing-to-send":
-            raise
-        return error.message
+    sending = plan_sending(order.database, asked.month, asked.as_of, asked.calendar, plan=asked.plan)
     record_sending(order.database, sending, order.change)
     write_forms(sending, folder / "填报表")
     return ""
@@ -138,16 +142,15 @@ def _make_forms(order: MonthOrder, folder: Path) -> str:
 def _make_circular(order: MonthOrder, folder: Path) -> str:
     """Lay out the circular that was issued; else issue it where the office lets a run do so, else draft it."""
     asked = order.asked
-    issued = find_issue(order.database, asked.month, asked.plan)
-    if issued is None:
+    if find_issue(order.database, asked.month, asked.plan) is None:
         office, due_on = _issuing_terms(order)
         if office.auto_issue != "yes" or asked.as_of <= due_on:
             write_circular_draft(order.database, asked, folder / f"{month_words(asked.month)}通报（草稿）.xlsx")
             return f"报送日{day_words(due_on)}还没有过，没有编号印发" if office.auto_issue == "yes" else ""
-        issued = issue_circular(order.database, IssueOrder(asked), order.change)
+        issue_circular(order.database, IssueOrder(asked), order.change)
     file = read_frozen_file(order.database, asked.month, "workbook", asked.plan)
     (folder / UNSAFE.sub("_", file.name)).write_bytes(file.content)
-    return f"已印发（{issued.number_text}）"
+    return "已印发"
 
 
 def _issuing_terms(order: MonthOrder) -> tuple[OfficeFacts, date]:
