@@ -95,7 +95,7 @@ def _names(line: Any) -> tuple[str, ...]:
 
 def _field(name: str, value: Any) -> Json:
     """Counts by state or light become an object, reported amounts name their parts."""
-    if name.startswith("by_"):
+    if name.startswith("by_") and not any(map(_names, value)):
         return {str(key): count for key, count in value}
     if name == "values":
         return [{"indicator": indicator, "value": _scalar(amount), "unit": unit} for indicator, amount, unit in value]
