@@ -15,12 +15,14 @@ from wuye_cli.domain.facts import RegisterFacts
 from wuye_cli.domain.figures import figure_words
 from wuye_cli.domain.terms import STATUS_WORDS
 from wuye_cli.render.circular_content import circular_lists, circular_values
+from wuye_cli.reports.circular_district_figures import indicator_names
 from wuye_cli.reports.circular_explaining import explain_circular
 from wuye_cli.reports.circular_figures import Figure, FigureKind, Reckoning
 from wuye_cli.reports.circular_lines import Circular
 
 DATE = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?")  # 2023年8月31日, 8月31日, 7月
 THRESHOLD = re.compile(r"连续3个月及以上")
+Place = tuple[str, int, str]
 WORDS_WITH_DIGITS = re.compile(r"\d.*[^\d.\-p]|[^\d.\-p].*\d")  # 6月底前, 第2街道; not 3, 2023-08, p1-2
 ISSUE = re.compile(r"第\d+期")
 ORDINAL = re.compile(r"^\d+．")
@@ -47,7 +49,7 @@ def check_circular(circular: Circular, facts: RegisterFacts) -> int:
         )
         for reckoning in _all(figure.reckoning):
             _check_rows(reckoning, circular, facts)
-    _check_text(circular, figures, facts)
+    _check_words(circular, figures, facts)
     _check_tables(circular, {(one.sheet, one.row, one.column): one for one in figures if not one.at})
     return len(figures)
 
@@ -97,22 +99,35 @@ def _was_reported(who: str, month: str, value: float, facts: RegisterFacts) -> b
     )
 
 
-def _check_text(circular: Circular, figures: Iterable[Figure], facts: RegisterFacts) -> None:
-    """Every digit of the text belongs to a figure, or stands in a date, an ordinal or words of the register."""
+def _check_words(circular: Circular, figures: Iterable[Figure], facts: RegisterFacts) -> None:
+    """Every digit of the text and of the notes belongs to a figure, or stands in words taken over."""
     quotes = sorted({text for text in _texts(facts) if WORDS_WITH_DIGITS.search(text)})
     taken_over = (ORDINAL, DATE, THRESHOLD, ISSUE, *(re.compile(re.escape(quote)) for quote in quotes))
+    by_place: dict[Place, list[Figure]] = {}
+    for figure in figures:
+        by_place.setdefault((figure.sheet, figure.row, figure.column), []).append(figure)
+    for place, words in (*_paragraphs(circular), *_notes(circular)):
+        explained = {at for quote in taken_over for found in quote.finditer(words) for at in range(*found.span())}
+        for figure in by_place.get(place, ()):
+            span = range(figure.at - 1, figure.at - 1 + len(figure.text))
+            assert words[span.start : span.stop] == figure.text, (figure, words)
+            assert not words[span.stop : span.stop + 1].isdigit(), (figure, words)
+            explained.update(span)
+        left = [sign for at, sign in enumerate(words) if sign.isdigit() and at not in explained]
+        assert not left, (left, words)
+
+
+def _paragraphs(circular: Circular) -> Iterator[tuple[Place, str]]:
     for number, paragraph in enumerate(circular.paragraphs, 1):
-        explained = {
-            place for words in taken_over for found in words.finditer(paragraph) for place in range(*found.span())
-        }
-        for figure in figures:
-            if figure.sheet == "正文" and figure.row == number:
-                span = range(figure.at - 1, figure.at - 1 + len(figure.text))
-                assert paragraph[span.start : span.stop] == figure.text, (figure, paragraph)
-                assert not paragraph[span.stop : span.stop + 1].isdigit(), (figure, paragraph)
-                explained.update(span)
-        left = [sign for place, sign in enumerate(paragraph) if sign.isdigit() and place not in explained]
-        assert not left, (left, paragraph)
+        yield ("正文", number, ""), paragraph
+
+
+def _notes(circular: Circular) -> Iterator[tuple[Place, str]]:
+    first = 1
+    for table in circular.districts:
+        for name, indicator in zip(indicator_names(table), table.indicators, strict=True):
+            yield ("目标分解表", first, f"{name}分解说明"), indicator.note
+        first += len(table.rows)
 
 
 def _texts(value: Any) -> Iterator[str]:
@@ -130,7 +145,7 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(item)
 
 
-def _check_tables(circular: Circular, figures: dict[tuple[str, int, str], Figure]) -> None:
+def _check_tables(circular: Circular, figures: dict[Place, Figure]) -> None:
     """Every number in a cell is the figure of its place, and no figure is without its cell."""
     for place, value in (*_statistics(circular), *_annex_cells(circular), *_district_cells(circular)):
         figure = figures.pop(place, None)
@@ -139,17 +154,14 @@ def _check_tables(circular: Circular, figures: dict[tuple[str, int, str], Figure
     assert not figures, figures
 
 
-Cell = tuple[tuple[str, int, str], float]
-
-
-def _statistics(circular: Circular) -> Iterator[Cell]:
+def _statistics(circular: Circular) -> Iterator[tuple[Place, float]]:
     for name, value in circular_values(circular).items():
         share = name.endswith("占比")
         if isinstance(value, (int, float)) and (circular.total or not share):
             yield ("任务状态统计", 1, name), value * 100 if share else value
 
 
-def _annex_cells(circular: Circular) -> Iterator[Cell]:
+def _annex_cells(circular: Circular) -> Iterator[tuple[Place, float]]:
     lists = circular_lists(circular)
     for name, sheet in SHEETS.items():
         for number, row in enumerate(lists[name], 1):
@@ -158,11 +170,11 @@ def _annex_cells(circular: Circular) -> Iterator[Cell]:
                     yield (sheet, number, column), cell
 
 
-def _district_cells(circular: Circular) -> Iterator[Cell]:
+def _district_cells(circular: Circular) -> Iterator[tuple[Place, float]]:
     rows = [(table, row) for table in circular.districts for row in table.rows]
     for number, (table, row) in enumerate(rows, 1):
-        for indicator, one in zip(table.indicators, row.figures, strict=True):
+        for name, one in zip(indicator_names(table), row.figures, strict=True):
             cells = (("目标", one.target), ("目标上限", one.target_max), ("进度", one.actual), ("完成率", one.rate))
             for column, value in cells:
                 if value is not None:
-                    yield ("目标分解表", number, f"{indicator.name}{column}"), value
+                    yield ("目标分解表", number, f"{name}{column}"), value

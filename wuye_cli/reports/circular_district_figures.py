@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from wuye_cli.domain.figures import PERCENT_UNITS, figure_words, round_share
 from wuye_cli.reports.circular_figures import Figure, Reckoning, quotient, total
-from wuye_cli.reports.circular_lines import Circular, QuotaFigure, QuotaIndicator
+from wuye_cli.reports.circular_lines import Circular, DistrictTable, QuotaFigure, QuotaIndicator
 from wuye_cli.reports.circular_parts import Parts, placed
 from wuye_cli.reports.circular_totals import total_note
 
@@ -18,13 +18,19 @@ def explain_districts(circular: Circular) -> Iterator[Figure]:
     """Explain the tables one after the other, their rows counted on; a column is named by its indicator."""
     above = 0
     for table in circular.districts:
-        for place, indicator in enumerate(table.indicators):
+        for place, (name, indicator) in enumerate(zip(indicator_names(table), table.indicators, strict=True)):
             column = tuple((row.district, row.figures[place]) for row in table.rows)
             for number, (what, reckoning) in _column(indicator, column):
                 text = figure_words(round_share(reckoning.value))
-                yield Figure(DISTRICTS, above + number, f"{indicator.name}{what}", 0, text, reckoning)
-            yield from placed(_note(indicator, column), DISTRICTS, above + 1, f"{indicator.name}{NOTE}")
+                yield Figure(DISTRICTS, above + number, f"{name}{what}", 0, text, reckoning)
+            yield from placed(_note(indicator, column), DISTRICTS, above + 1, f"{name}{NOTE}")
         above += len(table.rows)
+
+
+def indicator_names(table: DistrictTable) -> tuple[str, ...]:
+    """Name the indicators of a table; of several of one name each says the place that it has."""
+    names = [indicator.name for indicator in table.indicators]
+    return tuple(f"{name}（第{place}项指标）" if names.count(name) > 1 else name for place, name in enumerate(names, 1))
 
 
 def _column(
