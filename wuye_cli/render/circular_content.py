@@ -151,7 +151,7 @@ def circular_lists(circular: Circular) -> dict[str, tuple[Row, ...]]:
         "段落": tuple({"文字": f"　　{text}"} for text in circular.paragraphs),
         "进展": template_rows(PROGRESS, circular.progress, empty=(NUMBER, "原序号")),
         "逾期": template_rows(OVERDUE, circular.overdue),
-        "目标": template_rows(TARGETS, circular.targets),
+        "目标": template_rows(TARGETS, circular.targets, empty=(NUMBER, "任务编号")),
         "报送": template_rows(REPORTING, circular.reporting),
         **chart_lists(circular),
     }

@@ -11,7 +11,7 @@ from wuye_cli.reports.circular_lines import Circular, ProgressRow, StateRow, Tar
 from wuye_cli.reports.circular_past import Past
 
 MONTHS = 6
-CHARTED = 15  # units or targets that can be told apart in a chart of one page
+CHARTED = 12  # units or targets that can be told apart in a chart of one page
 LATE = (Status.OVERDUE, Status.BEHIND)
 REGISTER = "台账"
 

@@ -13,15 +13,21 @@ SOURCES = ("numRef", "strRef", "multiLvlStrRef")
 
 def stretch_drawings(sheet: Any, stretch: Stretch) -> None:
     """Widen and move the ranges of a sheet's charts, and move what stands below the row."""
-    for chart in sheet._charts:  # openpyxl publishes no way to the charts and pictures of a sheet
-        for series in chart.series:
-            for source in _sources(series, ("tx",)):
-                source.f = stretch_reference(source.f, sheet.title, stretch)
-            for source in _sources(series, DATA):
-                source.f = stretch_reference(_area(source.f), sheet.title, stretch)
+    for series in _series(sheet):
+        for source in _sources(series, ("tx",)):
+            source.f = stretch_reference(source.f, sheet.title, stretch)
+        for source in _sources(series, DATA):
+            source.f = stretch_reference(_area(source.f), sheet.title, stretch)
     if sheet.title == stretch.sheet:
         for drawing in (*sheet._charts, *sheet._images):
             _move(drawing.anchor, stretch)
+
+
+def _series(sheet: Any) -> Iterator[Any]:
+    """Go through the series of all charts; one chart may hold several, as bars with a line over them."""
+    for chart in sheet._charts:  # openpyxl publishes no way to the charts and pictures of a sheet
+        for part in chart._charts:
+            yield from part.series
 
 
 def _sources(series: Any, parts: tuple[str, ...]) -> Iterator[Any]:

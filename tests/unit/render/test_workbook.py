@@ -15,14 +15,18 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.unit.render.by_hand import CIRCULAR, PROGRESS, REGISTER, TASK
+from wuye_cli.domain.terms import Status
 from wuye_cli.render.tables import milestones_grid, overdue_grid
 from wuye_cli.render.workbook import write_circular, write_grid_workbook
 from wuye_cli.reports.circular_districts import NOTHING
-from wuye_cli.reports.circular_lines import DistrictRow, DistrictTable, QuotaFigure, QuotaIndicator
+from wuye_cli.reports.circular_lines import DistrictRow, DistrictTable, QuotaFigure, QuotaIndicator, StateRow, TargetRow
+from wuye_cli.reports.circular_phrases import default_rows
+from wuye_cli.workbooks.phrases import read_phrases
 
 ROOT = Path(__file__).parents[3]
 TEMPLATE = ROOT / "templates" / "通报.xlsx"
-SHEETS = ["通报", "进展情况表", "逾期任务表", "目标完成情况表", "报送情况表"]
+SHEETS = ["通报", "进展情况表", "逾期任务表", "目标完成情况表", "报送情况表", "图表"]
+ANNEXES = SHEETS[1:5]
 
 
 @pytest.fixture(scope="module")
@@ -55,10 +59,8 @@ def test_the_text_stands_paragraph_by_paragraph_with_headings_in_their_font(circ
 
 def test_progress_stands_task_by_task_as_numbers_and_words(circular: Any) -> None:
     found = rows(circular["进展情况表"])
-    assert [(row[0], row[1], row[2]) for row in found] == [
-        (number, row.code, row.title) for number, row in enumerate(PROGRESS, 1)
-    ]
-    assert [row[7:12] for row in found] == [
+    assert [(row[1], row[2], row[3]) for row in found] == [(row.no, row.title, row.code) for row in PROGRESS]
+    assert [row[8:13] for row in found] == [
         (62.5, 66.7, -3, "已完成", "蓝"),
         ("—", 66.7, "—", "逾期", "红"),
         (62.5, 66.7, -3, "慢序时", "黄"),
@@ -72,6 +74,7 @@ def test_a_title_that_looks_like_a_formula_stays_text(circular: Any) -> None:
 
 def test_an_annex_without_rows_says_so(circular: Any) -> None:
     assert [row[0] for row in rows(circular["目标完成情况表"])] == ["无"]
+    assert [circular["图表"].cell(row, 1).value for row in (6, 17, 28)] == ["无", "无", "无"]
 
 
 def test_the_states_add_up_and_the_chart_shows_them(circular: Any) -> None:
@@ -90,13 +93,79 @@ def test_every_annex_prints_one_page_wide_on_a4_with_its_header_repeated(circula
         assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (9, 1, 0)
         assert sheet.sheet_properties.pageSetUpPr.fitToPage
         assert sheet.oddFooter.center.text == "第 &P 页　共 &N 页"
-    for name in SHEETS[1:]:
+    for name in ANNEXES:
         sheet = circular[name]
         assert (sheet.print_title_rows, sheet.freeze_panes, sheet.page_setup.orientation) == (
             "$4:$4",
             "A5",
             "landscape",
         )
+
+
+def states(name: str, *counts: int, source: str = "") -> StateRow:
+    codes = (tuple(f"p1-{number}" for number in range(count)) for count in counts)
+    return StateRow(name, tuple(zip(Status, codes, strict=True)), source)
+
+
+TARGET = TargetRow(
+    *("p1-1", "1", "红色物业", "覆盖率", "全市", "≥80%", "2023年12月31日", 62.5, "%", 78.1, "2023年8月", "推进中"),
+    wanted=80.0,
+    due=date(2023, 12, 31),
+    expected=53.3,
+)
+
+
+def test_charts_stand_beside_the_figures_they_show_and_grow_with_them(tmp_path: Path) -> None:
+    path = tmp_path / "通报.xlsx"
+    units = tuple(states(f"第{number}局", 1, number, 0, 0, 0, 0) for number in range(3))
+    months = (
+        states("2023年7月", 0, 2, 0, 0, 1, 0, source="第7期"),
+        states("2023年8月", 1, 1, 0, 0, 1, 0, source="台账"),
+    )
+    later = replace(TARGET, due=date(2024, 12, 31))
+    write_circular(replace(CIRCULAR, by_unit=units, trend=months, targets=(TARGET, later)), TEMPLATE, path)
+    sheet: Any = load_workbook(path)["图表"]
+    tables = [[[cell.value for cell in row] for row in sheet[area]] for area in ("A6:H8", "A19:I20", "A31:F31")]
+    assert tables == [
+        [[f"第{number}局", 1, number, 0, 0, 0, 0, 1 + number] for number in range(3)],
+        [["2023年7月", 0, 2, 0, 0, 1, 0, 3, "第7期"], ["2023年8月", 1, 1, 0, 0, 1, 0, 3, "台账"]],
+        [["覆盖率", "p1-1", "≥80%", 100, 66.6, 78.1]],
+    ]
+    shown = [[one.val.numRef.f for part in chart._charts for one in part.series] for chart in sheet._charts]
+    assert shown == [
+        [f"'图表'!${column}$6:${column}$8" for column in "BCDEFG"],
+        [f"'图表'!${column}$19:${column}$20" for column in "BCF"],
+        [f"'图表'!${column}$31:${column}$31" for column in "EFD"],
+    ]
+    assert [(chart.anchor._from.row + 1, chart.anchor.to.row + 1) for chart in sheet._charts] == [
+        *((5, 16), (18, 28), (30, 39))
+    ]
+
+
+def test_the_years_of_a_target_and_the_items_of_a_number_stand_under_one_head(tmp_path: Path) -> None:
+    path = tmp_path / "通报.xlsx"
+    items = [
+        replace(PROGRESS[0], code=f"p1-1.{item}", section="（一）补短板", content=f"第{item}件") for item in (1, 2)
+    ]
+    next_number = replace(PROGRESS[1], section="（一）补短板")
+    other_plan = replace(next_number, code="p2-2")
+    years = tuple(replace(TARGET, due=date(year, 12, 31)) for year in (2023, 2024))
+    circular = replace(CIRCULAR, progress=(*items, next_number, other_plan), targets=years)
+    write_circular(circular, TEMPLATE, path)
+    workbook = load_workbook(path)
+    tall = {str(area) for area in workbook["进展情况表"].merged_cells.ranges if area.max_row > area.min_row}
+    assert tall == {"A5:A7", "B5:B6", "C5:C6"}
+    targets = workbook["目标完成情况表"]
+    tall = {str(area) for area in targets.merged_cells.ranges if area.max_row > area.min_row}
+    assert (tall, [targets[f"E{row}"].value for row in (5, 6)]) == (
+        {"A5:A6", "B5:B6", "C5:C6", "D5:D6"},
+        ["2023年", "2024年"],
+    )
+
+
+def test_the_phrases_of_the_office_are_not_printed_and_are_the_usual_ones_at_first(circular: Any) -> None:
+    assert read_phrases(TEMPLATE.read_bytes(), TEMPLATE.name) == default_rows()
+    assert "用语" not in circular.sheetnames
 
 
 def quota(target: float, actual: float | None, rate: float | None, upper: float | None = None) -> QuotaFigure:
@@ -122,7 +191,7 @@ def test_quotas_by_district_stand_under_a_header_of_two_rows_evenly_on_two_sheet
     path = tmp_path / "通报.xlsx"
     write_circular(replace(CIRCULAR, districts=(DISTRICTS,)), TEMPLATE, path)
     workbook = load_workbook(path)
-    assert workbook.sheetnames == [*SHEETS[:4], "目标分解表", "目标分解表（2）", SHEETS[4]]
+    assert workbook.sheetnames == [*SHEETS[:4], "目标分解表", "目标分解表（2）", *SHEETS[4:]]
     first, second = workbook["目标分解表"], workbook["目标分解表（2）"]
     assert [cell.value for cell in first[4] if cell.value] == [
         "地区",

@@ -19,7 +19,7 @@ from openpyxl.worksheet.pagebreak import Break
 
 from wuye_cli.errors import InputError
 from wuye_cli.workbooks.cells import Value
-from wuye_cli.workbooks.content import Content
+from wuye_cli.workbooks.content import Content, Row
 from wuye_cli.workbooks.saving import save_workbook
 from wuye_cli.workbooks.template import fill_template
 
@@ -163,6 +163,10 @@ def with_footer(sheet: Any) -> None:
     [
         (with_cell("F2", "{{题目}}"), "F2 单元格：不认识“{{题目}}”，可用的有：标题"),
         (with_cell("F4", "{{进展.题目}}"), "F4 单元格：不认识“{{进展.题目}}”，“进展”可用的有：任务、进度"),
+        (with_cell("F4", "{{进展.任务名}}"), "不认识“{{进展.任务名}}”，您是不是要写：任务？“进展”可用的有：任务、进度"),
+        (with_cell("F2", "{{总数量}}"), "不认识“{{总数量}}”，您是不是要写：总数？可用的有：标题"),
+        (with_cell("F4", "{{进展表.任务}}"), "不认识“{{进展表.任务}}”，您是不是要写：进展？可用的有：进展、逾期"),
+        (with_cell("F4", "{{任务}}"), "不认识“{{任务}}”，要写明取自哪个列表，如 {{进展.任务}}"),
         (with_cell("F4", "{{督办.任务}}"), "F4 单元格：不认识“{{督办.任务}}”"),
         (with_cell("F4", "{{进展.任务|合拼}}"), "F4 单元格：不认识“{{进展.任务|合拼}}”，“|”后面只能写“合并”"),
         (with_cell("F2", "{{标题|合并}}"), "F2 单元格：不认识“{{标题|合并}}”，“|”后面只能写“合并”，且只用于逐行的内容"),
@@ -191,3 +195,61 @@ def test_wrapped_text_gets_the_height_it_needs(tmp_path: Path) -> None:
     sheet = fill_template(path, content(("物业服务" * 30, 1), ("短", 2)))["情况表"]
     heights = [sheet.row_dimensions[row].height or 0.0 for row in (4, 5)]
     assert (heights[0] > 100, heights[1]) == (True, 33)
+
+
+MERGED = {"部分": "{{单.部分|合并}}", "号": "{{单.号|合并}}", "任务": "{{单.任务}}"}
+ROWS = (
+    ("甲", "一", 1, "a"),
+    ("甲", "一", 1, "b"),
+    ("甲", "一", 2, "c"),
+    ("甲", "二", 2, "d"),
+    ("乙", "二", 2, "e"),
+    ("乙", "", "", "f"),
+    ("乙", "", "", "g"),
+)
+
+
+def merged_sheet(folder: Path, *, span: str = "") -> Any:
+    """Equal neighbours are merged within 甲 and within 乙."""
+    workbook = Workbook()
+    sheet: Any = workbook.worksheets[0]
+    sheet.title = "情况表"
+    sheet.append(list(MERGED))
+    sheet.append(list(MERGED.values()))
+    for cell in sheet[2]:
+        cell.alignment = Alignment(wrap_text=True)
+    if span:
+        sheet.move_range("C1:C2", cols=1)
+        sheet.merge_cells(span)
+    workbook.save(folder / "模板.xlsx")
+    rows: tuple[Row, ...] = tuple(dict(zip(("方案", "部分", "号", "任务"), row, strict=True)) for row in ROWS)
+    given = Content({}, {"单": rows}, {"单": frozenset(MERGED)}, apart={"单": "方案"})
+    return fill_template(folder / "模板.xlsx", given)["情况表"]
+
+
+def test_equal_neighbours_are_merged_no_further_than_the_column_before_and_never_blank_ones(tmp_path: Path) -> None:
+    sheet = merged_sheet(tmp_path)
+    assert {str(area) for area in sheet.merged_cells.ranges} == {"A2:A4", "B2:B3"}
+    assert [[cell.value for cell in row] for row in sheet["A2:C8"]] == [
+        ["一", 1, "a"],
+        [None, None, "b"],
+        [None, 2, "c"],
+        ["二", 2, "d"],
+        ["二", 2, "e"],
+        [None, None, "f"],
+        [None, None, "g"],
+    ]
+
+
+def test_what_is_merged_in_the_row_is_merged_with_the_rows_below(tmp_path: Path) -> None:
+    sheet = merged_sheet(tmp_path, span="B2:C2")
+    assert {str(area) for area in sheet.merged_cells.ranges} == {
+        *("A2:A4", "B2:C3", "B4:C4", "B5:C5", "B6:C6", "B7:C7", "B8:C8")
+    }
+
+
+def test_rows_under_a_merged_cell_are_together_as_high_as_its_text(tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setattr(f"{__name__}.ROWS", (("甲", "物业服务" * 30, 1, "a"), ("甲", "物业服务" * 30, 1, "b")))
+    sheet = merged_sheet(tmp_path)
+    heights = [sheet.row_dimensions[row].height for row in (2, 3)]
+    assert (heights[0] == heights[1], sum(heights) > 200) == (True, True)
