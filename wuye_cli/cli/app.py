@@ -44,6 +44,7 @@ COMMANDS = {
     "schedule": Entry("schedule", "打印定时运行的设置：cron、systemd、Windows 任务计划"),
     "circular": Entry("circular", "月通报：起草、印发、替代、取出、核对"),
     "export": Entry("export", "导出：整个台账、上级的表格、总览网页"),
+    "template": Entry("template", "模板：检查上级表格里的占位符、取出一份起点"),
     "log": Entry("history", "流水：谁在何时改了什么，最近的在前"),
     "undo": Entry("history", "撤销最近的改动"),
     "db": Entry("db", "台账文件：检查、备份"),

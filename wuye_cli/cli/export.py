@@ -7,19 +7,26 @@ from typing import Annotated
 
 import typer
 
+from wuye_cli.cli.circular_order import Output, circular_order
+from wuye_cli.cli.console import say
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command, Group
 from wuye_cli.cli.options import Csv, OfPlan
-from wuye_cli.cli.output import save_grids, save_text
-from wuye_cli.cli.parsing import parse_file, parse_workbook
+from wuye_cli.cli.output import save_grids, save_text, saving
+from wuye_cli.cli.parsing import parse_file, parse_month, parse_workbook
+from wuye_cli.domain.months import month_of
+from wuye_cli.errors import UsageError
 from wuye_cli.reports.selection import Selection
 from wuye_cli.resources import template_path
 
 app = typer.Typer(cls=Group, add_completion=False)
 STYLE = "总览.css"
 
-Output = Annotated[
-    Path, typer.Option("-o", "--output", metavar="文件", parser=parse_workbook, help="写成哪个工作簿（.xlsx）")
+SuperiorFile = Annotated[
+    Path, typer.Argument(metavar="文件", parser=parse_workbook, help="上级发来的工作簿（.xlsx），已放好 {{…}}")
+]
+AboutMonth = Annotated[
+    str | None, typer.Option("--month", metavar="月份", parser=parse_month, help="如 2023-08；默认为当日所在的月份")
 ]
 Page = Annotated[
     Path, typer.Option("-o", "--output", metavar="文件", parser=parse_file(".html"), help="写成哪个网页（.html）")
@@ -60,3 +67,28 @@ def html(ctx: typer.Context, *, output: Page, plan: OfPlan = None) -> None:
     request = request_of(ctx)
     found = read_dashboard(request.database, request.as_of, request.policies, plan)
     save_text(render_dashboard(found, template_path(STYLE).read_text(encoding="utf-8")), output)
+
+
+@app.command("template", cls=Command)
+def template(
+    ctx: typer.Context, file: SuperiorFile, *, output: Output, month: AboutMonth = None, plan: OfPlan = None
+) -> None:
+    """填写上级的表格：在放了 {{…}} 的工作簿里填上一个月的数。
+
+    原有的格式、合并、公式、打印设置和其他工作表都保留。
+    可用的占位符见 wuye template new，填写前可用 wuye template check 检查。
+    """
+    from wuye_cli.cli.template import tell_losses
+    from wuye_cli.cli.working_days import tell_unknown_years
+    from wuye_cli.services.submitting import fill_superior_template
+    from wuye_cli.workbooks.losses import read_losses
+
+    request = request_of(ctx)
+    if output.exists() and output.samefile(file):
+        raise UsageError("same-file", f"-o 不能与模板是同一个文件“{file}”：请另取文件名，模板留着下月再用。")
+    order = circular_order(request, month or month_of(request.as_of), plan, file)
+    with saving(output):
+        found = fill_superior_template(request.database, order, output)
+    tell_unknown_years(found.circular.unknown_years)
+    tell_losses(read_losses(file))
+    say(f"{found.circular.title}：任务 {found.circular.total} 项，截至 {found.circular.counted_to}。")

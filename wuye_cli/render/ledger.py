@@ -31,6 +31,7 @@ TASK_FIELDS: tuple[Field[TaskLine], ...] = (
     field("责任单位", Kind.TEXT, 18, lambda task: names(task.responsible)),
     field("指导单位", Kind.TEXT, 10, lambda task: names(task.guide)),
     field("完成时限", Kind.TEXT, 12, deadline_words),
+    field("时限原文", Kind.TEXT, 12, lambda task: task.deadline_text),
     field("延期次数", Kind.NUMBER, 6, lambda task: task.extensions or None),
     field("目标", Kind.TEXT, 28, lambda task: _target_words(task.targets, task.due)),
     field("填报月份", Kind.SHORT, 9, lambda task: task.last_month),

@@ -146,16 +146,20 @@ def plan_grid(plans: Sequence[PlanLine]) -> Grid:
     return build_grid("方案", fields, plans, counted="个")
 
 
-def unit_grid(units: Sequence[UnitLine]) -> Grid:
-    """Lay out what every unit has on its hands."""
-    fields: tuple[Field[UnitLine], ...] = (
+def unit_fields() -> tuple[Field[UnitLine], ...]:
+    """Name what is told of every unit."""
+    return (
         field("单位", Kind.TEXT, 24, lambda unit: unit.unit),
         field("任务", Kind.NUMBER, 4, lambda unit: unit.total),
         *_status_fields(lambda unit: unit.by_status, tuple(Status)),
         field("红灯", Kind.NUMBER, 4, lambda unit: dict(unit.by_light).get(Light.RED, 0)),
         field("平均进度", Kind.PERCENT, 8, lambda unit: rounded(unit.mean_percent)),
     )
-    return build_grid("各单位任务", fields, units, counted="个单位")
+
+
+def unit_grid(units: Sequence[UnitLine]) -> Grid:
+    """Lay out what every unit has on its hands."""
+    return build_grid("各单位任务", unit_fields(), units, counted="个单位")
 
 
 def _status_fields(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from openpyxl import Workbook
@@ -46,6 +46,8 @@ class SheetTable:
     columns: tuple[TableColumn, ...]
     rows: Sequence[Sequence[Value]]
     notes: tuple[str, ...] = ()
+    merges: tuple[str, ...] = ()  # areas of the table that are one cell
+    formats: Mapping[str, str] = field(default_factory=dict)  # of single cells, by their place
 
 
 def build_workbook(tables: Sequence[SheetTable]) -> Workbook:
@@ -76,6 +78,10 @@ def _fill(sheet: Worksheet, table: SheetTable) -> None:
     alignments = [CENTRE if column.centred else LEFT for column in table.columns]
     for number, row in enumerate(table.rows, HEADER_ROW + 1):
         _write_row(sheet, number, row, BODY_FONT, alignments)
+    for place, number_format in table.formats.items():
+        sheet[place].number_format = number_format
+    for area in table.merges:
+        sheet.merge_cells(area)
     for number, note in enumerate(table.notes, HEADER_ROW + len(table.rows) + 1):
         _write_line(sheet, number, note, len(table.columns), (BODY_FONT, LEFT))
     fit_rows(sheet, range(1, sheet.max_row + 1))

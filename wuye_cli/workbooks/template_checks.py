@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -21,6 +22,13 @@ def template_problems(workbook: Workbook, content: Content) -> tuple[str, ...]:
 def has_placeholders(workbook: Workbook) -> bool:
     """Tell whether a workbook asks for anything at all."""
     return any(PLACEHOLDER.search(text) for sheet in workbook.worksheets for _, _, text in _texts(sheet))
+
+
+def find_placeholders(workbook: Workbook) -> Iterator[tuple[str, str, re.Match[str]]]:
+    """Go through all placeholders: the sheet, the place on it, and the marker itself."""
+    for sheet in workbook.worksheets:
+        for place, _, text in _texts(sheet):
+            yield from ((sheet.title, place.strip(), match) for match in PLACEHOLDER.finditer(text))
 
 
 def repeated_rows(sheet: Worksheet, tables: Mapping[str, BlockTable]) -> tuple[tuple[int, str], ...]:
@@ -55,15 +63,25 @@ def _texts(sheet: Worksheet) -> Iterator[tuple[str, bool, str]]:
 def _wrong(match: re.Match[str], content: Content, in_cell: bool) -> Iterable[str]:
     name, field, wish = match.groups()
     if not (field in content.fields.get(name, ()) if field else name in content.values):
-        yield f"不认识“{match[0]}”，{_hint(name, content)}"
+        yield f"不认识“{match[0]}”，{_hint(name, field, content)}"
     elif field and not in_cell:
         yield "逐行的内容只能放在单元格里"
     elif wish is not None and (wish != MERGE or not field):
         yield f"不认识“{match[0]}”，“|”后面只能写“{MERGE}”，且只用于逐行的内容"
 
 
-def _hint(name: str, content: Content) -> str:
+def _hint(name: str, field: str | None, content: Content) -> str:
+    """Say what may be meant, and what there is."""
     fields = content.fields.get(name)
-    if fields is None:
-        return f"可用的有：{'、'.join((*content.values, *(f'{known}.…' for known in content.fields)))}"
-    return f"“{name}”可用的有：{'、'.join(sorted(fields))}"
+    if fields is not None:
+        return f"{_ask(field or '', fields)}“{name}”可用的有：{'、'.join(sorted(fields))}"
+    lists = [known for known, several in content.fields.items() if name in several]
+    if lists and not field:
+        return f"要写明取自哪个列表，如 {{{{{lists[0]}.{name}}}}}"
+    known = content.fields if field else content.values
+    return f"{_ask(name, known)}可用的有：{'、'.join(known)}"
+
+
+def _ask(word: str, known: Iterable[str]) -> str:
+    similar = get_close_matches(word, list(known))
+    return f"您是不是要写：{'、'.join(similar)}？" if similar else ""
