@@ -89,7 +89,9 @@ class Quantity:
 def find_quantities(sentence: str, *, is_cell: bool = False) -> tuple[Quantity, ...]:
     """Find the aims among the quantities of a sentence; in a cell of a target column every quantity is one."""
     found = [_read(match) for match in _find_aims(sentence, is_cell=is_cell)]
-    lost = (_read_lost(match) for match in _UNIT_LOST.finditer(sentence))
+    lost = [_read_lost(match) for match in _UNIT_LOST.finditer(sentence)]
+    if not lost:
+        return tuple(found)
     found += [item for item in lost if not _overlaps(item, found)]
     return tuple(sorted(found, key=lambda item: item.start))
 
@@ -102,8 +104,9 @@ def has_quantity(sentence: str) -> bool:
 def _find_aims(sentence: str, *, is_cell: bool) -> Iterator[re.Match[str]]:
     quoted = tuple(found.span() for found in _QUOTED.finditer(sentence))
     for match in _QUANTITY.finditer(sentence):
-        is_quoted = any(start < match.start("unit") < end for start, end in quoted)
-        if is_quoted or is_no_aim(sentence, match):
+        if quoted and any(start < match.start("unit") < end for start, end in quoted):
+            continue
+        if is_no_aim(sentence, match):
             continue
         if (is_cell and not match["chinese"]) or _is_aim(sentence, match):
             yield match
@@ -142,7 +145,7 @@ def _is_aim(sentence: str, match: re.Match[str]) -> bool:
     before, after = sentence[: match.start()], sentence[match.end() :]
     if match["under"] and not match["unit"].startswith("%"):
         return False
-    compared = any(match[name] for name in ("least", "most", "over", "reach")) or match["after"] is not None
+    compared = match["least"] or match["most"] or match["over"] or match["reach"] or match["after"]
     if _DURATION.fullmatch(match["unit"]):
         return _is_length_to_reach(match, before, after)
     if match["chinese"]:

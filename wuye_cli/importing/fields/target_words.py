@@ -99,7 +99,7 @@ def _noun_start(sentence: str, since: int, until: int) -> int:
 
 
 def _clause_start(sentence: str, quantity: Quantity) -> int:
-    return max((mark.end() for mark in CLAUSE_MARKS.finditer(sentence, 0, quantity.start)), default=0)
+    return quantity.start - len(CLAUSE_MARKS.split(sentence[: quantity.start])[-1])
 
 
 def find_indicator(sentence: str, quantity: Quantity, since: int, until: int) -> str:

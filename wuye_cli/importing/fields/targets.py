@@ -125,7 +125,9 @@ def read_targets(text: str, *, year: int | None, by: date | None = None, is_cell
         if not _COUNTED.search(words):
             continue
         sentence = _as_sentence(words, year, horizon)
-        reading += _read_sentence(sentence, is_cell, reading.targets)
+        quantities = _find_aims(sentence, is_cell)
+        if quantities or sentence.quotas:
+            reading += _read_sentence(sentence, quantities, reading.targets)
         horizon = sentence.next_horizon
     return reading
 
@@ -155,10 +157,9 @@ def _find_dates(text: str, year: int | None) -> tuple[PrintedDate, ...]:
     return tuple(item for item in ends if not is_of_things(text, item) and not _OF_PAPERS.match(text, item.end))
 
 
-def _read_sentence(sentence: _Sentence, is_cell: bool, earlier: Sequence[DraftTarget]) -> TargetReading:
-    quantities = _find_aims(sentence, is_cell)
-    if not quantities and not sentence.quotas:
-        return TargetReading(())
+def _read_sentence(
+    sentence: _Sentence, quantities: Sequence[Quantity], earlier: Sequence[DraftTarget]
+) -> TargetReading:
     targets: list[DraftTarget] = []
     problems: list[Problem] = []
     since = (0, *(quantity.end for quantity in quantities))
@@ -174,8 +175,9 @@ def _read_sentence(sentence: _Sentence, is_cell: bool, earlier: Sequence[DraftTa
 
 
 def _find_aims(sentence: _Sentence, is_cell: bool) -> tuple[Quantity, ...]:
-    found = [*find_quantities(sentence.text, is_cell=is_cell), *_find_full_coverage(sentence, is_cell)]
-    return tuple(sorted(found, key=lambda item: item.start))
+    found = find_quantities(sentence.text, is_cell=is_cell)
+    covered = _find_full_coverage(sentence, is_cell)
+    return tuple(sorted((*found, *covered), key=lambda item: item.start)) if covered else found
 
 
 def _as_target(sentence: _Sentence, quantity: Quantity, since: int, until: int) -> DraftTarget:

@@ -57,7 +57,7 @@ class Header:
 def find_header(rows: Sequence[Row], at: int = 0) -> Header | None:
     """Read the row `at` as a header, together with the row below where that splits its columns."""
     upper = tuple(squash(cell.text) for cell in rows[at])
-    if not any(len(name) <= LONGEST_HEADING and _may_head(name) for name in upper):  # as in most rows of a table
+    if not any(_may_head(name) for name in upper if len(name) <= LONGEST_HEADING and not name.isdigit()):
         return None
     if at + 1 < len(rows) and (names := _split_names(rows[at], rows[at + 1])):
         split = _header(names, height=2)
