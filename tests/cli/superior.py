@@ -48,7 +48,8 @@ def superior_workbook(path: Path) -> Path:
     sheet["I3"].alignment = Alignment("right")
     for area in ("A1:I1", "A3:D3", "A4:D4", "E4:H4", "A8:I8"):
         sheet.merge_cells(area)
-    sheet.row_dimensions[1].height = 36
+    for row, height in ((1, 36), (5, 22), (6, 30), (7, 26)):
+        sheet.row_dimensions[row].height = height
     sheet.print_area, sheet.print_title_rows, sheet.freeze_panes = "A1:I8", "4:5", "A6"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.sheet_properties.pageSetUpPr.fitToPage = True

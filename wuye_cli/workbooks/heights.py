@@ -56,7 +56,7 @@ class RowFitter:
         """Give a row the height its cells need, and no less than `least`; cells that reach down are fitted apart."""
         needed = least or 0.0
         for cell in cells:
-            if isinstance(cell.value, str) and (row, cell.column) not in self._tall_corners:
+            if _is_text(cell) and (row, cell.column) not in self._tall_corners:
                 size = self._wrapped_size(cell)
                 if size:
                     needed = max(needed, _fit(cell, self._width(row, cell.column), size))
@@ -66,7 +66,7 @@ class RowFitter:
         """Make the rows under cells that reach down higher where these need more, the innermost cells first."""
         for area in sorted(self._tall, key=lambda area: (-area.min_col, area.min_row)):
             cell = self._sheet.cell(area.min_row, area.min_col)
-            size = self._wrapped_size(cell) if isinstance(cell.value, str) else None
+            size = self._wrapped_size(cell) if _is_text(cell) else None
             if size:
                 needed = text_height(cell.value, self._width(cell.row, cell.column), size)
                 self._stretch(range(area.min_row, area.max_row + 1), needed)
@@ -130,6 +130,11 @@ def _wrapped(text: str, room: float) -> int:
 @lru_cache(maxsize=8192)  # most pieces are a single sign, and there are few thousand of them
 def _length(piece: str) -> float:
     return sum(1.0 if unicodedata.east_asian_width(sign) in "WFA" else NARROW for sign in piece)
+
+
+def _is_text(cell: Any) -> bool:
+    """Tell text from a formula: what a formula says is longer than what it shows."""
+    return isinstance(cell.value, str) and cell.data_type != "f"
 
 
 def _fit(cell: Any, width: float, size: float) -> float:

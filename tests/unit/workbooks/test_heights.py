@@ -39,6 +39,10 @@ def test_text_that_no_row_can_hold_gets_smaller() -> None:
     assert (height <= MAX_HEIGHT, 6 <= size < 11) == (True, True)
 
 
+def test_a_formula_is_as_high_as_what_it_shows() -> None:
+    assert height_and_size('=IF(OR(E6="—",F6="—"),"",ROUND(E6-F6,1))') == (0.0, 11.0)
+
+
 def test_text_that_does_not_wrap_leaves_the_row_alone() -> None:
     sheet = Workbook().worksheets[0]
     sheet["A1"] = "物业服务" * 50
