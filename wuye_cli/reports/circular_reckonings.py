@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from wuye_cli.domain.figures import PERCENT_UNITS, round_share
 from wuye_cli.domain.months import day_words, month_words
 from wuye_cli.reports.circular_figures import Reckoning, count, days_between, difference, quotient, total
 from wuye_cli.reports.circular_lines import OverdueRow, ProgressRow, TargetRow
@@ -22,8 +21,6 @@ def reckon_line(line: FigureLine, code: str) -> Reckoning:
         return quotient(f"{line.name}的平均", total(SUM_WORDS[line.how], amounts), whole)
     if not amounts:
         return total("已办结", [(code, line.value or 0.0)])
-    if line.unit in PERCENT_UNITS:
-        amounts = [(name, round_share(value)) for name, value in amounts]
     return total("填报数" if len(amounts) == 1 else "填报数之和", amounts)
 
 
