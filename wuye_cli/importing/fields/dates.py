@@ -49,6 +49,12 @@ _SHIFTS = {"明年": 1, "次年": 1, "翌年": 1}
 _PLAN_YEARS = {"十三五": 2020, "十四五": 2025, "十五五": 2030}
 _PART_DAYS = {"上旬": 10, "中旬": 20, "中": 15, "初": 10}
 
+_OF_THINGS = re.compile(
+    r"[^，。；,;]{0,16}(?:建成|竣工|交付|取得|投入|登记|成立|到期|备案|签订|出台|印发|发布|实施)[^，。；,;]{0,8}的"
+)  # 2000年底前建成的小区
+_SINCE = re.compile("[底末初]?(?:以来|至今)")  # 2023年以来
+_COMPARED = re.compile("(?:较|比|同比|相比|相较于?)$")  # 较2023年下降10%
+
 _BARE = re.compile(r"(20\d{2})(\d{1,4})")  # 20256, 202512, 2024115, 20250630: 年 and 月 lost
 
 
@@ -67,11 +73,30 @@ def find_dates(text: str, year: int | None) -> tuple[PrintedDate, ...]:
     """Find all dates of a plain text; one without a year takes that of the date before it, else `year`."""
     found: list[PrintedDate] = []
     for match in DATE.finditer(text):
-        carried = found[-1].on.year if found and found[-1].on and found[-1].year_printed else None
+        carried = _find_lent_year(text, found) if found else None
         dated = _read_date(match, carried, year)
         if dated is not None:
             found.append(dated)
     return tuple(found)
+
+
+def is_of_things(text: str, item: PrintedDate) -> bool:
+    """Tell a date that only describes things: 2000年以前建成的小区."""
+    return _OF_THINGS.match(text, item.end) is not None
+
+
+def _find_lent_year(text: str, found: list[PrintedDate]) -> int | None:
+    """Give the year that the date before lends; since when, of what and against when a thing is told lends none."""
+    lenders = (item for item in reversed(found) if not _tells_past(text, item))
+    lender = next(lenders, None)
+    return lender.on.year if lender and lender.on and lender.year_printed else None
+
+
+def _tells_past(text: str, item: PrintedDate) -> bool:
+    if not item.year_printed:
+        return False
+    behind = _SINCE.match(text, item.end) or is_of_things(text, item)
+    return bool(behind or _COMPARED.search(text, 0, item.start))
 
 
 def _read_date(match: re.Match[str], carried: int | None, year: int | None) -> PrintedDate | None:

@@ -12,7 +12,7 @@ from datetime import date
 
 from wuye_cli.domain.terms import DeadlineKind
 from wuye_cli.importing.draft import DraftDeadline, DraftMilestone, Problem
-from wuye_cli.importing.fields.dates import PrintedDate
+from wuye_cli.importing.fields.dates import PrintedDate, is_of_things
 from wuye_cli.importing.fields.deadlines import (
     DeadlineReading,
     check_date,
@@ -42,9 +42,6 @@ _PAST = re.compile(r"已|曾|了")  # 2023年12月，完成了普查
 _LASTING = re.compile(  # …，长期坚持。
     r"(?<![^，,。；;\n（(])并?长期(?:坚持|执行|推进|实施|开展|落实)(?=[。；;\n）)]|$)"
 )
-_OF_THINGS = re.compile(
-    r"[^，。；,;]{0,16}(?:建成|竣工|交付|取得|投入|登记|成立|到期|备案|签订|出台|印发|发布|实施)[^，。；,;]{0,8}的"
-)  # 2000年底前建成的小区
 _AIM = re.compile(
     r"[，,]?[^，。；,;]*(?:达到|达|不低于|不少于|超过|提升至|提高到|全覆盖(?:[，,。；;]|$)|\d%)"
 )  # 年底前覆盖率达到80%
@@ -99,11 +96,6 @@ def _is_done_then(sentence: str, item: PrintedDate) -> bool:
         return False
     is_heading = item.is_whole_year and done["comma"] and not done["end"]  # 2025年，全面完成…: a year to speak of
     return not is_heading and not _sets_figure(_find_clause(sentence, item))
-
-
-def is_of_things(sentence: str, item: PrintedDate) -> bool:
-    """Tell a date that only describes things: 2000年以前建成的小区."""
-    return _OF_THINGS.match(sentence, item.end) is not None
 
 
 def _find_clause(sentence: str, item: PrintedDate) -> str:

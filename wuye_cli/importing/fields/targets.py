@@ -15,9 +15,8 @@ from datetime import date
 from functools import lru_cache
 
 from wuye_cli.importing.draft import DraftTarget, Problem
-from wuye_cli.importing.fields.dates import PrintedDate
+from wuye_cli.importing.fields.dates import PrintedDate, is_of_things
 from wuye_cli.importing.fields.deadlines import find_due_ends, spell_out_lists
-from wuye_cli.importing.fields.due_words import is_of_things
 from wuye_cli.importing.fields.numerals import spell_out_percent, to_plain
 from wuye_cli.importing.fields.quantities import Quantity, find_quantities
 from wuye_cli.importing.fields.quotas import Quota, find_split
