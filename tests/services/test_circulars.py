@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import openpyxl
@@ -63,3 +64,16 @@ def test_nothing_is_left_beside_the_draft(plans: Database, policies: Policies, t
     with pytest.raises(OSError, match="full"):
         write(plans, policies, tmp_path / "full")
     assert set(tmp_path.iterdir()) - before == {tmp_path / "a.xlsx", tmp_path / "full"}
+
+
+def test_what_is_asked_for_is_said_in_the_words_of_the_office_s_template(
+    plans: Database, policies: Policies, tmp_path: Path
+) -> None:
+    book = openpyxl.load_workbook(TEMPLATE)
+    row = next(cells for cells in book["用语"].iter_rows() if cells[0].value == "报送")
+    row[1].value = "请于{日期}前报来。"
+    own = tmp_path / "本单位.xlsx"
+    book.save(own)
+    order = CircularOrder("2023-08", TODAY, policies, own, WorkingCalendar())
+    circular = write_circular_draft(plans, order, tmp_path / "a.xlsx")
+    assert any(re.search(r"请于2023年\d+月\d+日前报来。$", paragraph) for paragraph in circular.paragraphs)

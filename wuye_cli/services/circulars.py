@@ -12,12 +12,15 @@ from wuye_cli.domain.policies import Policies
 from wuye_cli.render.workbook import write_circular
 from wuye_cli.reports.circular import build_circular
 from wuye_cli.reports.circular_lines import Circular, Issue
+from wuye_cli.reports.circular_phrases import Phrases, parse_phrases
 from wuye_cli.services.codes import get_plan_code
 from wuye_cli.store.calendar import load_own_days
 from wuye_cli.store.database import Database
 from wuye_cli.store.facts import load_facts, load_office
 from wuye_cli.store.issues import load_files, load_issues
 from wuye_cli.store.reading import Reader, read_register
+from wuye_cli.workbooks.archive import read_archive
+from wuye_cli.workbooks.phrases import read_phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,22 @@ def make_draft(database: Database, order: CircularOrder) -> Draft:
         issues = load_issues(reader)
         earlier = _earlier_issues(reader, issues, order, plan)
     circular = build_circular(
-        facts, office, order.month, order.as_of, order.policies, calendar, plan=plan, issues=earlier
+        facts,
+        office,
+        order.month,
+        order.as_of,
+        order.policies,
+        calendar,
+        plan=plan,
+        issues=earlier,
+        phrases=_phrases_of(order.template),
     )
     reports = (report.id for task in facts.tasks for report in task.reports)
     return Draft(circular, plan, codes[plan] if plan else None, max(reports, default=0), issues, office.number_prefix)
+
+
+def _phrases_of(template: Path) -> Phrases:
+    return parse_phrases(read_phrases(read_archive(template), template.name))
 
 
 def _earlier_issues(
