@@ -20,6 +20,11 @@ _ONE_DISTRICT = re.compile(r"[\u4e00-\u9fff]{2,}[市县区旗乡镇]")  # 仓山
 _ZONE = re.compile(  # 高新区, 各开发区, 产业园; but 南海区 has a government
     r".*(?:(?:高新|经开|开发|保税|综保|示范|度假|产业|试验|经济|工业|科技|物流|合作|管理|功能|风景|名胜|新|新城|港)区|园区?)"
 )
+# 市电信, 州联通, 株洲移动: whose branch it is, which the carriers beside it share
+_CARRIER = re.compile(
+    "移动|联通|电信|铁塔|广电|电力|供电|供水|自来水|水务|燃气|天然气|热力|供热|邮政|通信|公交|烟草|石油|石化|盐业|人保|人寿"
+)
+_BRANCH = re.compile(rf"(?!国网)(?P<owner>[\u4e00-\u9fff]{{1,5}}?)?(?:{_CARRIER.pattern})")
 LONGEST_PLACE = 4  # 鼓楼, 石景山: a place without its ending; what is longer is a name of its own
 
 
@@ -80,4 +85,11 @@ def _distribute(names: list[str], bare: int, piece: str, found: re.Match[str]) -
     sharing = [*(name if _DISTRICT_END.search(name) else name + kind for name in names[-bare:]), last]
     if found["etc"] and found["suffix"] == "企业":
         return [*names[:-bare], "、".join([*names[-bare:], piece])]
-    return [*names[:-bare], *(name + found["suffix"] for name in sharing)]
+    return [*names[:-bare], *(name + found["suffix"] for name in _share_owner(sharing))]
+
+
+def _share_owner(names: list[str]) -> list[str]:
+    """Hand the place of the first carrier to the others: 市电信、移动 -> 市电信、市移动."""
+    first = _BRANCH.fullmatch(names[0])
+    owner = first["owner"] if first else None
+    return [owner + name if owner and _CARRIER.fullmatch(name) else name for name in names]
