@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 
 from wuye_cli.domain.cutoff import cut_month
-from wuye_cli.domain.facts import RegisterFacts, TaskFacts
+from wuye_cli.domain.facts import RegisterFacts
 from wuye_cli.domain.months import month_of, shift_month
 from wuye_cli.domain.plans import begins_on, is_archived, is_in_force, start_of_plan
 from wuye_cli.domain.standing import assess_task
@@ -36,10 +36,12 @@ class Past:
 
     def __init__(self, facts: RegisterFacts, known_on: date, month: str, issues: tuple[Issue, ...]) -> None:
         self._facts = facts
-        self._known_on = known_on
         self.tasks = {task.code: task for task in facts.tasks}
         self._issues = {issue.month: issue for issue in issues if issue.month < month}
         self._issued_tasks = cache(self._read_issue)
+        self._counted = cache(self._count_again)
+        self._counted = cache(self._count_again)
+        self._cut = cache(lambda month: cut_month(month, known_on))
         self.month = month
 
     @property
@@ -55,14 +57,14 @@ class Past:
         """Give the open tasks of a month by code."""
         if month in self._issues:
             return self._issued_tasks(month)
-        counted = (self._count_again(task, month) for task in self._facts.tasks)
+        counted = (self._counted(code, month) for code in self.tasks)
         return {task.code: task for task in counted if task}
 
     def find(self, code: str, month: str) -> PastTask | None:
         """Find one task as it stood in a month; None where it was not open or its plan not in force."""
         if month in self._issues:
             return self._issued_tasks(month).get(code)
-        return self._count_again(self.tasks[code], month)
+        return self._counted(code, month)
 
     def months_before(self, code: str) -> Iterator[str]:
         """Go back month by month to the one in which the task's plan came into force."""
@@ -78,8 +80,8 @@ class Past:
         rows = self._issues[month].circular.progress
         return {row.code: PastTask(row.code, row.title, row.status, row.percent, row.due) for row in rows}
 
-    def _count_again(self, task: TaskFacts, month: str) -> PastTask | None:
-        cut = cut_month(month, self._known_on)
+    def _count_again(self, code: str, month: str) -> PastTask | None:
+        task, cut = self.tasks[code], self._cut(month)
         plan = self._facts.plans[task.plan]
         put_away = is_archived(task.archived_on, cut.day) or is_archived(plan.archived_on, cut.day)
         if put_away or not is_in_force(plan, cut.day):

@@ -80,7 +80,9 @@ class RowFitter:
                 dimension.height = min(height, MAX_HEIGHT)
 
     def _width(self, row: int, column: int) -> float:
-        last = self._spans.get((row, column), column)
+        last = self._spans.get((row, column))
+        if last is None:
+            return self._widths.get(column, DEFAULT_WIDTH)
         return sum(self._widths.get(one, DEFAULT_WIDTH) for one in range(column, last + 1))
 
     def _wrapped_size(self, cell: Any) -> float | None:
