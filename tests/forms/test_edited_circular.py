@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from wuye_cli.forms.edited_circular import compare_circulars
@@ -55,6 +57,12 @@ def test_a_sheet_that_is_gone_or_new_is_told() -> None:
         FigureChange("附表", "整张工作表", "有", "已删去"),
         FigureChange("附表二", "整张工作表", "没有", "新增"),
     )
+
+
+def test_a_row_that_is_hidden_is_gone() -> None:
+    draft = sheet(*TABLE)
+    (change,) = compare_circulars((draft,), (replace(draft, hidden_rows=(2,)),)).figures
+    assert change == FigureChange("通报", "原第2行", "2 收费 —", "已删去")
 
 
 def test_a_thousand_changed_rows_are_compared_at_once() -> None:

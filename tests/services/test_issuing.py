@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from tests.services.conftest import journal_of
 from tests.services.issuing import SEPTEMBER, change_on, copied, issue, make_register, order
 from wuye_cli.domain.issues import IssueFacts, standing_issues
 from wuye_cli.domain.units import UnitRules
-from wuye_cli.errors import RefusedError, UsageError
+from wuye_cli.errors import InputError, RefusedError, UsageError
+from wuye_cli.resources import template_path
 from wuye_cli.services.circulars import make_draft
+from wuye_cli.services.issue_checking import check_issues
 from wuye_cli.services.issues import find_issue, list_issues
 from wuye_cli.services.issuing import IssueOrder, Prepared, issue_circular
 from wuye_cli.store.database import Database
+from wuye_cli.store.finding import find_rows
 from wuye_cli.store.issues import load_files, load_issues
+from wuye_cli.store.models import CircularFile
 from wuye_cli.store.reading import read_register
+from wuye_cli.store.writing import write_register
 
 JANUARY = date(2024, 1, 5)
 
@@ -157,6 +165,45 @@ def test_who_loses_a_number_to_somebody_else_is_asked_again_with_the_next(office
 
     made = issue_circular(office, IssueOrder(order("2023-08", "p1")), change_on(SEPTEMBER), confirm=confirm)
     assert (asked, made.facts.number) == ([1, 2], 2)
+
+
+def test_a_template_that_does_not_print_the_number_is_refused(database: Database, tmp_path: Path) -> None:
+    template = load_workbook(template_path("通报.xlsx"))
+    for sheet in template:
+        for row in sheet:
+            for cell in row:
+                if "{{期号}}" in str(cell.value):
+                    cell.value = None
+    template.save(tmp_path / "本单位.xlsx")
+    wanted = replace(order("2023-08"), template=tmp_path / "本单位.xlsx")
+    with pytest.raises(InputError, match="期号"):
+        issue_circular(database, IssueOrder(wanted), change_on(SEPTEMBER))
+    assert issues_of(database) == ()
+
+
+def alter(database: Database, kind: str, old: str, new: str) -> None:
+    """Change a stored file through the program itself: its hash and the journal say that all is well."""
+    with write_register(database, change_on(SEPTEMBER)) as session:
+        (file,) = find_rows(session, CircularFile, kind=kind)
+        file.content = file.content.replace(old.encode(), new.encode())
+        file.sha256, file.size = hashlib.sha256(file.content).hexdigest(), len(file.content)
+
+
+def test_what_no_hash_tells_is_found_by_making_the_workbook_again(database: Database) -> None:
+    issue(database, "2023-08")
+    assert check_issues(database)[1] == ()
+    alter(database, "data", '"total": 2', '"total": 7')
+    alter(database, "data", "一号方案任务", "三号方案任务")
+    (issued,), faults = check_issues(database)
+    assert issued.number_text == "第1期"
+    assert any("按存档数据应为“7”，存档的通报是“2”" in fault for fault in faults), faults
+    assert any("处文字与存档数据不同" in fault for fault in faults), faults
+
+
+def test_data_that_cannot_be_read_any_more_are_said(database: Database) -> None:
+    issue(database, "2023-08")
+    alter(database, "data", '"title"', '"name"')
+    assert any("读不出来" in fault for fault in check_issues(database)[1])
 
 
 def test_a_rehearsal_writes_nothing(database: Database) -> None:

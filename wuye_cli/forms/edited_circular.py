@@ -74,12 +74,13 @@ def _shared(one: str, other: str) -> int:
 
 
 def _by_name(sheets: tuple[SheetCells, ...]) -> dict[str, list[tuple[int, Row]]]:
-    """Give the rows that hold something, with their numbers; a merged area says its text once."""
+    """Give the rows that are seen and hold something, with their numbers; a merged area says its text once."""
     return {
         sheet.name: [
             (number, texts)
             for number, row in enumerate(sheet.rows, 1)
-            if any(texts := tuple("" if cell.merged else cell.text.strip() for cell in row))
+            if number not in sheet.hidden_rows
+            and any(texts := tuple("" if cell.merged else cell.text.strip() for cell in row))
         ]
         for sheet in sheets
     }

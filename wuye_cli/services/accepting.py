@@ -32,11 +32,11 @@ def accept_edited(file: Path, draft: bytes, number: str, replacing: str) -> tupl
     if edited is None:
         sentence = f"“{file.name}”里找不到“{DRAFT_NUMBER}”，不知道期号印在哪里：请在原处写回这几个字，印发时换成期号。"
         raise InputError("number-place", sentence)
-    sheets = read_sheets(edited, file.name, _ignore)
+    sheets, own = (read_sheets(one, file.name, _ignore) for one in (edited, draft))
     _refuse_formulas(edited, draft, file.name)
     if replacing and not any(replacing in cell.text for sheet in sheets for row in sheet.rows for cell in row):
         raise InputError("replacing-words", f"“{file.name}”没有说明替代哪一期：请在正文末尾写上“{replacing}”")
-    return edited, compare_workbooks(draft, edited)
+    return edited, compare_circulars(own, sheets)
 
 
 def compare_workbooks(draft: bytes, edited: bytes) -> Edits:

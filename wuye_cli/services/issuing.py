@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 from wuye_cli.domain.issues import IssueFacts, find_standing, next_number, number_series, number_words
 from wuye_cli.domain.months import month_words
 from wuye_cli.domain.policies import Policies
-from wuye_cli.errors import RefusedError
+from wuye_cli.errors import InputError, RefusedError
 from wuye_cli.render.workbook import circular_bytes
 from wuye_cli.reports.circular_edits import Edits, edits_json
 from wuye_cli.reports.circular_lines import Circular
@@ -31,6 +31,7 @@ from wuye_cli.store.journal import Change
 from wuye_cli.store.models import CircularFile, IssuedCircular
 from wuye_cli.store.writing import write_register
 from wuye_cli.workbooks.archive import read_archive
+from wuye_cli.workbooks.rewording import holds_words
 
 RULES = TypeAdapter(Policies)
 JUST_TAKEN = "number-just-taken"
@@ -102,6 +103,9 @@ def prepare_issue(database: Database, order: IssueOrder) -> Prepared:
     template = order.circular.template
     source = read_archive(template)
     workbook, edits = circular_bytes(circular, source, template.name), Edits()
+    if not holds_words(workbook, template.name, facts.number_text):
+        sentence = f"模板“{template.name}”里没有“{{{{期号}}}}”，印发的通报上看不到期号：请在模板里加上再印发。"
+        raise InputError("number-place", sentence)
     if order.edited:
         workbook, edits = accept_edited(order.edited, workbook, facts.number_text, words)
     files = {

@@ -25,6 +25,7 @@ ACTIVE = {  # the beginning of a part's name
 }
 RELATION = re.compile(rb"<Relationship\b[^>]*>")
 OUTWARD = re.compile(rb"""TargetMode\s*=\s*["']External["']""")
+FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")  # <f>SUM(A1:A3)</f>   <x:f t="shared" si="0"/>
 LINK_TO_FOLLOW = b"/hyperlink"  # opens nothing until somebody clicks on it
 
 
@@ -57,12 +58,21 @@ def check_passive(content: bytes, name: str) -> None:
 def find_formulas(content: bytes, name: str) -> Iterator[Formula]:
     """Go through the cells that hold a formula."""
     with unpacking(name):
+        if not _may_calculate(content):
+            return
         for sheet in load_workbook(BytesIO(content), read_only=True, keep_links=False).worksheets:
             sheet.reset_dimensions()
             for row in sheet.iter_rows():
                 for cell in row:
                     if cell.data_type == "f":
                         yield Formula(sheet.title, cell.coordinate, str(cell.value))
+
+
+def _may_calculate(content: bytes) -> bool:
+    """Look for the sign of a formula before ten thousand rows are read for nothing."""
+    with ZipFile(BytesIO(content)) as archive:
+        sheets = (archive.read(part) for part in archive.namelist() if part.startswith("xl/worksheets/"))
+        return any(FORMULA.search(sheet) for sheet in sheets)
 
 
 def _leads_out(relations: bytes) -> bool:

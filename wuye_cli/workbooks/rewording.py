@@ -34,6 +34,11 @@ def replace_words(content: bytes, name: str, old: str, new: str) -> bytes | None
     return rewritten.getvalue() if found else None
 
 
+def holds_words(content: bytes, name: str, words: str) -> bool:
+    """Say whether words stand anywhere in a workbook."""
+    return replace_words(content, name, words, words) is not None
+
+
 def _pattern(words: str) -> re.Pattern[str]:
     """Match the words with tags between any two signs: 第×期</t></r><r><t>（草稿）, a sign also as &#215;."""
     signs = (f"(?:{re.escape(escape(sign))}|&#{ord(sign)};|&#[xX]0*(?i:{ord(sign):x});)" for sign in words)
