@@ -123,6 +123,8 @@ CASES = (
     "form send 2023-09 -o 填报表",
     "form collect 退回.xlsx",
     "circular draft 2024-01 -o 通报.xlsx",
+    "run monthly -o 月度 --month 2024-01",
+    "schedule -o 月度 --time 8:30",
     "calendar add 2027 2027.csv",
     "--db 没有台账.db list",
     "--db 清单.md list",
