@@ -15,7 +15,8 @@ from wuye_cli.domain.units import UnitRules
 from wuye_cli.resources import data_path, template_path
 from wuye_cli.services.circulars import CircularOrder
 from wuye_cli.services.importing import store_draft
-from wuye_cli.services.issuing import IssueOrder, Prepared, issue_circular
+from wuye_cli.services.issue_naming import IssueOrder
+from wuye_cli.services.issuing import Prepared, issue_circular
 from wuye_cli.services.office import init_office
 from wuye_cli.store.database import Database
 from wuye_cli.store.journal import Change

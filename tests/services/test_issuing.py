@@ -23,8 +23,9 @@ from wuye_cli.errors import InputError, RefusedError, UsageError
 from wuye_cli.resources import template_path
 from wuye_cli.services.circulars import make_draft
 from wuye_cli.services.issue_checking import check_issues
+from wuye_cli.services.issue_naming import IssueOrder
 from wuye_cli.services.issues import find_issue, list_issues
-from wuye_cli.services.issuing import IssueOrder, Prepared, issue_circular
+from wuye_cli.services.issuing import Prepared, issue_circular
 from wuye_cli.store.database import Database
 from wuye_cli.store.finding import find_rows
 from wuye_cli.store.issues import load_files, load_issues

@@ -16,7 +16,8 @@ from wuye_cli.cli.working_days import tell_unknown_years
 from wuye_cli.render.issues import edit_lines, issue_json
 
 if TYPE_CHECKING:
-    from wuye_cli.services.issuing import IssueOrder, Prepared
+    from wuye_cli.services.issue_naming import IssueOrder
+    from wuye_cli.services.issuing import Prepared
 
 Edited = Annotated[
     Path | None,
@@ -46,7 +47,7 @@ def issue(
 
     改定稿原样存入，只把“第×期（草稿）”换成期号；与台账不同的数字逐处列出，确认后才印发。
     """
-    from wuye_cli.services.issuing import IssueOrder
+    from wuye_cli.services.issue_naming import IssueOrder
 
     order = IssueOrder(circular_order(request_of(ctx), month, plan, template), number, edited)
     _issue(ctx, order, yes=yes, dry_run=dry_run, as_json=as_json)
@@ -67,7 +68,7 @@ def supersede(
 ) -> None:
     """印发新的一期，替代已印发的通报：另编新号，正文写明替代哪一期和原因，原来的一期照样保留。"""
     from wuye_cli.errors import UsageError
-    from wuye_cli.services.issuing import IssueOrder
+    from wuye_cli.services.issue_naming import IssueOrder
 
     if not reason.strip():
         raise UsageError("no-reason", "没有写明原因：请用 --reason 说明为什么替代。")

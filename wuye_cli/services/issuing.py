@@ -9,11 +9,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from wuye_cli.domain.issues import IssueFacts, find_standing, next_number, number_series, number_words
+from wuye_cli.domain.issues import IssueFacts
 from wuye_cli.domain.months import month_words
 from wuye_cli.domain.policies import Policies
 from wuye_cli.errors import InputError, RefusedError
@@ -23,8 +22,9 @@ from wuye_cli.reports.circular_lines import Circular
 from wuye_cli.reports.circular_replacing import replacing_words, tell_replaced
 from wuye_cli.reports.issue_lines import FileLine, IssuePage, build_issue_lines
 from wuye_cli.services.accepting import accept_edited
-from wuye_cli.services.circulars import CircularOrder, Draft, make_draft
+from wuye_cli.services.circulars import make_draft
 from wuye_cli.services.freezing import freeze
+from wuye_cli.services.issue_naming import IssueOrder, find_replaced, name_issue
 from wuye_cli.store.database import Database
 from wuye_cli.store.finding import Session, find_rows
 from wuye_cli.store.journal import Change
@@ -35,19 +35,6 @@ from wuye_cli.workbooks.rewording import holds_words
 
 RULES = TypeAdapter(Policies)
 JUST_TAKEN = "number-just-taken"
-
-
-@dataclass(frozen=True, slots=True)
-class IssueOrder:
-    """What is to be issued: the circular, a number of the office's own choice, a draft that was edited by hand.
-
-    With a `reason` it takes the place of the one that stands for the month.
-    """
-
-    circular: CircularOrder
-    number: int | None = None
-    edited: Path | None = None
-    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +81,8 @@ def issue_circular(
 def prepare_issue(database: Database, order: IssueOrder) -> Prepared:
     """Make everything that is to be stored; nothing is written."""
     draft = make_draft(database, order.circular)
-    replaced = _find_replaced(draft, order)
-    facts = _name_issue(draft, order, replaced)
+    replaced = find_replaced(draft, order)
+    facts = name_issue(draft, order, replaced)
     circular, words = replace(draft.circular, number=facts.number_text), ""
     if replaced:
         words = replacing_words(replaced.number_text, replaced.issued_on, order.reason)
@@ -141,63 +128,14 @@ def _store(database: Database, prepared: Prepared, change: Change, *, dry_run: b
         return replace(prepared, facts=replace(facts, id=_id(row)))
 
 
-def _find_replaced(draft: Draft, order: IssueOrder) -> IssueFacts | None:
-    month = order.circular.month
-    standing = find_standing(draft.issues, month, draft.plan)
-    if standing and not order.reason:
-        raise _already_issued(standing)
-    if not standing and order.reason:
-        sentence = f"{month_words(month)}的通报还没有印发，没有可替代的：请用 wuye circular issue {month} 印发。"
-        raise RefusedError("not-issued", sentence)
-    if standing and order.circular.as_of < standing.issued_on:
-        sentence = f"{standing.number_text}是 {standing.issued_on} 印发的，不能在这之前被替代：请核对 --as-of。"
-        raise RefusedError("issued-later", sentence)
-    return standing
-
-
-def _name_issue(draft: Draft, order: IssueOrder, replaced: IssueFacts | None) -> IssueFacts:
-    """Give the circular its number and say what it is."""
-    circular, prefix = draft.circular, draft.number_prefix
-    series, year = number_series(prefix, draft.plan), circular.issued_on.year
-    taken = {one.number: one for one in draft.issues if (one.series, one.year) == (series, year)}
-    number = order.number or next_number(taken)
-    words = number_words(prefix, year, number)
-    if number in taken:
-        sentence = f"{words}已给了“{taken[number].title}”，没有印发：请换一个号，下一个空号是 {next_number(taken)}。"
-        raise RefusedError("number-taken", sentence)
-    return IssueFacts(
-        id=0,
-        month=circular.month,
-        plan=draft.plan,
-        series=series,
-        year=year,
-        number=number,
-        number_text=words,
-        version=replaced.version + 1 if replaced else 1,
-        supersedes=replaced.id if replaced else None,
-        reason=order.reason,
-        title=circular.title,
-        issued_on=circular.issued_on,
-        last_report=draft.last_report,
-    )
-
-
 def _refuse_overtaken(session: Session, prepared: Prepared) -> None:
     facts = prepared.facts
     same = find_rows(session, IssuedCircular, month=facts.month, plan_id=prepared.plan_id)
     standing = [row.id for row in same if row.id not in {other.supersedes for other in same}]
-    if standing != [facts.supersedes][: facts.version - 1]:
+    if standing != ([] if facts.supersedes is None else [facts.supersedes]):
         raise RefusedError("already-issued", f"{month_words(facts.month)}的通报刚由别人印发，这次没有印发。")
     if find_rows(session, IssuedCircular, series=facts.series, year=facts.year, number=facts.number):
         raise RefusedError(JUST_TAKEN, f"{facts.number_text}刚被别人用去，没有印发：请再试一次。")
-
-
-def _already_issued(standing: IssueFacts) -> RefusedError:
-    sentence = (
-        f"{month_words(standing.month)}的通报已于 {standing.issued_on} 印发（{standing.number_text}），不能再印发一次："
-        f"有错请用 wuye circular supersede {standing.month} --reason 原因 印发新的一期代替它。"
-    )
-    return RefusedError("already-issued", sentence)
 
 
 def _file(circular: int, kind: str, name: str, content: bytes) -> CircularFile:

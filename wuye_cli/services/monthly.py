@@ -22,8 +22,9 @@ from wuye_cli.services.checking import copy_register
 from wuye_cli.services.circulars import CircularOrder, write_circular_draft
 from wuye_cli.services.codes import get_plan_code
 from wuye_cli.services.form_status import read_form_status
+from wuye_cli.services.issue_naming import IssueOrder
 from wuye_cli.services.issues import find_issue, read_frozen_file
-from wuye_cli.services.issuing import IssueOrder, issue_circular
+from wuye_cli.services.issuing import issue_circular
 from wuye_cli.services.month_folder import MonthFolder, Placed
 from wuye_cli.services.reminders import read_reminders
 from wuye_cli.services.sending import UNSAFE, plan_sending, record_sending, write_forms
