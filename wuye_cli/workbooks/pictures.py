@@ -46,9 +46,8 @@ def load_with_pictures(content: bytes, name: str) -> Workbook:
         with ZipFile(BytesIO(content)) as archive:
             lost = find_lost_drawings(archive)
             if lost:
-                raise InputError(
-                    "template-drawing", f"模板“{name}”里有{'、'.join(lost)}，填写时会丢失；请改用单元格或图片。"
-                )
+                sentence = f"模板“{name}”里有{'、'.join(lost)}，填写时会丢失；请改用单元格或 .png、.jpg、.gif 图片。"
+                raise InputError("template-drawing", sentence)
             reader = ExcelReader(BytesIO(content))
             reader.read()
             _take_pictures(archive, reader)
