@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from wuye_cli.cli.circular_explaining import ExplainFigures, show_explained
 from wuye_cli.cli.console import confirm, say
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.options import AsJson, Csv, Limit, Month, OfPlan, ShowAll, Xlsx, Yes
@@ -61,14 +62,29 @@ def list_(
 
 
 def show(
-    ctx: typer.Context, month: Month, *, plan: OfPlan = None, version: Version = None, as_json: AsJson = False
+    ctx: typer.Context,
+    month: Month,
+    *,
+    plan: OfPlan = None,
+    version: Version = None,
+    explain: ExplainFigures = False,
+    as_json: AsJson = False,
 ) -> None:
-    """查看一期已印发的通报：期号、版次、手工改动、存档文件。"""
-    page = read_issue(request_of(ctx).database, month, plan, version)
-    if as_json:
+    """查看一期已印发的通报：期号、版次、手工改动、存档文件。
+
+    --explain 按印发时存下的数据说明各数的来历；手工改过的数以列出的改动为准。
+    """
+    database = request_of(ctx).database
+    page = read_issue(database, month, plan, version)
+    if as_json and not explain:
         say(issue_json(page))
-    else:
+    elif not as_json:
         show_facts(page.issue.title, issue_facts(page))
+    if explain:
+        from wuye_cli.services.freezing import thaw
+
+        frozen = read_frozen_file(database, month, "data", plan, version)
+        show_explained(thaw(frozen.content), as_json=as_json)
 
 
 def print_(
