@@ -64,6 +64,7 @@ def issued() -> IssuedCircular:
         title="八月通报",
         issued_on=date(2023, 9, 5),
         last_report=3,
+        program="1.0",
     )
 
 

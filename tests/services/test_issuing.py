@@ -21,6 +21,7 @@ from wuye_cli.domain.issues import IssueFacts, standing_issues
 from wuye_cli.domain.units import UnitRules
 from wuye_cli.errors import InputError, RefusedError, UsageError
 from wuye_cli.resources import template_path
+from wuye_cli.services import issue_naming
 from wuye_cli.services.circulars import make_draft
 from wuye_cli.services.issue_checking import check_issues
 from wuye_cli.services.issue_naming import IssueOrder
@@ -199,6 +200,15 @@ def test_what_no_hash_tells_is_found_by_making_the_workbook_again(database: Data
     assert issued.number_text == "第1期"
     assert any("按存档数据应为“7”，存档的通报是“2”" in fault for fault in faults), faults
     assert any("处文字与存档数据不同" in fault for fault in faults), faults
+    assert not any("可能由此不同" in fault for fault in faults)
+
+
+def test_a_difference_may_be_another_programs(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(issue_naming, "__version__", "0.0.1")
+    issue(database, "2023-08")
+    assert check_issues(database)[1] == ()
+    alter(database, "data", '"total": 2', '"total": 7')
+    assert all("印发时的程序是 0.0.1" in fault for fault in check_issues(database)[1])
 
 
 def test_data_that_cannot_be_read_any_more_are_said(database: Database) -> None:

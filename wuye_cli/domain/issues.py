@@ -11,7 +11,10 @@ ALL_PLANS = ""  # the series of circulars that cover all plans
 
 @dataclass(frozen=True, slots=True)
 class IssueFacts:
-    """One circular as it was issued; `plan` None covers all plans, `supersedes` is the id of the one it replaces."""
+    """One circular as it was issued; `plan` None covers all plans, `supersedes` is the id of the one it replaces.
+
+    `last_report` is the newest report that was there, `program` the version of this program that made it.
+    """
 
     id: int
     month: str
@@ -26,6 +29,7 @@ class IssueFacts:
     title: str
     issued_on: date
     last_report: int
+    program: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from wuye_cli import __version__
 from wuye_cli.domain.issues import FrozenFile, IssueFacts
 from wuye_cli.domain.months import month_words
 from wuye_cli.errors import WuyeError
@@ -41,9 +42,18 @@ def _faults(issue: IssueFacts, stored: tuple[FrozenFile, ...]) -> Iterator[str]:
     if missing:
         return
     try:
-        yield from (f"{name}{words}" for words in _differences(files))
+        yield from (f"{name}{words}{_told_of_program(issue)}" for words in _differences(files))
     except WuyeError as error:
         yield f"{name}重新生成不了：{error.message}"
+
+
+def _told_of_program(issue: IssueFacts) -> str:
+    """Another version of the program may lay a workbook out otherwise, though nobody has touched what is stored."""
+    return (
+        ""
+        if issue.program == __version__
+        else f"（印发时的程序是 {issue.program}，现在是 {__version__}，可能由此不同）"
+    )
 
 
 def _differences(files: Mapping[str, FrozenFile]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from wuye_cli import __version__
 from wuye_cli.domain.issues import IssueFacts, find_standing, next_number, number_series, number_words
 from wuye_cli.domain.months import month_words
 from wuye_cli.errors import RefusedError
@@ -71,6 +72,7 @@ def name_issue(draft: Draft, order: IssueOrder, replaced: IssueFacts | None) -> 
         title=circular.title,
         issued_on=circular.issued_on,
         last_report=draft.last_report,
+        program=__version__,
     )
 
 

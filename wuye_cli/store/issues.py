@@ -12,7 +12,7 @@ def load_issues(reader: Reader, month: str | None = None) -> tuple[IssueFacts, .
         IssueFacts(
             plan=row["plan_code"],
             **{name: row[name] for name in ("id", "month", "series", "year", "number", "number_text", "version")},
-            **{name: row[name] for name in ("supersedes", "reason", "title", "issued_on", "last_report")},
+            **{name: row[name] for name in ("supersedes", "reason", "title", "issued_on", "last_report", "program")},
         )
         for row in reader.rows("circulars", month=month)
     )

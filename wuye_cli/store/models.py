@@ -302,7 +302,7 @@ class IssuedCircular(SQLModel, table=True):
     """A circular that was issued; it is never changed or deleted, only superseded by a later version.
 
     `plan_id` null: it covers all plans. Numbers run per series and year of the day of issue; `last_report` is the
-    newest report that was there: later ones are told in the next issue.
+    newest report that was there: later ones are told in the next issue. `program` is the version that made it.
     """
 
     __tablename__ = "circular"
@@ -321,6 +321,7 @@ class IssuedCircular(SQLModel, table=True):
     title: str
     issued_on: date
     last_report: int
+    program: str
 
 
 class CircularFile(SQLModel, table=True):

@@ -20,6 +20,7 @@ STATEMENTS = (
         title VARCHAR NOT NULL,
         issued_on DATE NOT NULL,
         last_report INTEGER NOT NULL,
+        program VARCHAR NOT NULL,
         UNIQUE (series, year, number)
     )
     """,
