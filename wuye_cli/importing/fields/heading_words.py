@@ -73,14 +73,16 @@ def find_by_head(heading: str, *, in_header: bool = False) -> str | None:
         return None
     field, before = _FIELDS[found["head"]], found["before"]
     may_stand = _BEFORE.fullmatch(before) is not None or found["head"].startswith("进展")  # 截至6月底进展情况
-    if not may_stand and (not in_header or _is_turned(field, before)):
+    if not may_stand and (not in_header or is_turned(heading)):
         return None
     return _find_role(heading, field, in_header=in_header)
 
 
-def _is_turned(field: str, before: str) -> bool:
-    own = _TURNED_OF.get(field)
-    return _TURNED.search(before) is not None or (own is not None and own.search(before) is not None)
+def is_turned(heading: str) -> bool:
+    """Tell a heading whose last word is known, but means something else behind those before it: 开工时间, 验收单位."""
+    found = _HEADED.fullmatch(heading)
+    own = _TURNED_OF.get(_FIELDS[found["head"]]) if found else None
+    return _TURNED.search(heading) is not None or (own is not None and own.search(heading) is not None)
 
 
 def _find_role(heading: str, field: str, *, in_header: bool) -> str | None:

@@ -17,9 +17,11 @@ from wuye_cli.importing.recognisers.category_columns import name_categories
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS, RowCells, RowValues, read_cells, read_values
 from wuye_cli.importing.recognisers.claim import RawTask
 from wuye_cli.importing.recognisers.group_counts import strip_counts
+from wuye_cli.importing.recognisers.guessed_columns import doubt_guesses, guess_columns
 from wuye_cli.importing.recognisers.header import Header, Row, find_header, find_heading_year
 from wuye_cli.importing.recognisers.measures import with_measure
 from wuye_cli.importing.recognisers.serial_dates import unfold_serial
+from wuye_cli.importing.recognisers.table_end import SIGNING
 
 GROUPING = ("section", "title", "requirement", "goal")  # outermost first: a new one ends those after it
 OPENING = {"no", *GROUPING[1:], "content", "level", "deadline", "target", "yearly"}  # what a new item prints
@@ -28,11 +30,6 @@ BREAK_OFF = ("content", "requirement")  # long words, which a page end may cut
 ASSISTING = re.compile("配合|协[同助办]|参[与加]")  # 配合单位, but not 责任单位
 NUMBER = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十]{1,3})[）)]?[.．、]?")  # 3  3.  （3）  三、
 CHINESE_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")  # 一  （一）  一、
-# What is signed below a table: 填报单位（盖章）：   填报人：李某   制表人:   联系电话：
-SIGNING = re.compile(
-    r"(?:(?:填[报表]|制表|审[核批]|复核|经办|报送|联系|签发)(?:人员?|单位|部门|日期|时间|电话|方式)|制表|审核|日期)"
-    r"\s*(?:[（(][^（()）]{1,6}[）)])?\s*[:：]"
-)
 # 注：…  备注  填报人：  合计  — 3 —  续表
 NOTE = re.compile(r"(?:注|备注|说明|附注|填[报表]|审核|联系|制表|[合总小]计)(?:$|.{0,4}[:：])|[—\-\s\d]+$|[（(]?续表")
 SENTENCE_END = re.compile(r"[。；;！!]$")
@@ -43,17 +40,22 @@ TOTAL = {"合计", "总计", "小计"}
 
 def read_rows(rows: Sequence[Row], header: Header) -> tuple[RawTask, ...]:
     """Read the rows below a header; a header among them is a repeated or a new one."""
-    table = _Table(name_categories(header, rows))
+    table = _Table(_complete(header, rows))
     index = 0
     while index < len(rows):
         again = find_header(rows, index)
         if again is not None:
-            table.meet_header(name_categories(again, rows))
+            table.meet_header(_complete(again, rows))
             index += again.height
         else:
             table.meet_row(rows[index])
             index += 1
     return strip_counts(table.tasks)
+
+
+def _complete(header: Header, rows: Sequence[Row]) -> Header:
+    """Name the columns under headings that nobody knows by their cells."""
+    return guess_columns(name_categories(header, rows), rows)
 
 
 class _Table:
@@ -162,7 +164,7 @@ class _Table:
             yearly=tuple((year, _with_measure(values, text)) for year, text in values.yearly),
             year=self.header.year or find_heading_year(group["section"]) or find_heading_year(at.sheet or ""),
             source=at,
-            problems=(*problems, *self._blank_units(values)),
+            problems=(*problems, *self._blank_units(values), *doubt_guesses(self.header, is_first=not self.tasks)),
         )
 
     def _lead_of_group(self, values: RowValues) -> str:

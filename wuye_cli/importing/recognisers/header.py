@@ -29,11 +29,15 @@ LONGEST_HEADING = 20
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: the field it fills ("" for one that we have no field for), its words, a year they print."""
+    """One column: the field it fills ("" for one that we have no field for), its words, a year they print.
+
+    `guess` is the field that the cells look like where the heading says nothing.
+    """
 
     field: str
     heading: str
     year: int | None = None
+    guess: str = ""
 
 
 @dataclass(frozen=True, slots=True)

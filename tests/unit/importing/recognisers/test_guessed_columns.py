@@ -1,0 +1,100 @@
+"""Columns under headings that nobody knows: what their cells say, and that it is asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.importing.recognisers.test_tables import table, tasks
+from wuye_cli.importing.recognisers.claim import RawTask
+
+DATES = ("10月底前", "2025年12月", "长期坚持")
+UNITS = ("市住建局", "市民政局、市财政局", "各县（市、区）人民政府")
+FIGURES = ("覆盖率达到80%", "60个", "不少于3次")
+NAMES = ("飞线清零", "电梯加装", "管网焕新")
+
+
+def read(head: str, *cells: tuple[str, ...]) -> tuple[RawTask, ...]:
+    rows = ("|".join((str(no), *row)) for no, row in enumerate(zip(*cells, strict=True), start=1))
+    return tasks(table("\n".join((head, *rows))))
+
+
+def problems(task: RawTask) -> list[tuple[str, str]]:
+    return [(problem.code, problem.field) for problem in task.problems]
+
+
+WORDS = ("排查小区楼道。", "签订合同并进场。", "更换老旧管网。")
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "field", "problem"),
+    [
+        ("序号|重点任务|责任单位|交图日", DATES, "deadline", "deadlines"),
+        ("序号|重点任务|责任单位|收官战", DATES, "deadline", "deadlines"),
+        ("序号|重点任务|完成时限|护航力量", UNITS, "responsible", "responsible"),
+        ("序号|重点任务|牵头单位|护航力量", UNITS, "responsible", "responsible"),
+        ("序号|重点任务|完成时限|责任人", UNITS, "responsible", "responsible"),
+        ("序号|重点任务|责任单位|作战刻度", FIGURES, "target", "targets"),
+    ],
+)
+def test_a_column_is_known_by_its_cells_and_asked_about(
+    head: str, cells: tuple[str, ...], field: str, problem: str
+) -> None:
+    others = ("5月", "6月", "7月") if "完成时限" in head else ("市发改委", "市工信局", "市水利局")
+    found = read(head, WORDS, others, cells)
+    assert [getattr(task, field) for task in found] == list(cells)
+    assert [problems(task) for task in found] == [[("column-guessed", problem)]] * 3
+    assert [task.remark for task in found] == [""] * 3
+
+
+@pytest.mark.parametrize(
+    ("head", "known", "cells"),
+    [
+        ("序号|重点任务|完成时限|交图日", ("5月", "6月", "7月"), DATES),
+        ("序号|重点任务|责任单位|护航力量", ("市发改委", "市工信局", "市水利局"), UNITS),
+        ("序号|重点任务|年度目标|作战刻度", ("5个", "6个", "7个"), FIGURES),
+    ],
+)
+def test_where_such_a_column_is_known_the_words_stay_a_remark_and_it_is_said_once(
+    head: str, known: tuple[str, ...], cells: tuple[str, ...]
+) -> None:
+    found = read(head, WORDS, known, cells)
+    heading = head.rsplit("|", maxsplit=1)[1]
+    assert [task.remark for task in found] == [f"{heading}：{cell}" for cell in cells]
+    assert [problems(task) for task in found] == [[("column-unread", "remark")], [], []]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        ("序号|重点任务|责任单位|开工时间", DATES),
+        ("序号|重点任务|责任单位|实际完成日期", DATES),
+        ("序号|重点任务|牵头单位|验收单位", UNITS),
+        ("序号|重点任务|责任单位|截至6月底进展情况", FIGURES),
+        ("序号|重点任务|责任单位|存在问题", DATES),
+        ("序号|重点任务|责任单位|年度计划投资", ("2亿元", "300万元", "50万元")),
+        ("序号|重点任务|责任单位|责任人", UNITS),
+        ("序号|重点任务|责任单位|民声来源", ("热线", "信访", "10月")),
+    ],
+)
+def test_what_a_heading_is_known_to_say_and_mixed_cells_are_a_remark(head: str, cells: tuple[str, ...]) -> None:
+    found = read(head, WORDS, ("市发改委", "市工信局", "市水利局"), cells)
+    assert [task.remark for task in found] == [f"{head.rsplit('|', maxsplit=1)[1]}：{cell}" for cell in cells]
+    assert [problems(task) for task in found] == [[]] * 3
+
+
+def test_short_names_left_of_the_tasks_are_their_titles() -> None:
+    found = read("序号|挂图战役|主要任务|责任单位", NAMES, WORDS, ("市发改委", "市工信局", "市水利局"))
+    assert [(task.title, task.content) for task in found] == list(zip(NAMES, WORDS, strict=True))
+    assert [problems(task) for task in found] == [[("column-guessed", "title")]] * 3
+
+
+@pytest.mark.parametrize("cells", [("★", "★", "★"), ("东湖", "东湖", "西湖"), ("1", "2", "3")])
+def test_marks_and_repeated_words_left_of_the_tasks_are_no_titles(cells: tuple[str, ...]) -> None:
+    found = read("序号|挂图战役|主要任务|责任单位", cells, WORDS, ("市发改委", "市工信局", "市水利局"))
+    assert [task.title for task in found] == list(WORDS)
+
+
+def test_a_repeated_header_keeps_the_guess() -> None:
+    head = "序号|重点任务|责任单位|交图日"
+    found = tasks(table(f"{head}\n1|飞线|甲局|5月\n{head}\n2|电梯|乙局|6月"))
+    assert [task.deadline for task in found] == ["5月", "6月"]

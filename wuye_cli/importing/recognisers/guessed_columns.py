@@ -1,0 +1,105 @@
+"""A column under a heading that nobody knows, known by its cells: dates, units, figures, or names of the tasks.
+
+    | 挂图战役 | 主要任务         | 护航力量 | 交图日 |
+    | 飞线清零 | 排查小区200个。  | 市住建局 | 10月底 |
+
+It is taken for what no other column holds, and each of its values is asked about; where there is such a column already,
+its words stay a remark, which is said once. What a heading is known to say (开工时间) is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from wuye_cli.importing.draft import Problem
+from wuye_cli.importing.fields.heading_words import is_turned
+from wuye_cli.importing.fields.headings import find_field
+from wuye_cli.importing.fields.targets import read_targets
+from wuye_cli.importing.fields.units import read_units
+from wuye_cli.importing.recognisers.deadline_words import is_deadline
+from wuye_cli.importing.recognisers.header import Column, Header, Row, squash
+from wuye_cli.importing.recognisers.unit_columns import COMPLETE
+from wuye_cli.importing.recognisers.unwrapping import unwrap
+
+SHARE = 0.8  # of the cells that must look alike
+LONGEST_FIGURE = 40
+MONEY = re.compile("投资|资金|经费|概算|预算|金额|费用")  # what a project costs is no target
+NAME = re.compile(r"[^。；\d]{2,30}")
+MEANINGS = {"deadline": "完成时限", "responsible": "责任单位", "target": "目标", "title": "任务名称"}
+FIELDS = {"deadline": "deadlines", "target": "targets"}  # as the draft calls them
+
+
+def guess_columns(header: Header, rows: Sequence[Row]) -> Header:
+    """Mark the unknown columns with what their cells look like, and take those that nothing else is known for."""
+    columns = list(header.columns)
+    for at, column in enumerate(columns):
+        if not _is_unknown(column):
+            continue
+        known = {one.field for one in columns}
+        guess = _guess(column, [unwrap(text) for text in _cells(header, rows, at)])
+        if guess not in known:
+            columns[at] = replace(column, field=guess, guess=guess)
+        elif not find_field(column.heading):  # 责任人 beside 责任单位 is no unit
+            columns[at] = replace(column, guess=guess)
+    return _name_titles(replace(header, columns=tuple(columns)), rows)
+
+
+def _name_titles(header: Header, rows: Sequence[Row]) -> Header:
+    """Short names left of the tasks, one for each, are their titles, and the tasks what is to be done."""
+    tasks = header.indexes("title")
+    unknown = [at for at in range(tasks[0] if tasks else 0) if _is_unknown(header.columns[at])]
+    if len(tasks) != 1 or len(unknown) != 1 or header.indexes("content"):
+        return header
+    names, words = (_cells(header, rows, at) for at in (unknown[0], tasks[0]))
+    is_named = len(set(names)) == len(words) and all(map(NAME.fullmatch, names))
+    if not is_named or sum(map(len, names)) >= sum(map(len, words)):
+        return header
+    columns = list(header.columns)
+    columns[unknown[0]] = replace(columns[unknown[0]], field="title", guess="title")
+    columns[tasks[0]] = replace(columns[tasks[0]], field="content")
+    return replace(header, columns=tuple(columns))
+
+
+def _is_unknown(column: Column) -> bool:
+    known = find_field(column.heading) not in {None, "person"}
+    return not column.field and bool(column.heading) and not known and not is_turned(column.heading)
+
+
+def _cells(header: Header, rows: Sequence[Row], at: int) -> list[str]:
+    """Give the texts that the rows print in a column, a merged area once."""
+    texts = (row[at].text.strip() for row in rows if len(row) == len(header.columns) and not row[at].merged)
+    return [text for text in texts if text and squash(text) != header.columns[at].heading]
+
+
+def _guess(column: Column, cells: Sequence[str]) -> str:
+    """Name the field that nearly all the cells look like."""
+    alike = {"deadline": is_deadline, "responsible": _is_units, "target": _is_target}
+    if MONEY.search(column.heading):
+        del alike["target"]
+    fits = (field for field, fit in alike.items() if sum(map(fit, cells)) >= SHARE * len(cells))
+    return next(fits, "") if cells else ""
+
+
+def _is_units(cell: str) -> bool:
+    names = read_units(cell).units
+    return bool(names) and all(map(COMPLETE.search, names))
+
+
+def _is_target(cell: str) -> bool:
+    return len(cell) <= LONGEST_FIGURE and bool(read_targets(cell, year=None, is_cell=True).targets)
+
+
+def doubt_guesses(header: Header, *, is_first: bool) -> tuple[Problem, ...]:
+    """Ask about the values of a task that stand in guessed columns; what was not taken is said with the first task."""
+    return tuple(_doubt(column) for column in header.columns if column.guess and (column.field or is_first))
+
+
+def _doubt(column: Column) -> Problem:
+    meaning = MEANINGS[column.guess]
+    if column.field:
+        message = f"表头“{column.heading}”没有认出，这一栏按{meaning}读取，请核对。"
+        return Problem("column-guessed", FIELDS.get(column.guess, column.guess), message)
+    message = f"表头“{column.heading}”没有认出，这一栏看来也是{meaning}，只放进了备注，请核对。"
+    return Problem("column-unread", "remark", message)
