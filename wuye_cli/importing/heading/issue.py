@@ -38,7 +38,7 @@ DATE_LINE = re.compile(DATE)
 IMPRINT = re.compile(rf"(?P<issuer>[一-鿿]*)\s*(?P<date>{DATE})\s*印发")
 DAMAGED_LINE = re.compile(r"20\d{3,6}")
 SHORTEST_NAME = 4
-OFFICE = re.compile(r"[一-鿿（）()、 ]{3,}(?:府|办公室|委员会|委|局|厅|部|院|小组|中心|会|办)")
+OFFICE = re.compile(r"[一-鿿（）()、 ]{3,}(?:府|办公室|委员会|委|局|厅|部|院|室|小组|中心|会|办)")
 DAMAGED = "成文日期“{}”缺字，可能是{}，请核对。"
 FROM_IMPRINT = "没有找到成文日期，暂用印发日期{}，请核对。"
 

@@ -18,6 +18,7 @@ from wuye_cli.importing.fields.headings import find_field
 from wuye_cli.importing.recognisers.head_words import Word, merge_words, read_words
 from wuye_cli.importing.recognisers.header import Column, Header, find_header
 from wuye_cli.importing.recognisers.paragraphs import ANNEX
+from wuye_cli.importing.recognisers.table_end import count_rows
 
 FEWEST_COLUMNS = 3
 MOST_COLUMNS = 12
@@ -146,8 +147,16 @@ def _tables(document: Document, found: list[Head]) -> tuple[HeaderLine, ...]:
         ):
             heads.append(found.pop(0))
         end = found[0].first if found else len(document.blocks)
-        tables.append(HeaderLine(header, first, _last_line(document, heads[-1].last, end), tuple(heads)))
+        last = _last_line(document, heads[-1].last, end)
+        tables.append(HeaderLine(header, first, _drop_signature(document, heads[-1], last), tuple(heads)))
     return tuple(tables)
+
+
+def _drop_signature(document: Document, head: Head, last: int) -> int:
+    """What is signed below a table is no row of it."""
+    lines = [(at, text) for at, text in _lines(document) if head.last < at <= last and text.strip()]
+    rows = count_rows([text for _, text in lines], head.header)
+    return lines[rows][0] - 1 if rows < len(lines) else last
 
 
 def is_aligned(document: Document, line: HeaderLine) -> bool:

@@ -4,7 +4,7 @@
     |------|----------|----------|----------|
     | 1    | 完善制度 | 市住建局 | 10月底前 |
 
-Line breaks inside a cell are <br>.
+Line breaks inside a cell are <br>. Outer bars may be left out: 序号|重点任务|牵头单位.
 """
 
 from __future__ import annotations
@@ -27,10 +27,13 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
 
 
 def _split(text: str) -> tuple[str, ...] | None:
-    line = text.strip()
-    if not line.startswith("|") or len(PIPE.findall(line)) < 3:
+    """A line that opens with a bar also ends with one; without outer bars, one at the end parts an empty cell."""
+    line = text.strip().replace("｜", "|")
+    has_outer = line.startswith("|")
+    if len(PIPE.findall(line)) < (3 if has_outer else 2):
         return None
-    return tuple(_cell(part) for part in PIPE.split(line.removeprefix("|").removesuffix("|")))
+    inner = line.removeprefix("|").removesuffix("|") if has_outer else line
+    return tuple(_cell(part) for part in PIPE.split(inner))
 
 
 def _cell(part: str) -> str:

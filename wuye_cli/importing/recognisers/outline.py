@@ -20,6 +20,7 @@ from wuye_cli.importing.recognisers.inline_steps import split_steps
 from wuye_cli.importing.recognisers.paragraphs import (
     ANNEX,
     CLOSING,
+    DATE_LINE,
     PLAN_NAME,
     SIGNED,
     Passage,
@@ -29,7 +30,7 @@ from wuye_cli.importing.recognisers.paragraphs import (
     is_page_furniture,
     read_passages,
 )
-from wuye_cli.importing.recognisers.signature_dates import COUNTS_ON, DATE_LINE, find_signature_dates
+from wuye_cli.importing.recognisers.signature_dates import COUNTS_ON, find_signature_dates
 from wuye_cli.importing.recognisers.unit_columns import COMPLETE
 from wuye_cli.importing.recognisers.unnumbered import Group, mark_headings, split_paragraphs
 

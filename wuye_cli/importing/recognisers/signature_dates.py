@@ -15,9 +15,8 @@ from functools import lru_cache
 
 from wuye_cli.importing.document import Document, Paragraph
 from wuye_cli.importing.recognisers.header_lines import find_header_lines, find_header_stacks
-from wuye_cli.importing.recognisers.paragraphs import PLAN_NAME, clean_line, find_mark, is_page_number
+from wuye_cli.importing.recognisers.paragraphs import DATE_LINE, PLAN_NAME, clean_line, find_mark, is_page_number
 
-DATE_LINE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 # A count that goes on from the words above the date: 2.健全   （二）推广; behind a signature it would begin with 1
 COUNTS_ON = re.compile(r"[（(]?(?:[2-9]|[1-9]\d|[二三四五六七八九]?十[一-九]?|[二三四五六七八九])[）)．、.](?!\d)\s*\S")
 SENTENCE = re.compile("[。；]")

@@ -15,13 +15,12 @@ from enum import Enum
 
 from wuye_cli.importing.document import Document, Locator, Paragraph
 from wuye_cli.importing.fields.numbering import find_number
-from wuye_cli.importing.recognisers.broken_cells import Line, join_broken_cells
+from wuye_cli.importing.recognisers.broken_cells import join_broken_cells
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.deadline_words import is_damaged_deadline, is_deadline
 from wuye_cli.importing.recognisers.header import Header
 from wuye_cli.importing.recognisers.header_lines import HeaderLine, is_note
 from wuye_cli.importing.recognisers.paragraphs import display_width, is_page_number
-from wuye_cli.importing.recognisers.signature_dates import DATE_LINE
 from wuye_cli.importing.recognisers.unit_columns import COMPLETE
 
 NUMBER = re.compile(r"(\d{1,3})[.、．]?")
@@ -55,7 +54,6 @@ def read_pieces(document: Document, line: HeaderLine) -> tuple[Piece, ...]:
     """Read the lines below a header, without blank lines, page numbers and repetitions of the header."""
     blocks = enumerate(document.blocks[line.below : line.last + 1], start=line.below)
     lines = list(join_broken_cells([(index, block) for index, block in blocks if isinstance(block, Paragraph)]))
-    lines = _drop_signature(lines, _Tail(line.header))
     narrow = NARROW_SHARE * max((display_width(block.text.strip()) for _, block in lines), default=0)
     pieces: list[Piece] = []
     gap = False
@@ -68,16 +66,6 @@ def read_pieces(document: Document, line: HeaderLine) -> tuple[Piece, ...]:
             pieces.append(Piece(kind, words, block.at, gap))
             gap = False
     return tuple(pieces)
-
-
-def _drop_signature(lines: list[Line], tail: _Tail) -> list[Line]:
-    """Leave out an office and a date at the very end, where they cannot be the last cells of a row."""
-    filled = [(at, words) for at, (_, block) in enumerate(lines) if (words := block.text.split())][-3:]
-    if len(filled) < 3 or any(len(words) > 1 for _, words in filled[1:]):
-        return lines
-    (_, row), (at, (office,)), (_, (day,)) = filled
-    signs = DATE_LINE.fullmatch(day) is not None and COMPLETE.search(office) is not None
-    return lines[:at] if signs and (is_deadline(row[-1]) or not tail.ends_with_deadline) else lines
 
 
 class _Tail:

@@ -17,5 +17,11 @@ def test_cells_stand_between_pipes_under_a_line_of_dashes() -> None:
     assert (task.no, task.title, task.responsible) == ("1", "摸底|建档", "甲局、乙局")
 
 
+def test_outer_bars_may_be_left_out() -> None:
+    first, second = tasks("序号|工作任务|责任单位|时限\n1|摸底|甲局|\n2｜建档｜乙局｜6月底")
+    assert (first.title, first.responsible, first.deadline) == ("摸底", "甲局", "")
+    assert (second.title, second.responsible, second.deadline) == ("建档", "乙局", "6月底")
+
+
 def test_pipes_in_prose_are_no_table() -> None:
     assert tasks("a | b\n| 重点任务 |\n责任单位 | 时限") == ()
