@@ -99,6 +99,18 @@ def test_the_answer_in_json_is_the_page_of_the_circular(register: Wuye) -> None:
     assert (line["month"], line["number"], line["standing"]) == (MONTH, NUMBER, True)
 
 
+def test_list_and_show_tell_what_was_issued(issued: Wuye) -> None:
+    assert "还没有印发" not in issued("circular", "list").stdout
+    issued("circular", "supersede", MONTH, "--reason", "有误", "--yes")
+    listed = issued("circular", "list").stdout
+    assert "已由第2期替" in listed
+    assert "替代第1期" in listed
+    shown = issued("circular", "show", MONTH).stdout
+    assert "第2期" in shown
+    assert "有误" in shown
+    assert "通报数据.json" in shown
+
+
 def change_everything(wuye: Wuye) -> None:
     wuye.as_of = "2023-12-20"
     wuye("update", "1", "--percent", "80", "--month", MONTH, "--note", "补报")
@@ -159,6 +171,20 @@ def test_an_issue_is_not_undone(issued: Wuye) -> None:
     before = printed(issued)
     assert "supersede" in issued("undo", "--yes", code=3).stderr
     assert printed(issued) == before
+
+
+def test_the_import_of_a_plan_is_not_undone_once_its_circular_is_issued(register: Wuye) -> None:
+    register("circular", "issue", MONTH, "--plan", "p1", "--yes")
+    refused = register("undo", "--entry", "3", "--yes", code=3)
+    assert "已有通报印发（第 4 条）" in refused.stderr
+
+
+def test_a_circular_of_all_plans_outlasts_a_plan_that_was_imported_by_mistake(issued: Wuye) -> None:
+    before = printed(issued)
+    issued("undo", "--entry", "3", "--yes")
+    assert printed(issued) == before
+    issued("circular", "check")
+    issued("db", "check")
 
 
 def test_a_superseding_circular_stands_and_the_old_one_is_still_printed(issued: Wuye) -> None:

@@ -49,11 +49,9 @@ def _faults(issue: IssueFacts, stored: tuple[FrozenFile, ...]) -> Iterator[str]:
 
 def _told_of_program(issue: IssueFacts) -> str:
     """Another version of the program may lay a workbook out otherwise, though nobody has touched what is stored."""
-    return (
-        ""
-        if issue.program == __version__
-        else f"（印发时的程序是 {issue.program}，现在是 {__version__}，可能由此不同）"
-    )
+    if issue.program == __version__:
+        return ""
+    return f"（印发时的程序是 {issue.program}，现在是 {__version__}，可能由此不同）"
 
 
 def _differences(files: Mapping[str, FrozenFile]) -> Iterator[str]:

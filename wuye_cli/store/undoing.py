@@ -78,10 +78,14 @@ def _get_entry(entries: tuple[Entry, ...], number: int) -> Entry:
         raise RefusedError("already-undone", f"第 {number} 条已由第 {by} 条撤销，没有改动：{advice}")
     if not entry.changes:
         raise RefusedError("nothing-to-undo", f"第 {number} 条没有改动任何内容，不用撤销。")
-    if any(change.table == FROZEN for change in entry.changes):
+    if _is_frozen(entry):
         advice = "有错请用 wuye circular supersede 印发新的一期代替它"
         raise RefusedError("circular-frozen", f"第 {number} 条印发了通报，已印发的不能撤销，没有改动：{advice}。")
     return entry
+
+
+def _is_frozen(entry: Entry) -> bool:
+    return any(change.table == FROZEN for change in entry.changes)
 
 
 def _check_references(connection: sqlite3.Connection, entries: tuple[Entry, ...], undone: set[int]) -> None:
@@ -100,6 +104,10 @@ def _check_references(connection: sqlite3.Connection, entries: tuple[Entry, ...]
 
 
 def _rests_on_it(number: int, later: Collection[Entry]) -> RefusedError:
+    frozen = [one.number for one in later if _is_frozen(one)]
+    if frozen:
+        sentence = f"第 {number} 条导入的内容已有通报印发（第 {frozen[0]} 条），不能再撤销，没有改动。"
+        return RefusedError("circular-frozen", sentence)
     named = "、".join(f"第 {one.number} 条（{one.at[:10]} {one.who}）" for one in later)
     options = " ".join(f"--entry {one}" for one in (number, *(one.number for one in later)))
     sentence = f"第 {number} 条之后，{named}又改动了同样的内容，没有撤销：可以一并撤销，wuye undo {options}"
