@@ -27,6 +27,7 @@ DEFAULT_WIDTH = 8.43
 DEFAULT_HEIGHT = 15.0
 DEFAULT_SIZE = 11.0
 LEAST_SIZE = 6.0
+MOST_LINES = 200  # more than the rows of one cell show; a text of 30,000 signs is not measured to its end
 
 # One sign, or figures and letters, with the brackets and stops that are not parted from them:  （乡   60%、2024   局，
 PIECE = re.compile(r"[（“《〔]*(?:[!-~]+(?:、[!-~]+)*|.)[，。、；：！？）”》〕]*", re.DOTALL)
@@ -120,7 +121,7 @@ def _wrapped(text: str, room: float) -> int:
     if len(text) <= room:
         return 1
     lines, used = 1, 0.0
-    for piece in PIECE.findall(text):
+    for piece in PIECE.findall(text[: int(room / NARROW * MOST_LINES)]):
         length = _length(piece)
         if used and used + length > room:
             lines, used = lines + 1, 0.0
