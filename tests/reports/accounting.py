@@ -7,13 +7,13 @@ says of the rows it takes is looked up in the annexes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
 from wuye_cli.domain.facts import RegisterFacts
 from wuye_cli.domain.figures import figure_words
-from wuye_cli.domain.terms import STATUS_WORDS
+from wuye_cli.domain.terms import STATUS_WORDS, Status
 from wuye_cli.render.circular_content import circular_lists, circular_values
 from wuye_cli.reports.circular_district_figures import indicator_names
 from wuye_cli.reports.circular_explaining import explain_circular
@@ -26,8 +26,6 @@ Place = tuple[str, int, str]
 WORDS_WITH_DIGITS = re.compile(r"\d.*[^\d.\-p]|[^\d.\-p].*\d")  # 6月底前, 第2街道; not 3, 2023-08, p1-2
 ISSUE = re.compile(r"第\d+期")
 ORDINAL = re.compile(r"^\d+．")
-STATE = re.compile(r"^(进展情况表|逾期任务表)中(?:(.+)承担、)?状态为“(.+)”的行$")
-SENT = re.compile(r"^报送情况表中报送情况为“(.+?)”(?:或“(.+)”)?的行$")
 REPORTED = re.compile(r"^(.+)（(\d{4})年(\d+)月填报）$")  # 市住建局（2023年8月填报）
 SHEETS = {
     "进展": "进展情况表",
@@ -38,6 +36,51 @@ SHEETS = {
     "趋势图": "图表·各月",
     "目标图": "图表·目标",
 }
+
+
+def _codes(rows: Iterable[Any], holds: Callable[[Any], object]) -> list[str]:
+    return [row.code for row in rows if holds(row)]
+
+
+def _in_state(circular: Circular, said: re.Match[str]) -> list[str]:
+    table: Iterable[Any] = circular.overdue if said["table"] == "逾期" else circular.progress
+    return _codes(table, lambda row: STATUS_WORDS[row.status] == said["state"] and _answers(row, said["unit"]))
+
+
+def _answers(row: Any, unit: str | None) -> bool:
+    return unit is None or (not row.units if unit == "没有写明单位" else unit.removesuffix("承担") in row.units)
+
+
+def _due_in(circular: Circular, said: re.Match[str]) -> list[str]:
+    month = f"{said['year']}-{int(said['month']):02d}"
+    return _codes(
+        circular.progress, lambda row: row.status is not Status.DONE and row.due and f"{row.due:%Y-%m}" == month
+    )
+
+
+CLAIMS: Mapping[re.Pattern[str], Callable[[Circular, re.Match[str]], list[str]]] = {
+    re.compile(words): rows
+    for words, rows in (
+        (r"进展情况表的行", lambda circular, _: _codes(circular.progress, lambda _: True)),
+        (r"(?P<table>进展|逾期)(?:情况|任务)表中(?:(?P<unit>.+)、)?状态为“(?P<state>.+)”的行", _in_state),
+        (
+            r"进展情况表中(.+)承担的行",
+            lambda circular, said: _codes(circular.progress, lambda row: said[1] in row.units),
+        ),
+        (r"进展情况表中没有写明单位的行", lambda circular, _: _codes(circular.progress, lambda row: not row.units)),
+        (r"进展情况表中有待核内容的行", lambda circular, _: _codes(circular.progress, lambda row: row.doubts)),
+        (
+            r"进展情况表中已办结、还没有销号的行",
+            lambda circular, _: _codes(circular.progress, lambda row: row.awaiting_verification),
+        ),
+        (r"进展情况表中没有完成、时限在(?P<year>\d+)年(?P<month>\d+)月的行", _due_in),
+        (r"报送情况表的行", lambda circular, _: [row.unit for row in circular.reporting]),
+        (
+            r"报送情况表中报送情况为“(.+?)”(?:或“(.+)”)?的行",
+            lambda circular, said: [row.unit for row in circular.reporting if row.state in said.groups()],
+        ),
+    )
+}  # what a count says of the rows that it takes; the lines of the annexes that are so
 
 
 def check_circular(circular: Circular, facts: RegisterFacts) -> int:
@@ -75,19 +118,12 @@ def _all(reckoning: Reckoning) -> Iterator[Reckoning]:
 
 def _check_rows(reckoning: Reckoning, circular: Circular, facts: RegisterFacts) -> None:
     """Look up in the annexes the rows that a count says it takes, and in the register the reports that a sum adds."""
-    if said := STATE.match(reckoning.words):
-        table: Iterable[Any] = circular.overdue if said[1] == "逾期任务表" else circular.progress
-        mine = [row for row in table if STATUS_WORDS[row.status] == said[3] and _answers(row, said[2])]
-        assert [row.code for row in mine] == list(reckoning.rows), reckoning
-    if said := SENT.match(reckoning.words):
-        assert [row.unit for row in circular.reporting if row.state in said.groups()] == list(reckoning.rows), reckoning
+    for words, rows in CLAIMS.items():
+        if said := words.fullmatch(reckoning.words):
+            assert rows(circular, said) == list(reckoning.rows), reckoning
     for amount in reckoning.amounts:
         if said := REPORTED.match(amount.name):
             assert _was_reported(said[1], f"{said[2]}-{int(said[3]):02d}", amount.value, facts), amount
-
-
-def _answers(row: Any, unit: str | None) -> bool:
-    return unit is None or (not row.units if unit == "没有写明单位" else unit in row.units)
 
 
 def _was_reported(who: str, month: str, value: float, facts: RegisterFacts) -> bool:
