@@ -10,15 +10,16 @@ A row that has fewer cells than columns is read from both ends; the column that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from wuye_cli.importing.document import Document, Locator, Paragraph
+from wuye_cli.importing.document import Cell, Document, Locator, Paragraph
 from wuye_cli.importing.draft import Problem
 from wuye_cli.importing.recognisers.cell_shape import is_names
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
 from wuye_cli.importing.recognisers.deadline_words import is_damaged_deadline, is_deadline
+from wuye_cli.importing.recognisers.guessed_columns import doubt_guesses, guess_columns
 from wuye_cli.importing.recognisers.header import Header, find_heading_year, squash
 from wuye_cli.importing.recognisers.header_lines import HeaderLine, find_header_stacks, is_note
 from wuye_cli.importing.recognisers.outline import split_heading
@@ -61,9 +62,15 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
             continue
         rows, last = _rows(document, stack)
         if rows:
-            tasks = _doubt_all(tuple(_tasks(rows, stack.header)))
+            tasks = _doubt_all(tuple(_tasks(rows, _guess_columns(rows, stack.header))))
             claims.append(Claim(NAME, stack.first, last, True, tasks))
     return tuple(claims)
+
+
+def _guess_columns(rows: Sequence[_Row], header: Header) -> Header:
+    """Name the columns under unknown headings by the rows that print every cell."""
+    texts = [(row.no, *row.cells) for row in rows if not row.text and len(row.cells) + 1 == len(header.columns)]
+    return guess_columns(header, [tuple(Cell(text, Locator()) for text in row) for row in texts])
 
 
 def _doubt_all(tasks: tuple[RawTask, ...]) -> tuple[RawTask, ...]:
@@ -149,7 +156,8 @@ def _tasks(rows: list[_Row], header: Header) -> Iterator[RawTask]:
         task = RawTask(
             row.no, row.section, lead or title, content, remark=remark, deadline=deadlines, year=year, source=row.at
         )
-        yield _with_units(task, row.cells, header)
+        task = _with_units(task, row.cells, header)
+        yield replace(task, problems=(*task.problems, *doubt_guesses(header, is_first=row is rows[0])))
 
 
 def _take_remark(row: _Row, header: Header) -> str:

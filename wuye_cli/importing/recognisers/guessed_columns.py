@@ -21,13 +21,20 @@ from wuye_cli.importing.fields.units import read_units
 from wuye_cli.importing.recognisers.deadline_words import is_deadline
 from wuye_cli.importing.recognisers.header import Column, Header, Row, squash
 from wuye_cli.importing.recognisers.unit_columns import COMPLETE
-from wuye_cli.importing.recognisers.unwrapping import unwrap
+from wuye_cli.importing.recognisers.unwrapping import SENTENCE_END, unwrap
 
 SHARE = 0.8  # of the cells that must look alike
 LONGEST_FIGURE = 40
 MONEY = re.compile("投资|资金|经费|概算|预算|金额|费用")  # what a project costs is no target
 NAME = re.compile(r"[^。；\d]{2,30}")
-MEANINGS = {"deadline": "完成时限", "responsible": "责任单位", "target": "目标", "title": "任务名称"}
+MEANINGS = {
+    "deadline": "完成时限",
+    "lead": "牵头单位",
+    "responsible": "责任单位",
+    "target": "目标",
+    "title": "任务名称",
+    "content": "工作内容",
+}
 FIELDS = {"deadline": "deadlines", "target": "targets"}  # as the draft calls them
 
 
@@ -37,11 +44,13 @@ def guess_columns(header: Header, rows: Sequence[Row]) -> Header:
     for at, column in enumerate(columns):
         if not _is_unknown(column):
             continue
-        known = {one.field for one in columns}
+        known = [one.field for one in columns]
         guess = _guess(column, [unwrap(text) for text in _cells(header, rows, at)])
+        if guess == "responsible" and guess in known[at:] and "lead" not in known:
+            guess = "lead"  # who stands before the others
         if guess not in known:
             columns[at] = replace(column, field=guess, guess=guess)
-        elif not find_field(column.heading):  # 责任人 beside 责任单位 is no unit
+        elif guess != "content" and not find_field(column.heading):  # 责任人 beside 责任单位 is no unit
             columns[at] = replace(column, guess=guess)
     return _name_titles(replace(header, columns=tuple(columns)), rows)
 
@@ -75,7 +84,7 @@ def _cells(header: Header, rows: Sequence[Row], at: int) -> list[str]:
 
 def _guess(column: Column, cells: Sequence[str]) -> str:
     """Name the field that nearly all the cells look like."""
-    alike = {"deadline": is_deadline, "responsible": _is_units, "target": _is_target}
+    alike = {"deadline": is_deadline, "responsible": _is_units, "content": _is_sentence, "target": _is_target}
     if MONEY.search(column.heading):
         del alike["target"]
     fits = (field for field, fit in alike.items() if sum(map(fit, cells)) >= SHARE * len(cells))
@@ -85,6 +94,10 @@ def _guess(column: Column, cells: Sequence[str]) -> str:
 def _is_units(cell: str) -> bool:
     names = read_units(cell).units
     return bool(names) and all(map(COMPLETE.search, names))
+
+
+def _is_sentence(cell: str) -> bool:
+    return SENTENCE_END.search(cell) is not None
 
 
 def _is_target(cell: str) -> bool:

@@ -9,7 +9,7 @@ Pages repeat the line; the table goes on below the repetition.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -24,6 +24,7 @@ FEWEST_COLUMNS = 3
 MOST_COLUMNS = 12
 HIGHEST = 4  # lines that a header may take
 LONGEST_PART = 8
+HEADING = re.compile(r"[\u4e00-\u9fff（）()/]+")
 NO_HEADING = re.compile(r"[，。；：“”《》%]")
 NOTE = re.compile(r"(?:注|备注|说明|附注)\s*\d{0,2}\s*[:：]\s*\S")  # 注：各单位于每月25日前报送进展。
 # Columns set apart by runs of spaces stand where they were printed; single spaces only part words
@@ -128,12 +129,23 @@ def find_header_stacks(document: Document) -> tuple[HeaderLine, ...]:
     lines = [(index, line.strip()) for index, line in _lines(document) if line.strip()]
     found: list[Head] = []
     while lines:
-        words = tuple(line for _, line in takewhile(lambda entry: find_field(entry[1]), lines))
+        words = _stacked([line for _, line in lines[: MOST_COLUMNS + 1]])
         if header := read_header(words):
             last = lines[len(words) - 1][0]
             found.append(Head(last, last, words, header))
         lines = lines[max(len(words), 1) :]
     return _tables(document, found)
+
+
+def _stacked(lines: Sequence[str]) -> tuple[str, ...]:
+    """Take the headings that the lines begin with; one that is unknown may stand before another, or before row 1."""
+    known = list(takewhile(find_field, lines))
+    more = list(takewhile(find_field, lines[len(known) + 1 :]))
+    behind = lines[len(known) + 1 :][:1]
+    goes_on = bool(more) or ("序号" in known and behind in (["1"], ["01"]))
+    if not known or not goes_on or len(lines[len(known)]) > LONGEST_PART or not HEADING.fullmatch(lines[len(known)]):
+        return tuple(known)
+    return (*known, lines[len(known)], *more)
 
 
 def _tables(document: Document, found: list[Head]) -> tuple[HeaderLine, ...]:

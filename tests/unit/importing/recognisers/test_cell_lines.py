@@ -130,3 +130,23 @@ def test_behind_the_deadline_stands_the_remark_where_the_headings_say_so() -> No
     )
     assert (first.responsible, first.deadline, first.remark) == ("乙局", "6月底前", "省级督办事项")
     assert (second.responsible, second.remark) == ("乙局", "")
+
+
+ROWS = "1\n飞线\n排查200户。\n甲局\n乙局\n6月底前\n2\n电梯\n加装40台。\n丙局\n丁局、戊局\n年底\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "doubt"),
+    [
+        ("序号\n改革事项\n改革举措\n牵头处室\n配合处室\n办结时限\n", None),
+        ("序号\n重点任务\n工作措施\n牵头单位\n责任单位\n收官战\n", "deadlines"),
+        ("序号\n重点任务\n作战打法\n牵头单位\n责任单位\n完成时限\n", "content"),
+        ("序号\n重点任务\n工作措施\n挂帅部队\n责任单位\n完成时限\n", "lead"),
+        ("序号\n重点任务\n工作措施\n牵头单位\n护航力量\n完成时限\n", "responsible"),
+    ],
+)
+def test_a_heading_that_nobody_knows_is_known_by_its_cells(head: str, doubt: str | None) -> None:
+    first, second = read_tasks(RECOGNISER, "甲市任务清单\n" + head + ROWS)
+    assert (first.title, first.content, first.lead, first.responsible) == ("飞线", "排查200户。", "甲局", "乙局")
+    assert (second.lead, second.responsible, second.deadline) == ("丙局", "丁局、戊局", "年底")
+    assert [problem.field for problem in second.problems] == ([doubt] if doubt else [])

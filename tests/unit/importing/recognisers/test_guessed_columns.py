@@ -34,6 +34,7 @@ WORDS = ("排查小区楼道。", "签订合同并进场。", "更换老旧管�
         ("序号|重点任务|牵头单位|护航力量", UNITS, "responsible", "responsible"),
         ("序号|重点任务|完成时限|责任人", UNITS, "responsible", "responsible"),
         ("序号|重点任务|责任单位|作战刻度", FIGURES, "target", "targets"),
+        ("序号|重点任务|责任单位|作战打法", ("逐户排查；", "签订合同。", "更换30公里。"), "content", "content"),
     ],
 )
 def test_a_column_is_known_by_its_cells_and_asked_about(
@@ -80,6 +81,12 @@ def test_what_a_heading_is_known_to_say_and_mixed_cells_are_a_remark(head: str, 
     found = read(head, WORDS, ("市发改委", "市工信局", "市水利局"), cells)
     assert [task.remark for task in found] == [f"{head.rsplit('|', maxsplit=1)[1]}：{cell}" for cell in cells]
     assert [problems(task) for task in found] == [[]] * 3
+
+
+def test_units_before_those_who_are_responsible_lead() -> None:
+    found = read("序号|重点任务|挂帅部队|责任单位", WORDS, UNITS, ("市发改委", "市工信局", "市水利局"))
+    assert [task.lead for task in found] == list(UNITS)
+    assert [problems(task) for task in found] == [[("column-guessed", "lead")]] * 3
 
 
 def test_short_names_left_of_the_tasks_are_their_titles() -> None:
