@@ -40,7 +40,19 @@ def test_every_command_and_option_has_chinese_help(name: str, wuye: Wuye) -> Non
 
 def test_a_name_is_a_verb_or_a_group_never_both() -> None:
     groups = {name for name in COMMANDS if isinstance(root().load(name), TyperGroup)}
-    assert groups == {"plan", "task", "target", "unit", "form", "calendar", "circular", "db"}
+    assert groups == {
+        "plan",
+        "task",
+        "target",
+        "unit",
+        "form",
+        "calendar",
+        "circular",
+        "db",
+        "run",
+        "export",
+        "template",
+    }
 
 
 @pytest.mark.parametrize("words", [[], ["--help"]])

@@ -73,8 +73,8 @@ def test_reported_amounts_stay_with_a_changed_target(register: Wuye) -> None:
 
 def test_a_dry_run_writes_nothing(quota: Wuye) -> None:
     before = [rows(quota, table) for table in ("target", "journal")]
-    assert "未写入" in quota("target", "set", "1", "试点小区", "--value", "10", "--dry-run").stdout
-    assert "未写入" in quota("target", "split", "1", "试点小区", "兴庆区=9", "--dry-run").stdout
+    assert "没有写入" in quota("target", "set", "1", "试点小区", "--value", "10", "--dry-run").stdout
+    assert "没有写入" in quota("target", "split", "1", "试点小区", "兴庆区=9", "--dry-run").stdout
     assert [rows(quota, table) for table in ("target", "journal")] == before
 
 

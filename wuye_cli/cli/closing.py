@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wuye_cli.cli.console import say
+from wuye_cli.cli.console import say, say_done
 from wuye_cli.cli.context import Request, request_of
 from wuye_cli.cli.lazy import Command
 from wuye_cli.cli.options import DryRun, Note, On, TaskCode
@@ -184,7 +184,7 @@ def _step(
 
 def _tell(sentence: str, outcome: StepOutcome | None, *, dry_run: bool) -> None:
     """Say what was done, or what would be; then whom the task still waits for and what was kept."""
-    say(f"只看结果，没有写入：{sentence}" if dry_run else sentence)
+    say_done(sentence, dry_run=dry_run)
     if outcome is None:
         return
     if outcome.unfinished:

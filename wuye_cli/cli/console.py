@@ -34,6 +34,11 @@ def say(text: str) -> None:
     typer.echo(text)
 
 
+def say_done(text: str, *, dry_run: bool) -> None:
+    """Write what was done, or on a dry run what would have been."""
+    say(f"只看结果，没有写入：{text}" if dry_run else text)
+
+
 def tell(text: str) -> None:
     """Write a message that is not the result."""
     typer.echo(text, err=True)

@@ -11,7 +11,7 @@ import typer
 from wuye_cli.cli.console import say
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command
-from wuye_cli.cli.options import AsJson, given
+from wuye_cli.cli.options import AsJson, DryRun, given
 from wuye_cli.cli.output import show_facts
 from wuye_cli.domain.facts import OfficeFacts
 from wuye_cli.domain.terms import SETTING_WORDS
@@ -93,6 +93,7 @@ def config(
     reporters: Reporters = None,
     rest_day: RestDay = None,
     auto_issue: AutoIssue = None,
+    dry_run: DryRun = False,
     as_json: AsJson = False,
 ) -> None:
     """查看或修改办公室信息。"""
@@ -114,7 +115,7 @@ def config(
     )
     database = request.database
     office = (
-        change_office(database, values, request.change(), policies=request.policies)
+        change_office(database, values, request.change(), policies=request.policies, dry_run=dry_run)
         if values
         else read_office(database)
     )
@@ -122,5 +123,6 @@ def config(
         say(json.dumps({"schema": "wuye.office/1", **asdict(office)}, ensure_ascii=False, indent=1))
     else:
         show_facts(
-            "办公室信息", ((word, str(getattr(office, key) or "（未填）")) for key, word in SETTING_WORDS.items())
+            "办公室信息（只看结果，没有写入）" if dry_run else "办公室信息",
+            ((word, str(getattr(office, key) or "（未填）")) for key, word in SETTING_WORDS.items()),
         )

@@ -8,10 +8,22 @@ from typing import Annotated
 
 import typer
 
-from wuye_cli.cli.console import confirm, say
+from wuye_cli.cli.console import confirm, say, say_done
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command, Group
-from wuye_cli.cli.options import Archived, AsJson, Csv, Limit, PlanCode, ShowAll, Xlsx, Yes, given, require_change
+from wuye_cli.cli.options import (
+    Archived,
+    AsJson,
+    Csv,
+    DryRun,
+    Limit,
+    PlanCode,
+    ShowAll,
+    Xlsx,
+    Yes,
+    given,
+    require_change,
+)
 from wuye_cli.cli.output import save_grids, show_facts, show_grid
 from wuye_cli.cli.parsing import parse_date
 from wuye_cli.domain.terms import STATUS_WORDS
@@ -87,6 +99,7 @@ def edit(
     period_start: Start = None,
     period_end: End = None,
     policy: LightPolicy = None,
+    dry_run: DryRun = False,
 ) -> None:
     """修改方案。
 
@@ -109,18 +122,21 @@ def edit(
         )
     )
     request = request_of(ctx)
-    changed = edit_plan(request.database, code, values, request.change(), request.as_of, policies=request.policies)
-    say(f"已修改方案 {changed}。")
+    changed = edit_plan(
+        request.database, code, values, request.change(), request.as_of, policies=request.policies, dry_run=dry_run
+    )
+    say_done(f"已修改方案 {changed}。", dry_run=dry_run)
 
 
 @app.command("archive", cls=Command)
-def archive(ctx: typer.Context, code: PlanCode, *, yes: Yes = False) -> None:
+def archive(ctx: typer.Context, code: PlanCode, *, yes: Yes = False, dry_run: DryRun = False) -> None:
     """归档方案及其全部任务。"""
     from wuye_cli.services.plans import archive_plan
 
     request = request_of(ctx)
-    confirm(f"归档方案 {code} 及其全部任务吗？", yes=yes)
-    say(f"已归档方案 {archive_plan(request.database, code, request.change(), request.as_of)}。")
+    confirm(f"归档方案 {code} 及其全部任务吗？", yes=yes or dry_run)
+    archived = archive_plan(request.database, code, request.change(), request.as_of, dry_run=dry_run)
+    say_done(f"已归档方案 {archived}。", dry_run=dry_run)
 
 
 def _facts(plan: PlanLine) -> Iterator[tuple[str, str]]:

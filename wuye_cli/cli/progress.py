@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from wuye_cli.cli.console import say
+from wuye_cli.cli.console import say_done
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command
 from wuye_cli.cli.options import DryRun, Note, On, TaskCode
@@ -58,5 +58,5 @@ def update(
     change, rules = request.change(), rules_for(unit)
     outcome = record_report(request.database, task, report, change, request.as_of, rules=rules, dry_run=dry_run)
     again = "（替换上次填报）" if outcome.replaced else ""
-    tried = "只看结果，没有写入：" if dry_run else ""
-    say(f"{tried}已登记 {outcome.unit} {month_words(outcome.month)}对任务 {outcome.task} 的填报{again}。")
+    told = f"已登记 {outcome.unit} {month_words(outcome.month)}对任务 {outcome.task} 的填报{again}。"
+    say_done(told, dry_run=dry_run)

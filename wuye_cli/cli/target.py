@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from wuye_cli.cli.console import say
+from wuye_cli.cli.console import say, say_done
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command, Group
 from wuye_cli.cli.options import AsJson, Csv, DryRun, Limit, OfPlan, ShowAll, TaskCode, Xlsx
@@ -96,7 +96,7 @@ def set_one(
     request = request_of(ctx)
     wanted = TargetInput(indicator, value, op, unit, by, scope)
     outcome = set_target(request.database, task, wanted, request.change(), rules=load_unit_rules(), dry_run=dry_run)
-    say(f"{_done(dry_run)}{_words(outcome.task, outcome.before, outcome.after)}")
+    say_done(_words(outcome.task, outcome.before, outcome.after), dry_run=dry_run)
 
 
 @app.command("split", cls=Command)
@@ -130,11 +130,7 @@ def split(
         dry_run=dry_run,
     )
     for outcome in outcomes:
-        say(f"{_done(dry_run)}{_words(outcome.task, outcome.before, outcome.after)}")
-
-
-def _done(dry_run: bool) -> str:
-    return "（试运行，未写入）" if dry_run else ""
+        say_done(_words(outcome.task, outcome.before, outcome.after), dry_run=dry_run)
 
 
 def _words(task: str, before: str, after: str) -> str:

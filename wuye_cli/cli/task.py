@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from wuye_cli.cli.console import confirm, say
+from wuye_cli.cli.console import confirm, say_done
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command, Group
-from wuye_cli.cli.options import OfPlan, TaskCode, Yes, given, require_change
+from wuye_cli.cli.options import DryRun, OfPlan, TaskCode, Yes, given, require_change
 
 app = typer.Typer(cls=Group, add_completion=False)
 
@@ -48,6 +48,7 @@ def add(
     responsible: Responsible = None,
     guide: Guide = None,
     deadline: Deadline = None,
+    dry_run: DryRun = False,
 ) -> None:
     """增加一项任务。"""
     from wuye_cli.cli.vocabulary import load_unit_rules
@@ -66,8 +67,9 @@ def add(
         deadline=deadline,
     )
     request = request_of(ctx)
-    code = add_task(request.database, plan, values, request.change(), request.as_of, rules=load_unit_rules())
-    say(f"已增加任务 {code}。")
+    change, rules = request.change(), load_unit_rules()
+    code = add_task(request.database, plan, values, change, request.as_of, rules=rules, dry_run=dry_run)
+    say_done(f"已增加任务 {code}。", dry_run=dry_run)
 
 
 @app.command("edit", cls=Command)
@@ -85,6 +87,7 @@ def edit(
     responsible: Responsible = None,
     guide: Guide = None,
     deadline: Deadline = None,
+    dry_run: DryRun = False,
 ) -> None:
     """修改一项任务。
 
@@ -108,25 +111,27 @@ def edit(
         )
     )
     request = request_of(ctx)
-    changed = edit_task(request.database, code, values, request.change(), request.as_of, rules=load_unit_rules())
-    say(f"已修改任务 {changed}。")
+    change, rules = request.change(), load_unit_rules()
+    changed = edit_task(request.database, code, values, change, request.as_of, rules=rules, dry_run=dry_run)
+    say_done(f"已修改任务 {changed}。", dry_run=dry_run)
 
 
 @app.command("confirm", cls=Command)
-def confirm_doubts(ctx: typer.Context, code: TaskCode) -> None:
+def confirm_doubts(ctx: typer.Context, code: TaskCode, *, dry_run: DryRun = False) -> None:
     """核对无误，去掉一项任务的待核标注。"""
     from wuye_cli.services.tasks import confirm_task
 
     request = request_of(ctx)
-    count = confirm_task(request.database, code, request.change(), request.as_of)
-    say(f"已核对 {count} 处。")
+    count = confirm_task(request.database, code, request.change(), request.as_of, dry_run=dry_run)
+    say_done(f"已核对 {count} 处。", dry_run=dry_run)
 
 
 @app.command("archive", cls=Command)
-def archive(ctx: typer.Context, code: TaskCode, *, yes: Yes = False) -> None:
+def archive(ctx: typer.Context, code: TaskCode, *, yes: Yes = False, dry_run: DryRun = False) -> None:
     """归档一项任务。"""
     from wuye_cli.services.tasks import archive_task
 
     request = request_of(ctx)
-    confirm(f"归档任务 {code} 吗？", yes=yes)
-    say(f"已归档任务 {archive_task(request.database, code, request.change(), request.as_of)}。")
+    confirm(f"归档任务 {code} 吗？", yes=yes or dry_run)
+    archived = archive_task(request.database, code, request.change(), request.as_of, dry_run=dry_run)
+    say_done(f"已归档任务 {archived}。", dry_run=dry_run)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from wuye_cli.cli.console import confirm, say, tell
+from wuye_cli.cli.console import confirm, say, say_done, tell
 from wuye_cli.cli.context import request_of
 from wuye_cli.cli.lazy import Command, Group
 from wuye_cli.cli.options import AsJson, Csv, DryRun, Limit, On, ShowAll, UnitName, Xlsx, Yes
@@ -97,30 +97,31 @@ def show(ctx: typer.Context, name: UnitName, *, as_json: AsJson = False) -> None
 
 
 @app.command("alias", cls=Command)
-def alias(ctx: typer.Context, name: UnitName, alias: Alias) -> None:
+def alias(ctx: typer.Context, name: UnitName, alias: Alias, *, dry_run: DryRun = False) -> None:
     """给单位增加一种称呼，今后两种写法都指这个单位。"""
     from wuye_cli.cli.vocabulary import load_unit_rules
     from wuye_cli.services.units import add_alias
 
     request = request_of(ctx)
-    known = add_alias(request.database, name, alias, request.change(), rules=load_unit_rules())
-    say(f"“{alias}”今后就是“{known}”。")
+    rules = load_unit_rules()
+    known = add_alias(request.database, name, alias, request.change(), rules=rules, dry_run=dry_run)
+    say_done(f"“{alias}”今后就是“{known}”。", dry_run=dry_run)
 
 
 @app.command("group", cls=Command)
-def group(ctx: typer.Context, name: GroupName, members: Members) -> None:
+def group(ctx: typer.Context, name: GroupName, members: Members, *, dry_run: DryRun = False) -> None:
     """写明一个单位组有哪些成员，今后由各成员分别填报。"""
     from wuye_cli.cli.vocabulary import load_unit_rules
     from wuye_cli.services.units import set_group
 
     request = request_of(ctx)
-    new = set_group(request.database, name, members, request.change(), rules=load_unit_rules())
+    new = set_group(request.database, name, members, request.change(), rules=load_unit_rules(), dry_run=dry_run)
     added = f"；其中新单位：{'、'.join(unit.name for unit in new)}" if new else ""
-    say(f"“{name}”现有 {len(members)} 个成员{added}。")
+    say_done(f"“{name}”现有 {len(members)} 个成员{added}。", dry_run=dry_run)
 
 
 @app.command("merge", cls=Command)
-def merge(ctx: typer.Context, kept: Kept, gone: Gone, *, yes: Yes = False) -> None:
+def merge(ctx: typer.Context, kept: Kept, gone: Gone, *, yes: Yes = False, dry_run: DryRun = False) -> None:
     """把两个单位合并成一个。
 
     后一个单位的任务、填报、成员关系、联系人和各种称呼都归前一个单位，它的名称成为别名。
@@ -130,25 +131,27 @@ def merge(ctx: typer.Context, kept: Kept, gone: Gone, *, yes: Yes = False) -> No
     from wuye_cli.services.unit_merging import merge_units
 
     request = request_of(ctx)
-    confirm(f"把“{gone}”并入“{kept}”吗？", yes=yes)
-    outcome = merge_units(request.database, kept, gone, request.change(), rules=load_unit_rules())
-    say(f"“{outcome.gone}”已并入“{outcome.kept}”：任务 {outcome.tasks} 项，填报 {outcome.reports} 次。")
+    confirm(f"把“{gone}”并入“{kept}”吗？", yes=yes or dry_run)
+    outcome = merge_units(request.database, kept, gone, request.change(), rules=load_unit_rules(), dry_run=dry_run)
+    told = f"“{outcome.gone}”已并入“{outcome.kept}”：任务 {outcome.tasks} 项，填报 {outcome.reports} 次。"
+    say_done(told, dry_run=dry_run)
 
 
 @app.command("rename", cls=Command)
-def rename(ctx: typer.Context, name: UnitName, new: NewName, *, on: On = None) -> None:
+def rename(ctx: typer.Context, name: UnitName, new: NewName, *, on: On = None, dry_run: DryRun = False) -> None:
     """单位改名，原名称成为别名。"""
     from wuye_cli.cli.vocabulary import load_unit_rules
     from wuye_cli.services.units import rename_unit
 
     request = request_of(ctx)
     day = on or request.as_of
-    former = rename_unit(request.database, name, new, request.change(day), day, rules=load_unit_rules())
-    say(f"“{former}”自 {day} 起改称“{new}”，原名称仍指这个单位。")
+    change, rules = request.change(day), load_unit_rules()
+    former = rename_unit(request.database, name, new, change, day, rules=rules, dry_run=dry_run)
+    say_done(f"“{former}”自 {day} 起改称“{new}”，原名称仍指这个单位。", dry_run=dry_run)
 
 
 @app.command("order", cls=Command)
-def order(ctx: typer.Context, names: Names) -> None:
+def order(ctx: typer.Context, names: Names, *, dry_run: DryRun = False) -> None:
     """排定单位的官方顺序。
 
     写出的单位排在最前，其余的顺序不变。也可给出一个文件：每行一个单位，或表格中的“单位”一栏。
@@ -160,8 +163,9 @@ def order(ctx: typer.Context, names: Names) -> None:
 
     request = request_of(ctx)
     listed = read_names(read_document(Path(names[0]))) if len(names) == 1 and Path(names[0]).is_file() else names
-    ordered = order_units(request.database, listed, request.change(), rules=load_unit_rules())
-    say(f"已排定 {len(ordered)} 个单位的顺序：{'、'.join(ordered[:5])}{' 等' if len(ordered) > 5 else ''}。")
+    ordered = order_units(request.database, listed, request.change(), rules=load_unit_rules(), dry_run=dry_run)
+    named = f"{'、'.join(ordered[:5])}{' 等' if len(ordered) > 5 else ''}"
+    say_done(f"已排定 {len(ordered)} 个单位的顺序：{named}。", dry_run=dry_run)
 
 
 @app.command("import", cls=Command)
@@ -180,12 +184,11 @@ def import_contacts(ctx: typer.Context, file: ContactFile, *, yes: Yes = False, 
     say(f"读到 {len(units)} 个单位的 {len(contacts.rows)} 名联系人。")
     for problem in contacts.problems:
         tell(problem)
-    if dry_run:
-        return
     read_office(request.database)  # no register: say so before asking
-    confirm("写入台账吗（不得录入涉密事项）？", yes=yes)
-    outcome = store_contacts(request.database, contacts, request.change(), rules=load_unit_rules())
-    say(f"已更新 {len(outcome.units)} 个单位的联系人，新单位 {len(outcome.new_units)} 个。")
+    confirm("写入台账吗（不得录入涉密事项）？", yes=yes or dry_run)
+    outcome = store_contacts(request.database, contacts, request.change(), rules=load_unit_rules(), dry_run=dry_run)
+    told = f"已更新 {len(outcome.units)} 个单位的联系人，新单位 {len(outcome.new_units)} 个。"
+    say_done(told, dry_run=dry_run)
     for new in outcome.new_units:
         if new.similar:
             say(f"新单位“{new.name}”与已有的“{new.similar}”相近：若是同一单位，请用 wuye unit merge 合并。")

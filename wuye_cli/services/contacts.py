@@ -30,9 +30,11 @@ def read_contact_file(path: Path) -> ContactList:
     return read_contacts(read_document(path))
 
 
-def store_contacts(database: Database, contacts: ContactList, change: Change, *, rules: UnitRules) -> ContactsOutcome:
+def store_contacts(
+    database: Database, contacts: ContactList, change: Change, *, rules: UnitRules, dry_run: bool = False
+) -> ContactsOutcome:
     """Make these the persons of the units that a list names; of other units nothing changes."""
-    with write_register(database, change) as session:
+    with write_register(database, change, dry_run=dry_run) as session:
         region = "".join(row.value for row in find_rows(session, Setting, key="region"))
         book = UnitBook(session, rules, region)
         persons: dict[int, list[ContactRow]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 
 from wuye_cli.domain.facts import OfficeFacts
 from wuye_cli.domain.policies import Policies
@@ -35,12 +35,15 @@ def init_office(database: Database, office: OfficeFacts, change: Change, *, poli
         _put(session, values)
 
 
-def change_office(database: Database, values: Mapping[str, str], change: Change, *, policies: Policies) -> OfficeFacts:
+def change_office(
+    database: Database, values: Mapping[str, str], change: Change, *, policies: Policies, dry_run: bool = False
+) -> OfficeFacts:
     """Change some words of the configuration; gives all of it as it is now."""
     _check(values, policies)
-    with write_register(database, change) as session:
+    with write_register(database, change, dry_run=dry_run) as session:
         _put(session, values)
-    return read_office(database)
+    office = read_office(database)
+    return replace(office, **{name: type(getattr(office, name))(value) for name, value in values.items()})
 
 
 def read_office(database: Database) -> OfficeFacts:

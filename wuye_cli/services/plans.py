@@ -24,10 +24,17 @@ FIELDS = (*WORDS, *DAYS, "year", "policy")
 
 
 def edit_plan(
-    database: Database, code: str, values: Mapping[str, str], change: Change, on: date, *, policies: Policies
+    database: Database,
+    code: str,
+    values: Mapping[str, str],
+    change: Change,
+    on: date,
+    *,
+    policies: Policies,
+    dry_run: bool = False,
 ) -> str:
     """Change a plan's own data; an empty text takes a value away. What is set by hand is no longer 待核."""
-    with write_register(database, change) as session:
+    with write_register(database, change, dry_run=dry_run) as session:
         plan = get_plan(session, code)
         set_values(plan, _read(values, policies))
         _check_order(plan)
@@ -37,9 +44,9 @@ def edit_plan(
         return f"p{plan.number}"
 
 
-def archive_plan(database: Database, code: str, change: Change, on: date) -> str:
+def archive_plan(database: Database, code: str, change: Change, on: date, *, dry_run: bool = False) -> str:
     """Put a plan away with its tasks; they are shown only where archived ones are asked for."""
-    with write_register(database, change) as session:
+    with write_register(database, change, dry_run=dry_run) as session:
         plan = get_plan(session, code)
         plan.archived_on = on
         return f"p{plan.number}"

@@ -34,10 +34,17 @@ DOUBT_FIELDS = {DEADLINE: "deadlines"}  # where a doubt calls a field by another
 
 
 def add_task(
-    database: Database, plan: str | None, values: Mapping[str, str], change: Change, on: date, *, rules: UnitRules
+    database: Database,
+    plan: str | None,
+    values: Mapping[str, str],
+    change: Change,
+    on: date,
+    *,
+    rules: UnitRules,
+    dry_run: bool = False,
 ) -> str:
     """Add a task to a plan (the only open one, if none is named); gives its code."""
-    with write_register(database, change) as session:
+    with write_register(database, change, dry_run=dry_run) as session:
         row = get_plan(session, plan)
         old = find_rows(session, Task, plan_id=identity(row.id))
         (code,) = count_codes(f"p{row.number}", 1, {task.code for task in old})
@@ -54,10 +61,17 @@ def add_task(
 
 
 def edit_task(
-    database: Database, code: str, values: Mapping[str, str], change: Change, on: date, *, rules: UnitRules
+    database: Database,
+    code: str,
+    values: Mapping[str, str],
+    change: Change,
+    on: date,
+    *,
+    rules: UnitRules,
+    dry_run: bool = False,
 ) -> str:
     """Change some fields of a task; an empty text empties a field. What is set by hand is no longer 待核."""
-    with write_register(database, change) as session:
+    with write_register(database, change, dry_run=dry_run) as session:
         task = get_task(session, code)
         plan = next(row for row in find_rows(session, Plan) if row.id == task.plan_id)
         if DEADLINE in values:
@@ -68,17 +82,17 @@ def edit_task(
         return task.code
 
 
-def archive_task(database: Database, code: str, change: Change, on: date) -> str:
+def archive_task(database: Database, code: str, change: Change, on: date, *, dry_run: bool = False) -> str:
     """Put a task away; its history stays."""
-    with write_register(database, change) as session:
+    with write_register(database, change, dry_run=dry_run) as session:
         task = get_task(session, code)
         task.archived_on = on
         return task.code
 
 
-def confirm_task(database: Database, code: str, change: Change, on: date) -> int:
+def confirm_task(database: Database, code: str, change: Change, on: date, *, dry_run: bool = False) -> int:
     """Say that every doubtful value of a task is right as it stands; gives how many there were."""
-    with write_register(database, change) as session:
+    with write_register(database, change, dry_run=dry_run) as session:
         return _confirm(session, get_task(session, code), None, on)
 
 

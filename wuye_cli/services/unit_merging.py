@@ -42,14 +42,14 @@ class MergeOutcome:
 
 
 def merge_units(
-    database: Database, kept: str, gone: str, change: Change, *, rules: UnitRules | None = None
+    database: Database, kept: str, gone: str, change: Change, *, rules: UnitRules | None = None, dry_run: bool = False
 ) -> MergeOutcome:
     """Move all that hangs on one unit, its reports, forms and spellings among it, to another; it is then gone.
 
     Raises:
         RefusedError: both have reported the same task for the same month, and not the same; or one is a group.
     """
-    with write_register(database, change) as session:
+    with write_register(database, change, dry_run=dry_run) as session:
         return _Merge(session, get_unit_row(session, kept, rules), get_unit_row(session, gone, rules)).run()
 
 

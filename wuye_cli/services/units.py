@@ -64,12 +64,14 @@ def read_unit(
     return _read_records(database, as_of)[unit]
 
 
-def add_alias(database: Database, unit: str, alias: str, change: Change, *, rules: UnitRules | None = None) -> str:
+def add_alias(
+    database: Database, unit: str, alias: str, change: Change, *, rules: UnitRules | None = None, dry_run: bool = False
+) -> str:
     """Let another spelling mean a unit; gives the unit's name."""
     spelling = normal_name(alias)
     if not spelling:
         raise RefusedError("empty-name", "别名不能为空：请写明单位的另一种叫法。")
-    with write_register(database, change) as session:
+    with write_register(database, change, dry_run=dry_run) as session:
         row = get_unit_row(session, unit, rules)
         owner = _find_owner(session, spelling, row.region)
         if owner is not None and owner.id != row.id:
@@ -81,13 +83,20 @@ def add_alias(database: Database, unit: str, alias: str, change: Change, *, rule
 
 
 def rename_unit(
-    database: Database, unit: str, name: str, change: Change, on: date, *, rules: UnitRules | None = None
+    database: Database,
+    unit: str,
+    name: str,
+    change: Change,
+    on: date,
+    *,
+    rules: UnitRules | None = None,
+    dry_run: bool = False,
 ) -> str:
     """Call a unit by a new name; the old one, given up on that day, still means it. Gives the old name."""
     new = normal_name(name)
     if not new:
         raise RefusedError("empty-name", "新名称不能为空：请写明单位的新名称。")
-    with write_register(database, change) as session:
+    with write_register(database, change, dry_run=dry_run) as session:
         row = get_unit_row(session, unit, rules)
         owner = _find_owner(session, new, row.region)
         if owner is not None and owner.id != row.id:
@@ -103,10 +112,10 @@ def rename_unit(
 
 
 def order_units(
-    database: Database, names: Sequence[str], change: Change, *, rules: UnitRules | None = None
+    database: Database, names: Sequence[str], change: Change, *, rules: UnitRules | None = None, dry_run: bool = False
 ) -> tuple[str, ...]:
     """Put units first, in this order; all others follow as they were. Gives the units that were named."""
-    with write_register(database, change) as session:
+    with write_register(database, change, dry_run=dry_run) as session:
         units = find_rows(session, Unit)
         wrong = Complaints()
         named: dict[int, Unit] = {}
@@ -124,10 +133,10 @@ def order_units(
 
 
 def set_group(
-    database: Database, group: str, members: Sequence[str], change: Change, *, rules: UnitRules
+    database: Database, group: str, members: Sequence[str], change: Change, *, rules: UnitRules, dry_run: bool = False
 ) -> tuple[NewUnit, ...]:
     """List the members of a group, replacing the old list; gives the members that the register did not know."""
-    with write_register(database, change) as session:
+    with write_register(database, change, dry_run=dry_run) as session:
         row = get_unit_row(session, group, rules)
         book = UnitBook(session, rules, row.region)
         units = {identity(unit.id): unit for unit in (book.resolve(name, row.region) for name in members)}
