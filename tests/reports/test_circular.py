@@ -73,8 +73,8 @@ def test_the_six_states_add_up() -> None:
 
 def test_change_against_last_month_is_in_points() -> None:
     assert (
-        "已完成任务占16.7%，上升16.7个百分点；逾期任务占16.7%，与上月持平；慢序时任务占16.7%，下降16.6个百分点。"
-        in text(august())
+        "与7月（没有印发通报，按台账重新统计）相比，已完成任务占任务总数的16.7%，上升16.7个百分点；"
+        "逾期任务占16.7%，与上月持平；慢序时任务占16.7%，下降16.6个百分点。" in text(august())
     )
     assert [row.change for row in august().progress] == [20, 45, 100, 0, 0, None]
 
@@ -138,6 +138,12 @@ def test_a_month_without_problems_says_so() -> None:
     assert "本月没有逾期、慢序时任务，报送齐全、及时。" in paragraphs
     assert "进展较慢的单位（有逾期或慢序时任务）：无。" in paragraphs
     assert paragraphs[-1].startswith("（一）请各单位于2023年9月25日前")
+
+
+def test_units_that_all_failed_to_report_are_not_named_one_by_one() -> None:
+    facts = register_facts(task(1, deadlines=(due("2023-12-31"),)), task(2, leads=(2,), deadlines=(due("2023-12-31"),)))
+    circular = build_circular(facts, OFFICE, "2023-08", day("2023-09-05"), POLICIES)
+    assert "进展报送不到位。应报送单位2家，均未报送。" in text(circular)
 
 
 def test_a_late_task_without_units_or_printed_number_still_has_its_line() -> None:

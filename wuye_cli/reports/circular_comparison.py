@@ -19,7 +19,7 @@ def change_paragraph(basis: CircularBasis) -> Parts:
         return ("上月没有正在执行的任务，本月不作比较。",)
     shares = joined(((*_share_words(basis, status),) for status in COMPARED), "；")
     recount = () if basis.issued else ("（没有印发通报，按台账重新统计）",)
-    return ("按占任务总数的比重与", *previous_name(basis), *recount, "相比：", *shares, "。")
+    return ("与", *previous_name(basis), *recount, "相比，", *shares, "。")
 
 
 def previous_name(basis: CircularBasis) -> Parts:
@@ -30,7 +30,8 @@ def previous_name(basis: CircularBasis) -> Parts:
 
 def _share_words(basis: CircularBasis, status: Status) -> Parts:
     now, before = _share_now(basis, status), _share_before(basis, status)
-    words = (f"{STATUS_WORDS[status]}任务占", now, "%，")
+    of_all = "任务总数的" if status is COMPARED[0] else ""
+    words = (f"{STATUS_WORDS[status]}任务占{of_all}", now, "%，")
     if now.value == before.value:
         return (*words, "与上月持平")
     if now.value > before.value:

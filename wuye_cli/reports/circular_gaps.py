@@ -17,11 +17,14 @@ def reporting_gaps(basis: CircularBasis) -> list[Parts]:
     """Name the units whose reports are missing, incomplete or late."""
     rows = basis.reporting
     gaps = [(state, [row.unit for row in rows if row.state == state]) for state in GAPS]
-    found = [_gap_words(state, units) for state, units in gaps if units]
+    found = [(state, units) for state, units in gaps if units]
     if not found:
         return []
     everyone = count(f"{REPORTING_TABLE}的行", (row.unit for row in rows))
-    return [("进展报送不到位。应报送单位", everyone, "家，其中", *joined(found, "；"), "。")]
+    if len(rows) == len(found[0][1]) > 1:
+        return [("进展报送不到位。应报送单位", everyone, f"家，均{found[0][0]}。")]
+    parts = joined((_gap_words(state, units) for state, units in found), "；")
+    return [("进展报送不到位。应报送单位", everyone, "家，其中", *parts, "。")]
 
 
 def late_reports(basis: CircularBasis) -> list[Parts]:

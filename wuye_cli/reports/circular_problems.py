@@ -59,8 +59,7 @@ def _turned(basis: CircularBasis) -> Kind:
         return []
     how_many = count("上月逾期、本月不再逾期的任务", (task.code for task in basis.turned))
     tasks = joined(((Quote(task.title.rstrip("。")), "（", *_how_turned(task), "）") for task in basis.turned), "；")
-    none_left = () if basis.in_state(Status.OVERDUE) else ("本月没有逾期任务。",)
-    return [(*none_left, "与", *previous_name(basis), "相比，已扭转的逾期任务", how_many, "项：", *tasks, "。")]
+    return [("与", *previous_name(basis), "相比，已扭转的逾期任务", how_many, "项：", *tasks, "。")]
 
 
 def _stalled(basis: CircularBasis) -> Kind:
