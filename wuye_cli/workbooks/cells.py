@@ -22,8 +22,10 @@ def write_value(cell: Cell, value: Value) -> None:
     """Put a value into a cell as what it is; a string never becomes a formula, an error or a number."""
     if isinstance(value, str):
         _write_text(cell, value)
-    else:
-        cell.value = value
+        return
+    if isinstance(value, date):
+        part_style(cell)  # a date brings its own format
+    cell.value = value
 
 
 def writable(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -54,3 +55,13 @@ def test_no_text_is_ever_taken_for_a_formula_or_stops_the_writing(text: str) -> 
     cell = Workbook().worksheets[0]["A1"]
     write_value(cell, text)
     assert cell.data_type == ("s" if cell.value else "n")
+
+
+def test_a_date_or_a_marked_text_leaves_the_style_that_it_shares_alone() -> None:
+    sheet: Any = Workbook().worksheets[0]
+    plain, day, marked = (sheet.cell(1, column) for column in (1, 2, 3))
+    day._style = marked._style = plain._style
+    write_value(day, date(2023, 8, 31))
+    write_value(marked, "=1+1")
+    assert (day.number_format, marked.quotePrefix) == ("yyyy-mm-dd", True)
+    assert (plain.number_format, plain.quotePrefix) == ("General", False)
