@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from wuye_cli.domain.terms import Status
 from wuye_cli.reports.circular_basis import OVERDUE_TABLE, CircularBasis
 from wuye_cli.reports.circular_comparison import previous_name
-from wuye_cli.reports.circular_figures import Reckoning, count, days_between, difference, total
+from wuye_cli.reports.circular_figures import count, total
 from wuye_cli.reports.circular_gaps import doubts, late_reports, reporting_gaps
 from wuye_cli.reports.circular_lines import OverdueRow, ProgressRow
 from wuye_cli.reports.circular_parts import ORDINAL, RULE, Part, Parts, Quote, in_month, joined, on_day
+from wuye_cli.reports.circular_reckonings import reckon_behind, reckon_days_overdue
 from wuye_cli.reports.circular_trends import EXTENDED, STALLED_MONTHS, Stalled, Turned
 
 Kind = list[Parts]
@@ -19,15 +20,18 @@ NUMERALS = "一二三四五六七"
 
 def problem_paragraphs(basis: CircularBasis) -> list[Parts]:
     """Write what is wrong; one sentence where nothing is, and what has turned stands there all the same."""
-    wrong = [_overdue(basis), _behind(basis), _stalled(basis), reporting_gaps(basis), doubts(basis)]
-    told = [_turned(basis), late_reports(basis)]
-    kinds = [wrong[0], told[0], *wrong[1:4], told[1], wrong[4]]
-    nothing: list[Parts] = [] if any(wrong) else [("本月没有逾期、慢序时任务，报送齐全、及时。",)]
+    overdue, behind, stalled = _overdue(basis), _behind(basis), _stalled(basis)
+    gaps, doubted = reporting_gaps(basis), doubts(basis)
+    all_is_well = not any((overdue, behind, stalled, gaps, doubted))
+    kinds = (overdue, _turned(basis), behind, stalled, gaps, late_reports(basis), doubted)
     found = [kind for kind in kinds if kind]
-    return nothing + [
-        paragraph
-        for numeral, (heading, *rest) in zip(NUMERALS, found, strict=False)
-        for paragraph in ((f"（{numeral}）", *heading), *rest)
+    return [
+        *([("本月没有逾期、慢序时任务，报送齐全、及时。",)] if all_is_well else []),
+        *(
+            paragraph
+            for numeral, (heading, *rest) in zip(NUMERALS, found, strict=False)
+            for paragraph in ((f"（{numeral}）", *heading), *rest)
+        ),
     ]
 
 
@@ -50,7 +54,7 @@ def _behind(basis: CircularBasis) -> Kind:
     if not rows:
         return []
     heading = ("慢序时任务", count(f"{OVERDUE_TABLE}中状态为“慢序时”的行", (row.code for row in rows)), "项。")
-    return [heading, *_numbered([_task_words(row, "落后序时进度", _points(row), "个百分点") for row in rows])]
+    return [heading, *_numbered([_task_words(row, "落后序时进度", reckon_behind(row), "个百分点") for row in rows])]
 
 
 def _turned(basis: CircularBasis) -> Kind:
@@ -100,18 +104,12 @@ def _who(row: OverdueRow | ProgressRow) -> Part:
 
 
 def _how_overdue(row: OverdueRow, basis: CircularBasis) -> Iterator[Part]:
-    if row.due:
-        yield from ("已逾期", days_between(row.due, basis.cut.day), "天，")
+    yield from ("已逾期", reckon_days_overdue(row, basis.cut.day), "天，")
     if len(row.overdue_months) > 1:
         months = (in_month(month, basis.month).text for month in row.overdue_months)
         yield from ("连续", count("月末都处于逾期的月份", months), "个月逾期")
     else:
         yield "再次逾期" if row.overdue_again else "首次逾期"
-
-
-def _points(row: OverdueRow) -> Reckoning:
-    expected = total("序时进度", [(row.code, row.expected or 0.0)])
-    return difference("落后", expected, total("进度", [(row.code, row.percent or 0.0)]))
 
 
 def _how_turned(task: Turned) -> Iterator[Part]:
