@@ -250,6 +250,14 @@ def test_a_month_s_folder_that_cannot_be_made_is_said_for_every_step(office: Wuy
     assert [step["error"]["code"] for step in run(office, code=3)["steps"]] == ["file-unwritable"] * 5
 
 
+@pytest.mark.parametrize("obstacle", ["月度", "月度/.wuye.lock/x", "月度/运行记录.log/x"])
+def test_a_folder_that_takes_no_file_is_said(office: Wuye, obstacle: str) -> None:
+    path = office.folder / obstacle
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch()
+    assert run(office, code=3)["error"]["code"] == "folder-unwritable"
+
+
 def test_one_line_is_logged_for_each_run_on_stderr_too(office: Wuye, folder: Path) -> None:
     shown = office("run", "monthly", "-o", folder.parent).stderr
     assert log(office) == shown.splitlines()

@@ -81,13 +81,12 @@ def _logging_refusals(folder: Path, moment: datetime) -> Iterator[None]:
     """Make the folder, and note in its log what kept a run from starting at all."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise RefusedError("folder-unwritable", f"写不进文件夹“{folder}”：请换一个能写的文件夹。") from error
-    try:
         yield
     except WuyeError as error:
         _log(folder, moment, f"没有运行：{error.message}")
         raise
+    except OSError as error:  # of the folder itself, its lock or its log; each step tells its own
+        raise RefusedError("folder-unwritable", f"写不进文件夹“{folder}”：请换一个能写的文件夹。") from error
 
 
 def _log(folder: Path, moment: datetime, words: str) -> str:

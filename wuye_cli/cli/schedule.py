@@ -73,7 +73,7 @@ def schedule(
 ) -> None:
     """打印定时运行的设置：cron、systemd、Windows 任务计划。
 
-    各是一段现成的文字，粘贴即用，本命令不改动任何东西。请把运行日定在报送日之后：到时办的是报送日刚过的那个月（wuye run monthly --help）。
+    粘贴即用，什么都不改动。请把运行日定在报送日之后：到时办的是报送日刚过的那个月（见 wuye run monthly --help）。
     """
     from wuye_cli.services.office import read_office
 
