@@ -66,6 +66,11 @@ def test_a_notice_with_its_plan() -> None:
     assert (plan.year, plan.period) == (2023, Period(date(2023, 1, 1), date(2025, 12, 31)))
 
 
+def test_a_date_in_brackets_below_the_title_is_no_part_of_it() -> None:
+    plan = heading(f"芮城县2024年重点任务清单\n（2024年3月15日）\n{TASKS}").plan
+    assert (plan.title, plan.issued_on) == ("芮城县2024年重点任务清单", date(2024, 3, 15))
+
+
 def test_goals_are_the_targets_of_sections_on_goals_not_those_of_tasks() -> None:
     goals = heading(NOTICE).plan_targets
     assert [(goal.value, goal.by) for goal in goals] == [(85, date(2023, 12, 31)), (95, date(2025, 12, 31))]

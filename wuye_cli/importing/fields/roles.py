@@ -25,6 +25,14 @@ LABEL = re.compile(  # 责任单位：  牵头部门:  牵头（责任）单位�
     r"|(?:责任|牵头|分管|包联|联系|挂钩)[省市县区]?(?:级)?(?:领导|人)|[省市县区]领导"
     r"|(?!.{0,2}(?:各|有关|相关|成员|以[上下]))[\u4e00-\u9fff]{2,4}(?:单位|部门)))\s*[:：]"  # 验收单位：
 )
+# 责任单位 市住建局, 完成时限 6月底前, （…；完成时限6月底前）: the colon is lost
+_SPACED_LABEL = re.compile(r"(?m)^((?:牵头|责任|配合|主责|协办|实施|指导)(?:单位|部门))[ \u3000]+(?=[\u4e00-\u9fff])")
+_DUE_SIGNS = "年月日号底前末初中上下旬半季度第一二三四五六七八九十至到长期坚持推进续常态化每周之以内完成、—"
+_BARE_DUE = re.compile(
+    r"(?m)(?:^[ \u3000]*|(?<=[（(\[【〔；;，,。]))"
+    r"(?P<label>(?:计划)?(?:完成|办理|整改|落实)?(?:时限|时间|期限)|时间节点)"
+    rf"[ \u3000]*(?=[\d{_DUE_SIGNS} -]{{2,24}}(?:[；;。，,）)\]】〕]|$))"
+)
 A_LABEL = re.sub(r"\?P<[a-z]+>", "?:", LABEL.pattern)
 # 牵头：甲局；配合：乙局, only inside brackets; and labels of the roles as a whole: 责任分工：甲局牵头，乙局配合
 _SHORT = re.compile(r"(?:^|(?<=[；;，,。\s]))(牵头|主责|主办|协办|配合|责任|参与|协助|落实|指导)[:：]")
@@ -94,6 +102,11 @@ class Roles:
 
     def __bool__(self) -> bool:
         return self.units != InlineUnits()
+
+
+def mend_labels(text: str) -> str:
+    """Give labels of units and deadlines the colon that they lost."""
+    return _BARE_DUE.sub(r"\g<label>：", _SPACED_LABEL.sub(r"\1：", text))
 
 
 def read_roles(words: str) -> Roles | None:

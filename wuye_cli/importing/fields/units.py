@@ -16,6 +16,7 @@ from wuye_cli.importing.fields.roles import (
     Roles,
     are_names,
     have_names,
+    mend_labels,
     read_labels,
     read_names,
     read_roles,
@@ -33,7 +34,6 @@ _BRACKET = re.compile(  # （责任单位：…）, […], and a bracket of unit
     rf"[（(\[［【〔](?P<inside>(?:(?={A_LABEL}){_BALANCED}{_STRAY}|{_BALANCED}))[）)\]］】〕]"
 )
 _BEFORE_LABEL = re.compile(r"(?:^|[。；;！\s])$")
-_SPACED_LABEL = re.compile(r"(?m)^((?:牵头|责任|配合|主责|协办|实施|指导)(?:单位|部门))[ \u3000]+(?=[\u4e00-\u9fff])")
 _CLAUSES = re.compile(  # 由市司法局牵头，市残联配合，为残疾人提供法律援助
     r"(?:^|(?<=[，,。；;]))由(?P<roles>[^，,。；;：:]{2,40}牵头[，,][^，,。；;：:]{2,40}(?:配合|参与|协助))(?=[，,。；;])"
 )
@@ -51,7 +51,7 @@ def find_inline_units(text: str) -> tuple[InlineUnits, str] | None:
 
     Other things in the same bracket (完成时限：6月底前) stay in the paragraph.
     """
-    text = _SPACED_LABEL.sub(r"\1：", text)
+    text = mend_labels(text)
     found, rest = InlineUnits(), text
     for bracket in reversed(list(_BRACKET.finditer(text))):
         if roles := _read_bracket(bracket, rest):

@@ -35,6 +35,7 @@ ANY_LABEL_DATE = re.compile(r"日期\s*[:：]\s*(20\d\d[-/.年]\d{1,2}[-/.月]\d
 _COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 DATE = rf"(?:20\d\d|二[〇零○][〇零○一二三四五六七八九]{{2}})\s*年\s*{_COUNT}\s*月\s*{_COUNT}\s*日"
 DATE_LINE = re.compile(DATE)
+BRACKETED_DATE = re.compile(rf"[（(]\s*{DATE}(?:印发|发布)?\s*[）)]")  # （2025年2月28日） below the title
 IMPRINT = re.compile(rf"(?P<issuer>[一-鿿]*)\s*(?P<date>{DATE})\s*印发")
 DAMAGED_LINE = re.compile(r"20\d{3,6}")
 SHORTEST_NAME = 4
@@ -136,7 +137,8 @@ def _issued_on(
 ) -> tuple[date | None, tuple[Problem, ...]]:
     labelled = (match[1] for line in head if (match := DATE_LABEL.search(line)))
     signed = (line for line in head if DATE_LINE.fullmatch(line))
-    for text in (*labelled, *signed):
+    bracketed = (line for line in head if BRACKETED_DATE.fullmatch(line))
+    for text in (*labelled, *signed, *bracketed):
         if day := _day(text):
             return day, ()
     for line in head:

@@ -13,7 +13,8 @@ from wuye_cli.importing.recognisers.header import find_header
 
 # 关于印发《…方案》的通知   关于印发…方案的通知
 NOTICE = re.compile(r"关于(?:印发|转发|下发|公布)[《〈]?(?P<title>.+?)[》〉]?的通知")
-AS_OF = re.compile(r"[（(]截[至止][^（()）]*[）)]$")  # （截至2025年2月28日）
+# （截至2025年2月28日）   （2025年2月28日）, which is the date below the title
+DATED = re.compile(r"[（(](?:截[至止][^（()）]*|20\d\d年\d{1,2}月\d{1,2}日(?:印发|发布|通过)?)[）)]$")
 SHORTEST = 5
 
 
@@ -22,7 +23,7 @@ def find_title(document: Document, claims: Sequence[Claim]) -> str:
     first = min((claim.first for claim in claims), default=0)
     if not document.blocks:
         return ""
-    title = AS_OF.sub("", plain(_table_title(document, first) or _title_above(document, first)))
+    title = DATED.sub("", plain(_table_title(document, first) or _title_above(document, first)))
     named = NOTICE.search("".join(read_head(document, claims)))
     if NOTICE.search(title) or len(title) < SHORTEST:
         return plain(named["title"]) if named else title

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from wuye_cli.importing.fields.roles import mend_labels
 from wuye_cli.importing.recognisers.deadline_words import is_deadline
 from wuye_cli.importing.recognisers.paragraphs import find_mark
 
@@ -42,7 +43,7 @@ def take_due(text: str) -> tuple[str | None, str]:
         found.append(match["due"].strip("，,、 "))
         return match["open"] if "open" in match.re.groupindex and match["open"] in "（([【〔" else ""
 
-    rest = _AT_END.sub(_take, _IN_BRACKET.sub(_take, text))
+    rest = _AT_END.sub(_take, _IN_BRACKET.sub(_take, mend_labels(text)))
     if not found and (bare := _BARE.search(rest)) and _is_due(bare["due"]):
         rest = _BARE.sub(_take, rest)
     if not found:

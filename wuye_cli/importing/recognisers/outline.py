@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from wuye_cli.importing.document import Document, Locator, Paragraph
 from wuye_cli.importing.fields.headings import find_field
 from wuye_cli.importing.fields.numbering import Numbering
+from wuye_cli.importing.fields.roles import mend_labels
+from wuye_cli.importing.recognisers.deadline_words import is_deadline
 from wuye_cli.importing.recognisers.inline_steps import split_steps
 from wuye_cli.importing.recognisers.paragraphs import (
     ANNEX,
@@ -153,8 +155,14 @@ def _is_title(passage: Passage) -> bool:
 
 def _drop_signature(passages: list[Passage]) -> None:
     """Short lines without punctuation behind the last paragraph are the issuer's name."""
-    while len(passages) > 1 and not re.search("[，。；：、（(]", passages[-1].text):
+    while len(passages) > 1 and _may_sign(passages[-1].text):
         passages.pop()
+
+
+def _may_sign(text: str) -> bool:
+    """Tell a name or a day from the rest of a paragraph, which may be a label or a deadline of its own."""
+    is_due = is_deadline(text) and not DATE_LINE.fullmatch(text)
+    return not is_due and not re.search("[，。；：、（(]", mend_labels(text))
 
 
 def _entries(groups: list[Group]) -> Iterator[Entry]:

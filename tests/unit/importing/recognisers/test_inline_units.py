@@ -25,6 +25,13 @@ def test_units_stand_in_a_bracket_wherever_lines_break(paragraph: str, lead: str
     assert (task.lead, task.responsible, task.guide) == (lead, responsible, guide)
 
 
+@pytest.mark.parametrize("below", ["", "\n2.登记。造册。\n责任单位：丙局"])
+def test_labels_may_have_lost_their_colons(below: str) -> None:
+    text = f"{PLAN}1.公开收费。公示标准。\n责任单位 市甲局、市乙局\n完成时限 2025年6月30日{below}"
+    task, *_ = read_tasks(RECOGNISER, text)
+    assert (task.content, task.responsible, task.deadline) == ("公示标准。", "市甲局、市乙局", "2025年6月30日")
+
+
 def test_a_heading_on_its_own_line_is_the_title() -> None:
     (task,) = read_tasks(RECOGNISER, "（一）实施“光伏+”工程\n\n在屋顶建设光伏。\n\n（责任单位：甲局）")
     assert (task.no, task.title, task.content) == ("（一）", "实施“光伏+”工程", "在屋顶建设光伏。")
