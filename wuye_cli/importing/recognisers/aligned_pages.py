@@ -15,9 +15,8 @@ from wuye_cli.importing.document import Document, Locator, Paragraph
 from wuye_cli.importing.fields.numbering import find_number
 from wuye_cli.importing.recognisers.header import Header
 from wuye_cli.importing.recognisers.header_lines import Head, HeaderLine, is_note
-from wuye_cli.importing.recognisers.paragraphs import CLOSING, SIGNED, is_page_number
+from wuye_cli.importing.recognisers.paragraphs import CLOSING, DATE_LINE, SIGNED, is_page_number
 from wuye_cli.importing.recognisers.shifted_rows import find_layouts
-from wuye_cli.importing.recognisers.signature_dates import DATE_LINE
 from wuye_cli.importing.recognisers.unit_columns import COMPLETE
 
 NO_SECTION = frozenset("。；：，！？")
@@ -48,15 +47,17 @@ def _cut(page: int, head: Head, paragraphs: list[Paragraph], header: Header) -> 
     for place, (layout, paragraph) in enumerate(zip(layouts, paragraphs, strict=True)):
         texts = layout.cut(paragraph.text)
         if any(texts):
-            yield Line(page, place, texts, paragraph.at, _section(texts, header))
+            yield Line(
+                page, place, texts, paragraph.at, _section(texts, header, at_edge=layout.begins_at_edge(paragraph.text))
+            )
 
 
-def _section(texts: tuple[str, ...], header: Header) -> str:
+def _section(texts: tuple[str, ...], header: Header, *, at_edge: bool) -> str:
     """A numbered heading alone on its line heads the rows below it, unless it stands where groups have their names."""
     filled = [at for at, text in enumerate(texts) if text]
     text = texts[filled[0]]
     number = find_number(text)
-    names_group = header.columns[filled[0]].field in {"section", "title"}
+    names_group = header.columns[filled[0]].field in {"section", "title"} and not at_edge
     if len(filled) > 1 or names_group or number is None or number.level > 2 or NO_SECTION & set(number.rest):
         return ""
     return text if number.rest else ""
@@ -67,12 +68,12 @@ def _pages(document: Document, table: HeaderLine) -> Iterator[tuple[Head, list[P
         last = table.heads[at + 1].first - 1 if at + 1 < len(table.heads) else table.last
         blocks = [block for block in document.blocks[head.last + 1 : last + 1] if isinstance(block, Paragraph)]
         texts = [block.text.strip() for block in blocks]
-        ends = (place for place in range(len(texts)) if _closes(texts, place))
+        ends = (place for place in range(len(texts)) if closes_table(texts, place))
         lines = blocks[: next(ends, len(blocks))]
         yield head, [block for block in lines if not is_page_number(block.text) and not is_note(block.text)]
 
 
-def _closes(texts: list[str], place: int) -> bool:
+def closes_table(texts: list[str], place: int) -> bool:
     """Whether a line stands behind the table; a date does below an office, elsewhere it is a cell."""
     text = texts[place]
     if CLOSING.match(text) or (SIGNED.match(text) and text.endswith("印发")):

@@ -6,6 +6,7 @@ printed once, on the first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,6 +20,10 @@ from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.group_cells import height, name_groups
 from wuye_cli.importing.recognisers.header import Header, Row
 
+# 预约开企业开办 户等环节: between Chinese words of one cell stands no space
+ACROSS = re.compile(r"[一-鿿，。；、] +[一-鿿]")
+TWO_CELLS = "这一栏的文字中间有空格，可能混进了相邻一栏的文字，请核对。"
+NO_UNITS = "这一行的单位栏是空的，别的行都有，文字可能落进了相邻的栏，请核对。"
 BROKEN_CELL = "这一栏的文字首尾不完整，可能与上下行串行，请核对。"
 OWN_SHARE = 0.8
 NEAR = 2
@@ -82,6 +87,19 @@ def _problems(band: Band, texts: list[str], header: Header, at: Locator) -> Iter
         askew = min(slant(band, column), slant(band, column, top=True)) >= ASKEW
         if field in _items(header) and text and (askew or badness(field, text) >= BROKEN):
             yield Problem("cell-broken", field, BROKEN_CELL, at)
+        elif any(ACROSS.search(line.texts[column]) for line in band):
+            yield Problem("cell-broken", field or "*", TWO_CELLS, at)
+
+
+def find_blank_units(rows: Sequence[AlignedRow], header: Header) -> dict[Locator, Problem]:
+    """Point at rows whose first column of units is blank beside a filled one, where nearly all others fill it."""
+    columns = [at for at, column in enumerate(header.columns) if column.field in UNIT_FIELDS]
+    whole = [row.cells for row in rows if len(row.cells) == len(header.columns)]
+    blank = [cells for cells in whole if len(columns) > 1 and not cells[columns[0]].text]
+    if len(blank) > (1 - OWN_SHARE) * len(whole):
+        return {}
+    doubtful = [cells for cells in blank if any(cells[at].text for at in columns)]
+    return {c[0].at: Problem("units-missing", header.columns[columns[0]].field, NO_UNITS, c[0].at) for c in doubtful}
 
 
 # Groups and places

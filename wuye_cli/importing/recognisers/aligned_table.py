@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from wuye_cli.importing.document import Document
 from wuye_cli.importing.recognisers.aligned_pages import Line, read_lines
-from wuye_cli.importing.recognisers.aligned_rows import read_aligned_rows
+from wuye_cli.importing.recognisers.aligned_rows import find_blank_units, read_aligned_rows
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
 from wuye_cli.importing.recognisers.columns import read_rows
 from wuye_cli.importing.recognisers.header import Header
@@ -38,7 +38,8 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
 
 def _tasks(lines: tuple[Line, ...], header: Header) -> tuple[RawTask, ...]:
     rows = tuple(read_aligned_rows(lines, header))
-    problems = {row.cells[0].at: row.problems for row in rows}
+    blank = find_blank_units(rows, header)
+    problems = {row.cells[0].at: (*row.problems, *filter(None, [blank.get(row.cells[0].at)])) for row in rows}
     tasks = read_rows(tuple(row.cells for row in rows), header)
     return tuple(
         replace(

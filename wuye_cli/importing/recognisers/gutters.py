@@ -45,7 +45,15 @@ class Layout:
         """Give each column the words whose middle stands in it; no word is cut."""
         words = read_words(measure(line, wide=self.wide))
         ends = (*self.starts[1:], len(line) * 2 + 1)
-        return tuple(_cell(words, start, end) for start, end in zip(self.starts, ends, strict=True))
+        cells = [[word for word in words if a <= word.middle < b] for a, b in zip(self.starts, ends, strict=True)]
+        for left, right in pairwise(cells[1:]):
+            if _goes_on(left, right):
+                left.append(right.pop(0))
+        return tuple(" ".join(word.text for word in cell) for cell in cells)
+
+    def begins_at_edge(self, line: str) -> bool:
+        """Tell whether a line begins in the first column."""
+        return self.cut(line[: len(line) - len(line.lstrip()) + 1])[0] != ""
 
 
 def find_layout(head: tuple[str, ...], lines: tuple[str, ...], header: Header) -> Layout:
@@ -135,5 +143,14 @@ def _ragged(begins: list[int]) -> int:
     return sum(count for begin, count in counts.items() if abs(begin - usual) > 1)
 
 
-def _cell(words: list[Word], start: int, end: int) -> str:
-    return " ".join(word.text for word in words if start <= word.middle < end)
+def _goes_on(left: list[Word], right: list[Word]) -> bool:
+    """Whether the first word of a cell stands behind a figure of the one before, and apart from the next: 12345 热."""
+    if not left or len(right) < 2 or right[0].start - left[-1].end != 1:
+        return False
+    return _is_latin(left[-1].text[-1]) and not any(
+        map(_is_latin, (right[0].text[0], right[0].text[-1], right[1].text[0]))
+    )
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()

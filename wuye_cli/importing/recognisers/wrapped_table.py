@@ -20,6 +20,7 @@ from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
 from wuye_cli.importing.recognisers.header import Header, find_heading_year
 from wuye_cli.importing.recognisers.header_lines import find_header_lines, is_aligned
 from wuye_cli.importing.recognisers.outline import split_heading
+from wuye_cli.importing.recognisers.packed_table import read_packed_tasks
 from wuye_cli.importing.recognisers.paragraphs import display_width, join_text, open_brackets
 from wuye_cli.importing.recognisers.spaced_text import is_spaced
 from wuye_cli.importing.recognisers.unit_columns import UnitPiece, split_columns
@@ -40,7 +41,7 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     for line in find_header_lines(document):
         if is_aligned(document, line) or is_spaced(document, line):
             continue
-        tasks = tuple(_tasks(read_pieces(document, line), line.header))
+        tasks = read_packed_tasks(document, line) or tuple(_tasks(read_pieces(document, line), line.header))
         if tasks:
             claims.append(Claim(NAME, line.first, line.last, True, tasks))
     return tuple(claims)

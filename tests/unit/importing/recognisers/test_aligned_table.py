@@ -256,3 +256,49 @@ def test_a_day_printed_with_spaces_is_one_word(day: str) -> None:
     rows = (("1", "公示收费标准。", "年底前", "市发改委"), ("2", "检修老旧电梯。", day, "市住建局"))
     _, second = one_table(*rows, head=head, widths=(6, 16, len(day) + 1, 8))
     assert (second.deadline, second.responsible) == (day, "市住建局")
+
+
+EDGES = """\
+序号 工作事项      具体内容                   牵头部门         完成期限
+一、提升政务服务水平
+1  推进一网通办 梳理高频事项清单，实现不少于 200   市行政审批局       6 月 30 日
+              个事项全程网办。                       前
+2  完善 12345 热 优化派单机制，群众诉求按时办结率   市热线管理中心      长期坚持
+   线          达到 98%以上。
+二、强化要素保障
+3  开展证照分离 对涉企经营许可事项实行清单管理。     市市场监管局       9 月底前
+   改革
+"""
+
+
+def test_a_heading_at_the_edge_of_the_table_is_no_title() -> None:
+    tasks = read_tasks(RECOGNISER, EDGES)
+    assert [(task.section, task.title) for task in tasks] == [
+        ("一、提升政务服务水平", "推进一网通办"),
+        ("一、提升政务服务水平", "完善 12345 热线"),
+        ("二、强化要素保障", "开展证照分离改革"),
+    ]
+
+
+def test_the_sign_behind_a_figure_stays_in_its_cell() -> None:
+    second = read_tasks(RECOGNISER, EDGES)[1]
+    assert second.content == "优化派单机制，群众诉求按时办结率达到 98%以上。"
+
+
+def test_a_space_between_the_words_of_a_cell_is_doubted() -> None:
+    rows = (
+        HEAD,
+        ("1", "规范收费", "公示 标准。", "3月底", "市发改委"),
+        ("2", "检修电梯", "检查电梯。", "长期", "甲局"),
+    )
+    first, second = read_tasks(RECOGNISER, typeset(rows, (6, 12, 16, 8, 10), wide=False))
+    assert [problem.field for problem in first.problems] == ["content"]
+    assert second.problems == ()
+
+
+def test_a_blank_cell_of_units_where_all_others_are_filled_is_doubted() -> None:
+    head = ("序号", "工作内容", "责任单位", "配合单位", "完成时限")
+    rows = [(str(no), "检修老旧电梯。", "" if no == 4 else "市住建局", "市财政局", "6月") for no in range(1, 7)]
+    tasks = read_tasks(RECOGNISER, typeset((head, *rows), (6, 14, 9, 9, 8), wide=False))
+    assert [task.no for task in tasks if task.problems] == ["4"]
+    assert [problem.field for problem in tasks[3].problems] == ["responsible"]
