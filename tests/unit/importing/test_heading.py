@@ -275,6 +275,25 @@ def test_duties_of_units_one_per_number() -> None:
     ]
 
 
+def test_a_section_on_who_is_responsible_gives_the_duties_of_its_units() -> None:
+    section = """
+三、责任分工
+（一）市甲局：负责指导。每月汇总进展。
+（二）市乙局、市丙局：负责查处。
+（三）各县（市）人民政府
+1.落实属地责任。
+四、工作要求
+（一）市甲局：加强调度。
+"""
+    duties = heading("银川市工作方案" + TASKS + section).duties
+    assert [(duty.unit, duty.level, duty.text) for duty in duties] == [
+        ("市甲局", "市级", "负责指导。每月汇总进展。"),
+        ("市乙局", "市级", "负责查处。"),
+        ("市丙局", "市级", "负责查处。"),
+        ("各县（市）人民政府", "县（市、区）", "落实属地责任。"),
+    ]
+
+
 def test_the_title_ends_where_a_table_with_bars_begins() -> None:
     text = "2023年小区照明任务清单\n\n| 序号 | 工作任务 | 牵头单位 |\n|---|---|---|\n| 1 | 更换路灯 | 市住建局 |"
     assert read_parts(document(text))[0].title == "2023年小区照明任务清单"
