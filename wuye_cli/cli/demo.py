@@ -69,6 +69,8 @@ due --within 46
 status
 overdue --xlsx 逾期任务表.xlsx
 circular draft 2023-10 -o 2023年10月通报（草稿）.xlsx
+export register -o 任务台账.xlsx
+export html -o 总览.html
 """  # noqa: E501 - one command per line, as it is typed
 TRY_NEXT = """list --doubt
 task confirm p1-2
@@ -95,8 +97,8 @@ def demo(ctx: typer.Context, folder: Folder) -> None:
     with chdir(folder):
         for line in STORY.strip().splitlines():
             _run(ctx.find_root().command, line)
-    results = sorted(path.name for path in folder.glob("*.xlsx"))
-    say(f"\n演示完成。{folder} 里有：{'、'.join(results)}，可用 WPS 或 Excel 打开。接下来可以试试：")
+    results = "、".join(sorted(path.name for path in folder.glob("*.xlsx")))
+    say(f"\n演示完成。{folder} 里有：{results}，可用 WPS 或 Excel 打开；总览.html 可用浏览器打开。接下来可以试试：")
     say("\n".join(("", *settings, *(f"wuye {line}" for line in TRY_NEXT.splitlines()))))
 
 
