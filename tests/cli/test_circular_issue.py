@@ -278,7 +278,7 @@ def test_an_edited_draft_that_cannot_be_frozen_is_refused(register: Wuye, edit: 
     [
         ("xl/vbaProject.bin", "含有宏"),
         ("xl/externalLinks/externalLink1.xml", "链接了别的工作簿"),
-        ("xl/embeddings/oleObject1.bin", "嵌入的对象"),
+        ("xl/macrosheets/sheet1.xml", "含有宏"),
     ],
 )
 def test_a_hostile_workbook_is_refused(register: Wuye, part: str, words: str) -> None:

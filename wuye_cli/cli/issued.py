@@ -121,4 +121,4 @@ def check(ctx: typer.Context, month: OneMonth = None, *, plan: OfPlan = None, as
         numbers = [issue.number_text for issue in issues]
         say(json.dumps({"schema": "wuye.circular-check/1", "checked": numbers, "faults": []}, ensure_ascii=False))
     else:
-        say(f"核对了 {len(issues)} 期通报，都与印发时一样。")
+        say(f"核对了 {len(issues)} 期通报，都与印发时一样。" if issues else "还没有印发过通报，没有可核对的。")

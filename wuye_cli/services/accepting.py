@@ -13,6 +13,8 @@ from wuye_cli.workbooks.archive import read_archive
 from wuye_cli.workbooks.opening import read_sheets
 from wuye_cli.workbooks.passing_on import Formula, check_passive, find_formulas
 from wuye_cli.workbooks.rewording import replace_words
+from wuye_cli.workbooks.shape_texts import read_shape_texts
+from wuye_cli.workbooks.sheets import SheetCells
 
 DIGITS = re.compile(r"\d+")
 MOST_PLACES = 5
@@ -32,7 +34,7 @@ def accept_edited(file: Path, draft: bytes, number: str, replacing: str) -> tupl
     if edited is None:
         sentence = f"“{file.name}”里找不到“{DRAFT_NUMBER}”，不知道期号印在哪里：请在原处写回这几个字，印发时换成期号。"
         raise InputError("number-place", sentence)
-    sheets, own = (read_sheets(one, file.name, _ignore) for one in (edited, draft))
+    sheets, own = (_read(one, file.name) for one in (edited, draft))
     _refuse_formulas(edited, draft, file.name)
     if replacing and not any(replacing in cell.text for sheet in sheets for row in sheet.rows for cell in row):
         raise InputError("replacing-words", f"“{file.name}”没有说明替代哪一期：请在正文末尾写上“{replacing}”")
@@ -41,8 +43,11 @@ def accept_edited(file: Path, draft: bytes, number: str, replacing: str) -> tupl
 
 def compare_workbooks(draft: bytes, edited: bytes) -> Edits:
     """Hold a finished workbook against the one that the program makes."""
-    old, new = (read_sheets(content, "通报", _ignore) for content in (draft, edited))
-    return compare_circulars(old, new)
+    return compare_circulars(_read(draft, "通报"), _read(edited, "通报"))
+
+
+def _read(content: bytes, name: str) -> tuple[SheetCells, ...]:
+    return (*read_sheets(content, name, _ignore), read_shape_texts(content, name))
 
 
 def _refuse_formulas(edited: bytes, draft: bytes, name: str) -> None:

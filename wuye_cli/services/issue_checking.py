@@ -12,11 +12,11 @@ from wuye_cli.render.workbook import circular_bytes
 from wuye_cli.reports.circular_edits import Edits, parse_edits
 from wuye_cli.services.accepting import compare_workbooks
 from wuye_cli.services.freezing import thaw
-from wuye_cli.services.issues import get_issue, is_sound
+from wuye_cli.services.issues import get_issue, is_sound, plan_code
 from wuye_cli.store.checking import find_row_faults
 from wuye_cli.store.database import Database
 from wuye_cli.store.issues import load_files, load_issues
-from wuye_cli.store.reading import read_register
+from wuye_cli.store.reading import Reader, read_register
 
 KINDS = {"workbook": "通报", "data": "数据", "policies": "亮灯规则", "template": "模板"}  # those that each must have
 
@@ -26,10 +26,15 @@ def check_issues(
 ) -> tuple[tuple[IssueFacts, ...], tuple[str, ...]]:
     """Check the circular that stands for a month, or all; gives what was checked, and a sentence for each fault."""
     with read_register(database) as reader:
-        issues = (get_issue(reader, month, plan),) if month else load_issues(reader)
+        issues = (get_issue(reader, month, plan),) if month else _all_issues(reader, plan)
         stored = {one.id: load_files(reader, one) for one in issues}
     rows = find_row_faults(database, {"circular", "circular_file"})
     return issues, (*rows, *(fault for one in issues for fault in _faults(one, stored[one.id])))
+
+
+def _all_issues(reader: Reader, plan: str | None) -> tuple[IssueFacts, ...]:
+    code = plan_code(reader, plan)
+    return tuple(one for one in load_issues(reader) if code in {None, one.plan})
 
 
 def _faults(issue: IssueFacts, stored: tuple[FrozenFile, ...]) -> Iterator[str]:

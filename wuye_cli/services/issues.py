@@ -18,7 +18,7 @@ from wuye_cli.store.reading import Reader, read_register
 def find_issue(database: Database, month: str, plan: str | None = None) -> IssueFacts | None:
     """Find the circular that stands for a month, of all plans or of one."""
     with read_register(database) as reader:
-        return find_standing(load_issues(reader, month), month, _plan_code(reader, plan))
+        return find_standing(load_issues(reader, month), month, plan_code(reader, plan))
 
 
 def list_issues(database: Database) -> tuple[IssueLine, ...]:
@@ -64,7 +64,7 @@ def is_sound(file: FrozenFile) -> bool:
 
 def get_issue(reader: Reader, month: str, plan: str | None, version: int | None = None) -> IssueFacts:
     """Find a circular; RefusedError where there is none."""
-    code = _plan_code(reader, plan)
+    code = plan_code(reader, plan)
     issues = load_issues(reader, month)
     if version is None:
         found = find_standing(issues, month, code)
@@ -75,7 +75,8 @@ def get_issue(reader: Reader, month: str, plan: str | None, version: int | None 
     return found
 
 
-def _plan_code(reader: Reader, plan: str | None) -> str | None:
+def plan_code(reader: Reader, plan: str | None) -> str | None:
+    """Give the code of the plan that is meant, archived ones too; None for all plans."""
     if plan is None:
         return None
     return get_plan_code(plan, [f"p{row['number']}" for row in reader.rows("plans", plan=None, archived=1)])

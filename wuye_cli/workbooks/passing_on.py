@@ -11,22 +11,26 @@ from io import BytesIO
 from typing import NamedTuple
 from zipfile import ZipFile
 
+from defusedxml.ElementTree import fromstring
 from openpyxl import load_workbook
 
 from wuye_cli.errors import InputError
 from wuye_cli.workbooks.archive import check_archive, unpacking
 
-ACTIVE = {  # the beginning of a part's name
-    "xl/embeddings/": "嵌入的对象",
-    "xl/activeX/": "控件",
-    "xl/ctrlProps/": "控件",
-    "xl/connections": "外部数据连接",
-    "xl/queryTables/": "外部数据连接",
+ACTIVE = {  # the last word of a relationship's type
+    "oleObject": "嵌入的对象",
+    "package": "嵌入的对象",
+    "control": "控件",
+    "ctrlProp": "控件",
+    "connections": "外部数据连接",
+    "queryTable": "外部数据连接",
+    "vbaProject": "宏",
+    "xlMacrosheet": "宏",
 }
-RELATION = re.compile(rb"<Relationship\b[^>]*>")
-OUTWARD = re.compile(rb"""TargetMode\s*=\s*["']External["']""")
+OUTWARD = "指向文件之外的内容"
+LINK_TO_FOLLOW = "hyperlink"  # opens nothing until somebody clicks on it
 FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")  # <f>SUM(A1:A3)</f>   <x:f t="shared" si="0"/>
-LINK_TO_FOLLOW = b"/hyperlink"  # opens nothing until somebody clicks on it
+WIDE = b"\0"  # a part in UTF-16, where the sign of a formula looks otherwise
 
 
 class Formula(NamedTuple):
@@ -45,11 +49,8 @@ def check_passive(content: bytes, name: str) -> None:
     """
     check_archive(content, name)
     with unpacking(name), ZipFile(BytesIO(content)) as archive:
-        parts = archive.namelist()
-        outward = any(_leads_out(archive.read(part)) for part in parts if part.endswith(".rels"))
-    found = {word for part in parts for start, word in ACTIVE.items() if part.startswith(start)}
-    if outward:
-        found.add("指向文件之外的内容")
+        parts = (archive.read(part) for part in archive.namelist() if part.endswith(".rels"))
+        found = {word for part in parts for word in _active(part)}
     if found:
         sentence = f"“{name}”里有{'、'.join(sorted(found))}，不予接受：请删去后另存为 .xlsx 再试。"
         raise InputError("workbook-active", sentence)
@@ -72,8 +73,14 @@ def _may_calculate(content: bytes) -> bool:
     """Look for the sign of a formula before ten thousand rows are read for nothing."""
     with ZipFile(BytesIO(content)) as archive:
         sheets = (archive.read(part) for part in archive.namelist() if part.startswith("xl/worksheets/"))
-        return any(FORMULA.search(sheet) for sheet in sheets)
+        return any(FORMULA.search(sheet) or WIDE in sheet for sheet in sheets)
 
 
-def _leads_out(relations: bytes) -> bool:
-    return any(OUTWARD.search(one) and LINK_TO_FOLLOW not in one for one in RELATION.findall(relations))
+def _active(relations: bytes) -> Iterator[str]:
+    """Say what the relationships of a part bring; names of parts prove nothing."""
+    for relation in fromstring(relations, forbid_dtd=True):
+        kind = relation.get("Type", "").rpartition("/")[2]
+        if kind in ACTIVE:
+            yield ACTIVE[kind]
+        elif relation.get("TargetMode") == "External" and kind != LINK_TO_FOLLOW:
+            yield OUTWARD

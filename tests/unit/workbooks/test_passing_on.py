@@ -12,10 +12,16 @@ from wuye_cli.errors import InputError
 from wuye_cli.workbooks.passing_on import check_passive, find_formulas
 from wuye_cli.workbooks.saving import workbook_bytes
 
-RELS = '<Relationships><Relationship Id="r9" Type="http://x/{kind}" TargetMode="External" Target="http://a/b"/></Relationships>'
+RELS = "xl/worksheets/_rels/sheet9.xml.rels"
 
 
-def workbook(**more: str) -> bytes:
+def relation(kind: str, target: str = "../x.bin", mode: str = "") -> str:
+    """The relationships of a part that has one."""
+    name = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"
+    return f'<Relationships><Relationship Id="r9" Type="{name}" Target="{target}"{mode}/></Relationships>'
+
+
+def workbook(**more: str | bytes) -> bytes:
     """A plain workbook with further parts."""
     made = Workbook()
     made.worksheets[0]["A1"] = "甲"
@@ -26,19 +32,28 @@ def workbook(**more: str) -> bytes:
     return content.getvalue()
 
 
+OUTSIDE = ' TargetMode="External"'
+
+
 @pytest.mark.parametrize(
     ("part", "content", "words"),
     [
         ("xl/vbaProject.bin", "", "含有宏"),
         ("xl/externalLinks/externalLink1.xml", "", "链接了别的工作簿"),
-        ("xl/embeddings/oleObject1.bin", "", "嵌入的对象"),
-        ("xl/activeX/activeX1.xml", "", "控件"),
-        ("xl/connections.xml", "", "外部数据连接"),
-        ("xl/queryTables/queryTable1.xml", "", "外部数据连接"),
-        ("xl/drawings/_rels/drawing1.xml.rels", RELS.format(kind="image"), "指向文件之外的内容"),
+        (RELS, relation("oleObject"), "嵌入的对象"),
+        (RELS, relation("package"), "嵌入的对象"),
+        (RELS, relation("control"), "控件"),
+        (RELS, relation("connections"), "外部数据连接"),
+        (RELS, relation("queryTable"), "外部数据连接"),
+        (RELS, relation("vbaProject"), "宏"),
+        (RELS, relation("image", "http://a/b.png", OUTSIDE), "指向文件之外的内容"),
+        (RELS, relation("image", "http://a/hyperlink", OUTSIDE), "指向文件之外的内容"),
+        (RELS, relation("oleObject").encode("utf-16"), "嵌入的对象"),
+        (RELS, "<Relationships>", "不是完好的"),
+        (RELS, '<!DOCTYPE a [<!ENTITY b "c">]><Relationships/>', "不是完好的"),
     ],
 )
-def test_what_acts_by_itself_is_refused(part: str, content: str, words: str) -> None:
+def test_what_acts_by_itself_is_refused(part: str, content: str | bytes, words: str) -> None:
     with pytest.raises(InputError, match=words):
         check_passive(workbook(**{part: content}), "改定稿.xlsx")
 
@@ -47,7 +62,8 @@ def test_what_acts_by_itself_is_refused(part: str, content: str, words: str) -> 
     ("part", "content"),
     [
         ("xl/media/image1.png", ""),
-        ("xl/worksheets/_rels/sheet1.xml.rels", RELS.format(kind="hyperlink")),
+        (RELS, relation("image", "../media/image1.png")),
+        (RELS, relation("hyperlink", "http://a/b", OUTSIDE)),
         ("customXml/item1.xml", "<a/>"),
     ],
 )
