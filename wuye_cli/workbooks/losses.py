@@ -29,7 +29,6 @@ LOST_IN_SHEETS = {
     re.compile(rb"<x14:dataValidation\b"): "取自别的工作表的下拉列表",
     re.compile(rb"<legacyDrawingHF\b"): "页眉页脚中的图片",
 }
-SEVERAL_FONTS = re.compile(rb"<si>\s*<r>|<is>\s*<r>")  # words of one cell in several fonts
 
 
 def read_losses(path: Path) -> tuple[str, ...]:
@@ -50,6 +49,4 @@ def find_losses(content: bytes, name: str) -> tuple[str, ...]:
             if part.startswith("xl/worksheets/sheet"):
                 text = archive.read(part)
                 found.extend(word for pattern, word in LOST_IN_SHEETS.items() if pattern.search(text))
-            if part == "xl/sharedStrings.xml" or part.startswith("xl/worksheets/sheet"):
-                found.extend(["同一单元格里几种不同的字体"] if SEVERAL_FONTS.search(archive.read(part)) else [])
     return tuple(dict.fromkeys(found))

@@ -1,4 +1,4 @@
-"""Pictures of a template: a logo is kept as it is, byte for byte; what openpyxl would lose is refused.
+"""A template is loaded with its logo, byte for byte, and its words in several fonts; shapes would be lost: refused.
 
 openpyxl keeps pictures only where Pillow is installed. It needs no more of them than their bytes and their place.
 """
@@ -12,6 +12,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText
 from openpyxl.drawing.image import Image
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.packaging.relationship import get_dependents, get_rels_path
@@ -21,6 +22,7 @@ from openpyxl.xml.functions import fromstring
 
 from wuye_cli.errors import InputError
 from wuye_cli.workbooks.archive import unpacking
+from wuye_cli.workbooks.placeholders import PLACEHOLDER
 
 LOST_DRAWINGS = re.compile(rb"<xdr:(?:sp|grpSp|cxnSp)\b")  # text boxes and shapes, groups, connecting lines
 KINDS = {"png": "png", "jpg": "jpeg", "jpeg": "jpeg", "gif": "gif"}
@@ -48,10 +50,19 @@ def load_with_pictures(content: bytes, name: str) -> Workbook:
             if lost:
                 sentence = f"模板“{name}”里有{'、'.join(lost)}，填写时会丢失；请改用单元格或 .png、.jpg、.gif 图片。"
                 raise InputError("template-drawing", sentence)
-            reader = ExcelReader(BytesIO(content))
+            reader = ExcelReader(BytesIO(content), rich_text=True)
             reader.read()
+            _join_placeholders(reader.wb)
             _take_pictures(archive, reader)
         return reader.wb
+
+
+def _join_placeholders(workbook: Workbook) -> None:
+    """Give a text with a placeholder one font; words in several fonts are kept where nothing is filled in."""
+    for sheet in workbook.worksheets:
+        for cell in (cell for row in sheet.iter_rows() for cell in row):
+            if isinstance(cell.value, CellRichText) and PLACEHOLDER.search(str(cell.value)):
+                cell.value = str(cell.value)
 
 
 def find_lost_drawings(archive: ZipFile) -> tuple[str, ...]:

@@ -38,11 +38,6 @@ def workbook_with(part: str, content: bytes) -> bytes:
         (SHEET, b"<extLst><ext><x14:sparklineGroup /></ext></extLst>", "迷你图"),
         (SHEET, b"<extLst><ext><x14:dataValidation type='list'/></ext></extLst>", "取自别的工作表的下拉列表"),
         (SHEET, b"<legacyDrawingHF r:id='rId1'/>", "页眉页脚中的图片"),
-        (
-            "xl/sharedStrings.xml",
-            b"<si><r><t>a</t></r><r><rPr><b/></rPr><t>b</t></r></si>",
-            "同一单元格里几种不同的字体",
-        ),
     ],
 )
 def test_what_openpyxl_does_not_keep_is_named(part: str, content: bytes, words: str) -> None:

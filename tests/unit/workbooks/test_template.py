@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.chart import BarChart, Reference
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -257,3 +259,16 @@ def test_rows_under_a_merged_cell_are_together_as_high_as_its_text(tmp_path: Pat
     sheet = merged_sheet(tmp_path)
     heights = [sheet.row_dimensions[row].height for row in (2, 3)]
     assert (heights[0] == heights[1], sum(heights) > 200) == (True, True)
+
+
+def test_words_in_several_fonts_are_kept_and_a_placeholder_is_found_in_any(tmp_path: Path) -> None:
+    path = template(tmp_path / "模板.xlsx")
+    workbook = load_workbook(path)
+    sheet, bold = workbook["情况表"], InlineFont(b=True)
+    sheet["A3"] = CellRichText("任务", TextBlock(bold, "（必填）"))
+    sheet["A2"] = CellRichText("共{{", TextBlock(bold, "总数"), "}}项")
+    workbook.save(path)
+    save_workbook(fill_template(path, THREE), path)
+    filled: Any = load_workbook(path, rich_text=True)["情况表"]
+    assert (filled["A2"].value, str(filled["A3"].value)) == ("共3项", "任务（必填）")
+    assert [block.font.b for block in filled["A3"].value if isinstance(block, TextBlock)] == [True]
