@@ -27,7 +27,8 @@ def test_the_demonstration_shows_every_feature(wuye: Wuye) -> None:
     assert overdue.worksheets[0].max_row > 5
     assert openpyxl.load_workbook(folder / "任务台账.xlsx").sheetnames == ["任务台账", "目标", "阶段性时限"]
     assert "重点任务进展总览" in (folder / "总览.html").read_text(encoding="utf-8")
-    assert circular.sheetnames == ["通报", "进展情况表", "逾期任务表", "目标完成情况表", "目标分解表", "报送情况表"]
+    annexes = ["进展情况表", "逾期任务表", "目标完成情况表", "目标分解表", "报送情况表"]
+    assert circular.sheetnames == ["通报", *annexes, "图表"]
     assert [cell.value for cell in circular["目标分解表"][6]] == ["全市", 120, 96, 80, 18, 3, 16.7]
 
 

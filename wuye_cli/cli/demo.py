@@ -79,6 +79,8 @@ show p1-2
 update p1-2 --percent 95 --note 公示栏已全部安装
 unit list
 plan show p5
+circular issue 2023-10 --yes
+circular check
 config --reporting-day 20"""
 
 Folder = Annotated[Path, typer.Argument(metavar="文件夹", help="演示用的文件夹，没有就新建")]
