@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,18 +26,30 @@ from wuye_cli.reports.circular_lines import (
     QuotaFigure,
     QuotaIndicator,
     ReportingRow,
+    StateRow,
     TargetRow,
 )
 
 TEMPLATE = Path(__file__).parents[1] / "templates" / "通报.xlsx"
 LIBREOFFICE = shutil.which("soffice")
 HEADERS = {  # what stands in the header row of each annex, and on each of its pages
-    "进展情况表": ("序号", "重点任务", "工作内容", "牵头单位", "责任单位", "完成时限", "亮灯", "下一步措施"),
+    "进展情况表": (
+        "所属部分",
+        "序号",
+        "重点任务",
+        "工作内容",
+        "牵头单位",
+        "责任单位",
+        "完成时限",
+        "亮灯",
+        "下一步措施",
+    ),
     "逾期（慢序时）任务表": ("序号", "重点任务", "牵头单位", "责任单位", "完成时限", "下一步措施"),
-    "目标完成情况表": ("序号", "重点任务", "指标", "目标值", "达标时限", "数据月份", "完成情况"),
+    "目标完成情况表": ("重点任务", "指标", "年度", "目标值", "达标时限", "数据月份", "完成情况"),
     "目标完成情况表（分地区）": ("地区", "目标", "进度", "完成率"),
     "进展报送情况表": ("序号", "单位", "应报任务数", "已报任务数", "报送日期", "报送情况"),
 }
+CHARTS = "统计图表"
 A4 = (595, 842)
 
 pytestmark = [
@@ -46,13 +59,14 @@ pytestmark = [
 
 
 def progress_row(number: int) -> ProgressRow:
-    """Rows of every state, with titles and contents of very different length."""
-    status = tuple(Status)[number % 6]
+    """Rows of every state, with contents of very different length; two stand under one number, ten in one section."""
+    status, printed = tuple(Status)[number % 6], (number + 1) // 2
     return replace(
         CIRCULAR.progress[0],
         code=f"p1-{number}",
-        no=str(number),
-        title=f"第{number}项推进“红色物业”" + "健全街道（乡镇）社区议事协调机制" * (number % 5),
+        no=str(printed),
+        section=f"（{(number + 9) // 10}）补齐短板",
+        title=f"第{printed}项推进“红色物业”" + "健全街道（乡镇）社区议事协调机制" * (printed % 5),
         content="通过引进专业化物业服务企业、社区托管、业主自治等方式，覆盖率达到80%以上。" * (number % 9),
         responsible="、".join(["各县（市）区人民政府", "市市场监督管理局", "市消防救援支队"][: 1 + number % 3]),
         status=status,
@@ -87,9 +101,26 @@ def large_circular() -> Circular:
     )
     targets = tuple(
         TargetRow(
-            row.code, row.no, row.title, "覆盖率", "全市", "≥80%", "2023-12-31", 62.5, "%", 78.1, "2023-08", "未达标"
+            *(
+                row.code,
+                row.no,
+                row.title,
+                "覆盖率",
+                "全市",
+                "≥80%",
+                f"{year}-12-31",
+                62.5,
+                "%",
+                78.1,
+                "2023-08",
+                "未达标",
+            ),
+            wanted=80.0,
+            due=date(year, 12, 31),
+            expected=53.3,
         )
         for row in progress
+        for year in (2023, 2024)
     )
     return replace(
         CIRCULAR,
@@ -108,7 +139,15 @@ def large_circular() -> Circular:
             ReportingRow(f"第{number}个单位", 3, number % 4, date(2023, 8, 24), "部分报送", "p1-2")
             for number in range(1, 31)
         ),
+        by_unit=tuple(states(f"第{number}个单位", number) for number in range(1, 20)),
+        trend=tuple(states(f"2023年{month}月", month, "台账") for month in range(3, 9)),
     )
+
+
+def states(name: str, done: int, source: str = "") -> StateRow:
+    """So many tasks are finished, two overdue."""
+    codes = {Status.DONE: tuple(map(str, range(done))), Status.OVERDUE: ("a", "b")}
+    return StateRow(name, tuple((status, codes.get(status, ())) for status in Status), source)
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +174,16 @@ class Page:
     def __init__(self, page: Any) -> None:
         self.size = (round(page.width), round(page.height))
         self.text = squeezed(page.extract_text())
+        self.columns = [squeezed(text) for text in column_texts(page)]
         self.tables = [[[squeezed(cell or "") for cell in row] for row in table] for table in page.extract_tables()]
+
+
+def column_texts(page: Any) -> Iterator[str]:
+    """The text below each heading of the first table: merged cells that a page end cuts are no cells of a table."""
+    for table in page.find_tables()[:1]:
+        _, _, _, bottom = table.rows[0].bbox
+        for left, _, right, _ in filter(None, table.rows[0].cells):
+            yield page.crop((left, bottom, right, table.bbox[3])).extract_text()
 
 
 def squeezed(text: str) -> str:
@@ -148,29 +196,30 @@ def annexes(pages: list[Any]) -> dict[str, list[Any]]:
     name = ""
     for page in pages:
         if re.match(r"附件\d(?:（续）)?2023年", page.text):
-            titles = [title for title in HEADERS if f"份{title}" in page.text or f"任务{title}" in page.text]
+            titles = [title for title in (*HEADERS, CHARTS) if f"份{title}" in page.text or f"任务{title}" in page.text]
             name = max(titles, key=len)
         if name:
             found.setdefault(name, []).append(page)
     return found
 
 
-def printed_rows(pages: list[Any]) -> list[list[str]]:
-    """The numbered rows of an annex; a row broken by a page end would come twice."""
-    return [row for page in pages for table in page.tables for row in table if re.fullmatch(r"\d+", row[0])]
+def printed_rows(pages: list[Any], column: int = 0) -> list[list[str]]:
+    """The rows of an annex, known by their number or code; a row broken by a page end would come twice."""
+    return [row for page in pages for table in page.tables for row in table if re.fullmatch(r"(p1-)?\d+", row[column])]
 
 
 def test_all_annexes_are_printed_on_a4_landscape_and_the_text_on_a4_portrait(pages: list[Any]) -> None:
     printed = annexes(pages)
-    assert list(printed) == list(HEADERS)
+    assert list(printed) == [*HEADERS, CHARTS]
     assert {page.size for several in printed.values() for page in several} == {A4[::-1]}
     assert {page.size for page in pages if not any(page in several for several in printed.values())} == {A4}
 
 
 def test_each_sheet_is_one_page_wide_with_its_header_on_every_page(pages: list[Any]) -> None:
-    for name, several in annexes(pages).items():
-        for page in several:
-            missing = [heading for heading in HEADERS[name] if squeezed(heading) not in page.text]
+    printed = annexes(pages)
+    for name, headings in HEADERS.items():
+        for page in printed[name]:
+            missing = [heading for heading in headings if squeezed(heading) not in page.text]
             assert missing == [], name
 
 
@@ -179,16 +228,42 @@ def test_the_longer_annexes_run_over_several_pages(pages: list[Any]) -> None:
 
 
 def test_every_task_is_printed_whole_and_once(pages: list[Any], circular: Circular) -> None:
-    rows = printed_rows(annexes(pages)["进展情况表"])
-    printed = [(row[1], row[2], row[3], row[5], row[12]) for row in rows]
-    assert printed == [(row.code, row.title, row.content, row.responsible, row.note) for row in circular.progress]
+    rows = printed_rows(annexes(pages)["进展情况表"], 3)
+    printed = [(row[3], row[4], row[6], row[13]) for row in rows]
+    assert printed == [(row.code, row.content, row.responsible, row.note) for row in circular.progress]
+
+
+@pytest.mark.parametrize(("column", "field"), [(0, "section"), (1, "no"), (2, "title")])
+def test_what_tasks_have_in_common_is_printed_whole_and_once_on_each_of_their_pages(
+    pages: list[Any], circular: Circular, column: int, field: str
+) -> None:
+    tasks = {row.code: row for row in circular.progress}
+    for page in annexes(pages)["进展情况表"]:
+        common = dict.fromkeys(getattr(tasks[row[3]], field) for row in printed_rows([page], 3))
+        assert page.columns[column] == "".join(common)
 
 
 def test_every_overdue_task_and_target_is_printed(pages: list[Any], circular: Circular) -> None:
     printed = annexes(pages)
     assert [row[2] for row in printed_rows(printed["逾期（慢序时）任务表"])] == [row.title for row in circular.overdue]
-    assert [row[2] for row in printed_rows(printed["目标完成情况表"])] == [row.title for row in circular.targets]
     assert [row[1] for row in printed_rows(printed["进展报送情况表"])] == [row.unit for row in circular.reporting]
+    targets = [row for page in printed["目标完成情况表"] for table in page.tables for row in table if row[5] == "≥80%"]
+    assert [row[4] for row in targets] == ["2023年", "2024年"] * len(circular.progress)
+    codes = [row[0] for row in targets if row[0]]
+    assert list(dict.fromkeys(codes)) == [row.code for row in circular.progress]
+
+
+def test_each_chart_is_whole_on_a_page_beside_its_table(pages: list[Any]) -> None:
+    units, months, targets = annexes(pages)[CHARTS]
+    assert [table[-1][0] for table in units.tables[:1]] == ["第12个单位"]
+    assert [table[-1][0] for table in months.tables[:1]] == ["2023年8月"]
+    assert [table[-1][:2] for table in targets.tables[:1]] == [["覆盖率", "p1-12"]]
+    legends = (
+        ("已完成逾期超序时达序时慢序时其他", units),
+        ("已完成逾期慢序时", months),
+        ("序时实际目标应达完成", targets),
+    )
+    assert [words for words, page in legends if words not in page.text] == []
 
 
 def test_every_district_is_printed_with_the_figures_of_every_indicator_under_its_head(pages: list[Any]) -> None:
@@ -206,12 +281,12 @@ def test_every_district_is_printed_with_the_figures_of_every_indicator_under_its
 
 def test_every_count_in_the_text_is_the_number_of_rows_of_its_annex(pages: list[Any], circular: Circular) -> None:
     text = "".join(page.text for page in pages)
-    states = Counter(row[10] for row in printed_rows(annexes(pages)["进展情况表"]))
+    found = Counter(row[11] for row in printed_rows(annexes(pages)["进展情况表"], 3))
     for word in STATUS_WORDS.values():
-        assert f"{word}{states[word]}项" in text
-    assert f"共有任务{sum(states.values())}项" in text
+        assert f"{word}{found[word]}项" in text
+    assert f"共有任务{sum(found.values())}项" in text
     assert f"逾期（慢序时）任务表列{len(printed_rows(annexes(pages)['逾期（慢序时）任务表']))}项" in text
-    assert sum(states.values()) == circular.total
+    assert sum(found.values()) == circular.total
 
 
 def test_the_table_of_states_adds_up(pages: list[Any], circular: Circular) -> None:

@@ -18,6 +18,7 @@ from wuye_cli.workbooks.cells import Value, writable, write_value
 from wuye_cli.workbooks.content import Content, Row
 from wuye_cli.workbooks.heights import RowFitter
 from wuye_cli.workbooks.merging import find_starts, merged_areas
+from wuye_cli.workbooks.paging import Pages
 from wuye_cli.workbooks.placeholders import MERGE, PLACEHOLDER, page_texts
 
 Filler = Callable[[Row], Value]
@@ -34,7 +35,8 @@ class _Column:
     place: str
     formula: str
     fill: Filler
-    starts: Sequence[bool]
+    starts: list[bool]
+    merges: bool
 
     def write(self, sheet: Worksheet, row: int, position: int, item: Row) -> Any:
         """Write the cell of one row."""
@@ -56,23 +58,43 @@ class _Table:
     items: Sequence[Row]
     columns: Sequence[_Column]
 
-    def write(self, sheet: Worksheet, fitter: RowFitter) -> Iterator[int]:
-        """Write the rows one after the other and give their numbers."""
-        for position, item in enumerate(self.items):
-            row = self.first + position
-            fitter.fit(row, [column.write(sheet, row, position, item) for column in self.columns], self.height)
-            yield row
+    @property
+    def rows(self) -> range:
+        """The rows that the items take."""
+        return range(self.first, self.first + len(self.items))
+
+    def write(self, sheet: Worksheet, fitter: RowFitter) -> None:
+        """Write the rows; where cells are merged, none of them reaches over the end of a page."""
+        pages = Pages(sheet, self.first) if any(column.merges for column in self.columns) else None
+        for position in range(len(self.items)):
+            height = self._write_row(sheet, fitter, position)
+            if pages and pages.begin_if_full(self.first + position, height):
+                for column in self.columns:
+                    column.starts[position] = True
+                pages.grow(self._write_row(sheet, fitter, position) - height)
+        for column in self.columns:
+            areas = merged_areas(column.starts, self.first, (column.number, column.last))
+            sheet.merged_cells.ranges.update(areas)
+
+    def _write_row(self, sheet: Worksheet, fitter: RowFitter, position: int) -> float:
+        row, item = self.first + position, self.items[position]
+        for column in self.columns:
+            if column.last > column.number:
+                fitter.span(row, column.number, column.last)
+        cells = [column.write(sheet, row, position, item) for column in self.columns]
+        return fitter.fit(row, cells, self.height)
 
 
 def fill_sheet(sheet: Worksheet, content: Content, repeated: Iterable[tuple[int, str]]) -> None:
     """Fill a sheet; each repeated row has a number and the name of its list, and enough empty rows below it."""
     tables = [_take_table(sheet, row, name, content) for row, name in repeated]
     fitter = RowFitter(sheet)
-    written = {row for table in tables for row in table.write(sheet, fitter)}
+    taken = {row for table in tables for row in table.rows}
     for row in range(1, sheet.max_row + 1):
-        if row not in written:
+        if row not in taken:
             fitter.fit(row, _fill_cells(sheet[row], content), sheet.row_dimensions[row].height)
-    fitter.fit_tall()
+    for table in tables:
+        table.write(sheet, fitter)
     for part in page_texts(sheet):
         part.text = PLACEHOLDER.sub(lambda match: _page_text(content.values[match[1]]), part.text)
 
@@ -80,8 +102,6 @@ def fill_sheet(sheet: Worksheet, content: Content, repeated: Iterable[tuple[int,
 def _take_table(sheet: Worksheet, row: int, name: str, content: Content) -> _Table:
     items = content.lists[name] or (NO_ROW,)
     columns = tuple(_take_columns(sheet, row, items, content, name))
-    for column in columns:
-        sheet.merged_cells.ranges.update(merged_areas(column.starts, row, (column.number, column.last)))
     return _Table(row, sheet.row_dimensions[row].height, items, columns)
 
 
@@ -94,9 +114,9 @@ def _take_columns(sheet: Worksheet, row: int, items: Sequence[Row], content: Con
     every = [True] * len(items)
     outer = find_starts([item.get(content.apart.get(name, "")) or name for item in items], [False] * len(items))
     for cell in cells:
-        fill, starts = _filler(cell.value, content), every
-        if _is_to_merge(cell.value):
-            starts = outer = find_starts([fill(item) for item in items], outer)
+        fill, merges = _filler(cell.value, content), _is_to_merge(cell.value)
+        if merges:
+            outer = find_starts([fill(item) for item in items], outer)
         yield _Column(
             number=cell.column,
             last=spans[cell.column].max_col if cell.column in spans else cell.column,
@@ -104,7 +124,8 @@ def _take_columns(sheet: Worksheet, row: int, items: Sequence[Row], content: Con
             place=cell.coordinate,
             formula=cell.value if cell.data_type == "f" and isinstance(cell.value, str) else "",
             fill=fill,
-            starts=starts,
+            starts=outer if merges else every,
+            merges=merges,
         )
 
 

@@ -24,7 +24,6 @@ NARROW = 0.55  # width of a digit or letter by size of the font
 SLACK = 0.98
 MAX_HEIGHT = 409.0  # what a row can have
 DEFAULT_WIDTH = 8.43
-DEFAULT_HEIGHT = 15.0
 DEFAULT_SIZE = 11.0
 LEAST_SIZE = 6.0
 MOST_LINES = 200  # more than the rows of one cell show; a text of 30,000 signs is not measured to its end
@@ -38,47 +37,34 @@ def fit_rows(sheet: Worksheet, rows: range) -> None:
     fitter = RowFitter(sheet)
     for row, cells in zip(rows, sheet.iter_rows(min_row=rows.start, max_row=rows.stop - 1), strict=True):
         fitter.fit(row, cells, sheet.row_dimensions[row].height)
-    fitter.fit_tall()
 
 
 class RowFitter:
-    """Fits the rows of one sheet, whose columns and merged areas stay as they are."""
+    """Fits the rows of one sheet, whose columns stay as they are.
+
+    A cell that reaches down over several rows has room for its text in the first of them: a page may end below it.
+    """
 
     def __init__(self, sheet: Worksheet) -> None:
         self._sheet: Any = sheet
         self._widths = column_widths(sheet)
-        areas = sheet.merged_cells.ranges
-        self._spans = {(area.min_row, area.min_col): area.max_col for area in areas}
-        self._tall = [area for area in areas if area.max_row > area.min_row]
-        self._tall_corners = {(area.min_row, area.min_col) for area in self._tall}
+        self._spans = {(area.min_row, area.min_col): area.max_col for area in sheet.merged_cells.ranges}
         self._styles: dict[tuple[int, int], float | None] = {}
 
-    def fit(self, row: int, cells: Iterable[Any], least: float | None) -> None:
-        """Give a row the height its cells need, and no less than `least`; cells that reach down are fitted apart."""
+    def span(self, row: int, first: int, last: int) -> None:
+        """Say that a cell will reach over several columns."""
+        self._spans[row, first] = last
+
+    def fit(self, row: int, cells: Iterable[Any], least: float | None) -> float:
+        """Give a row the height its cells need, and no less than `least`; 0 leaves it as high as any."""
         needed = least or 0.0
         for cell in cells:
-            if _is_text(cell) and (row, cell.column) not in self._tall_corners:
+            if _is_text(cell):
                 size = self._wrapped_size(cell)
                 if size:
                     needed = max(needed, _fit(cell, self._width(row, cell.column), size))
         self._sheet.row_dimensions[row].height = needed or None
-
-    def fit_tall(self) -> None:
-        """Make the rows under cells that reach down higher where these need more, the innermost cells first."""
-        for area in sorted(self._tall, key=lambda area: (-area.min_col, area.min_row)):
-            cell = self._sheet.cell(area.min_row, area.min_col)
-            size = self._wrapped_size(cell) if _is_text(cell) else None
-            if size:
-                needed = text_height(cell.value, self._width(cell.row, cell.column), size)
-                self._stretch(range(area.min_row, area.max_row + 1), needed)
-
-    def _stretch(self, rows: range, needed: float) -> None:
-        dimensions = [self._sheet.row_dimensions[row] for row in rows]
-        missing = needed - sum(dimension.height or DEFAULT_HEIGHT for dimension in dimensions)
-        if missing > 0:
-            for dimension in dimensions:
-                height = (dimension.height or DEFAULT_HEIGHT) + missing / len(dimensions)
-                dimension.height = min(height, MAX_HEIGHT)
+        return needed
 
     def _width(self, row: int, column: int) -> float:
         last = self._spans.get((row, column))

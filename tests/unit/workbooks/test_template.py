@@ -169,10 +169,6 @@ def with_footer(sheet: Any) -> None:
         (with_cell("F2", "{{总数量}}"), "不认识“{{总数量}}”，您是不是要写：总数？可用的有：标题"),
         (with_cell("F4", "{{进展表.任务}}"), "不认识“{{进展表.任务}}”，您是不是要写：进展？可用的有：进展、逾期"),
         (with_cell("F4", "{{任务}}"), "不认识“{{任务}}”，要写明取自哪个列表，如 {{进展.任务}}"),
-        (with_cell("F4", "{{进展.任务名}}"), "不认识“{{进展.任务名}}”，您是不是要写：任务？“进展”可用的有：任务、进度"),
-        (with_cell("F2", "{{总数量}}"), "不认识“{{总数量}}”，您是不是要写：总数？可用的有：标题"),
-        (with_cell("F4", "{{进展表.任务}}"), "不认识“{{进展表.任务}}”，您是不是要写：进展？可用的有：进展、逾期"),
-        (with_cell("F4", "{{任务}}"), "不认识“{{任务}}”，要写明取自哪个列表，如 {{进展.任务}}"),
         (with_cell("F4", "{{督办.任务}}"), "F4 单元格：不认识“{{督办.任务}}”"),
         (with_cell("F4", "{{进展.任务|合拼}}"), "F4 单元格：不认识“{{进展.任务|合拼}}”，“|”后面只能写“合并”"),
         (with_cell("F2", "{{标题|合并}}"), "F2 单元格：不认识“{{标题|合并}}”，“|”后面只能写“合并”，且只用于逐行的内容"),
@@ -254,11 +250,24 @@ def test_what_is_merged_in_the_row_is_merged_with_the_rows_below(tmp_path: Path)
     }
 
 
-def test_rows_under_a_merged_cell_are_together_as_high_as_its_text(tmp_path: Path, monkeypatch: Any) -> None:
+def test_a_merged_cell_has_room_for_its_text_in_its_first_row_since_a_page_may_end_there(
+    tmp_path: Path, monkeypatch: Any
+) -> None:
     monkeypatch.setattr(f"{__name__}.ROWS", (("甲", "物业服务" * 30, 1, "a"), ("甲", "物业服务" * 30, 1, "b")))
     sheet = merged_sheet(tmp_path)
-    heights = [sheet.row_dimensions[row].height for row in (2, 3)]
-    assert (heights[0] == heights[1], sum(heights) > 200) == (True, True)
+    first, second = (sheet.row_dimensions[row].height for row in (2, 3))
+    assert (first > 200, second < 30) == (True, True)
+
+
+def test_a_merged_cell_begins_anew_on_each_page(tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setattr(f"{__name__}.ROWS", tuple(("甲", "一", 1, "物业服务" * 14) for _ in range(6)))
+    sheet = merged_sheet(tmp_path)
+    tall = sorted(str(area) for area in sheet.merged_cells.ranges)
+    assert (tall, [one.id for one in sheet.row_breaks.brk]) == (
+        ["A2:A3", "A4:A5", "A6:A7", "B2:B3", "B4:B5", "B6:B7"],
+        [3, 5],
+    )
+    assert [sheet.cell(row, 1).value for row in range(2, 8)] == ["一", None] * 3
 
 
 def test_words_in_several_fonts_are_kept_and_a_placeholder_is_found_in_any(tmp_path: Path) -> None:
