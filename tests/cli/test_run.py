@@ -128,6 +128,19 @@ def test_no_number_is_given_before_a_moved_reporting_day_has_passed(office: Wuye
     assert notes == [not_yet, not_yet, "已印发"]
 
 
+def test_a_draft_that_a_person_has_edited_is_not_passed_over_by_a_number(office: Wuye) -> None:
+    office("config", "--auto-issue", "yes")
+    office.as_of = "2023-11-27"
+    draft = Path(run(office)["folder"]) / "2023年11月通报（草稿）.xlsx"
+    draft.write_bytes(draft.read_bytes() + b"edited")
+    office.as_of = "2023-11-28"
+    found = run(office)
+    assert "草稿有人改过，没有自动印发" in found["steps"][1]["note"]
+    assert found["due"]["issued"] is False
+    draft.unlink()
+    assert run(office)["due"]["issued"] is True
+
+
 def test_what_a_person_has_edited_is_left_alone_and_said(office: Wuye, folder: Path) -> None:
     run(office)
     (folder / DRAFT).write_bytes(b"as the director wants it")

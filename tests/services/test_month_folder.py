@@ -12,10 +12,10 @@ from wuye_cli.services.month_folder import MonthFolder, Placed
 def make(folder: Path, **files: str) -> Placed:
     """Make files by their names in the workshop, and put them in their places."""
     home = MonthFolder(folder)
-    with home.workshop() as workshop:
+    with home.at_work():
         for name, text in files.items():
-            (workshop / "填报表").mkdir(exist_ok=True)
-            (workshop / "填报表" / name).write_text(text, "utf-8")
+            (home.workshop / "填报表").mkdir(exist_ok=True)
+            (home.workshop / "填报表" / name).write_text(text, "utf-8")
         return home.place()
 
 

@@ -32,38 +32,43 @@ class MonthFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._workshop, self._record = path / WORKSHOP, path / RECORD
+        self.workshop, self._record = path / WORKSHOP, path / RECORD
         path.mkdir(parents=True, exist_ok=True)
         self._clear()
 
     @contextmanager
-    def workshop(self) -> Iterator[Path]:
-        """Give an empty folder to make files in, and take it away again."""
+    def at_work(self) -> Iterator[None]:
+        """Open an empty workshop to make files in, and take it away again."""
         self._clear()
-        self._workshop.mkdir()
+        self.workshop.mkdir()
         try:
-            yield self._workshop
+            yield
         finally:
             self._clear()
 
     def place(self) -> Placed:
         """Move what lies in the workshop to its place, except over files that a person has edited."""
         found: dict[str, list[str]] = {"written": [], "unchanged": [], "kept": []}
-        for made in sorted(path for path in self._workshop.rglob("*") if path.is_file()):
-            found[self._place(made)].append(made.relative_to(self._workshop).as_posix())
+        for made in sorted(path for path in self.workshop.rglob("*") if path.is_file()):
+            found[self._place(made)].append(made.relative_to(self.workshop).as_posix())
         return Placed(**{outcome: tuple(names) for outcome, names in found.items()})
 
+    def is_edited(self, name: str) -> bool:
+        """Say whether a file lies there that is not as the program wrote it."""
+        place = self.path / name
+        return place.exists() and _sha256(place) not in self._read_record().get(name, ())
+
     def _place(self, made: Path) -> str:
-        name = made.relative_to(self._workshop).as_posix()
-        place, record = self.path / name, self._read_record()
-        new, old = _sha256(made), _sha256(place) if place.exists() else None
-        if new == old:
+        name = made.relative_to(self.workshop).as_posix()
+        place = self.path / name
+        new, old = _sha256(made), [_sha256(place)] if place.exists() else []
+        if old == [new]:
             return "unchanged"
-        if old is not None and old not in record.get(name, ()):
+        if self.is_edited(name):
             return "kept"
         place.parent.mkdir(parents=True, exist_ok=True)
         # Both are remembered before the move: whether a kill comes before or after it, the file is known as ours.
-        self._write_record({**record, name: [new] if old is None else [old, new]})
+        self._write_record({**self._read_record(), name: [*old, new]})
         made.replace(place)
         return "written"
 
@@ -72,13 +77,13 @@ class MonthFolder:
         return json.loads(self._record.read_text("utf-8")) if self._record.exists() else {}
 
     def _write_record(self, record: Mapping[str, Sequence[str]]) -> None:
-        partial = self._workshop / RECORD
+        partial = self.workshop / RECORD
         partial.write_text(json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")
         partial.replace(self._record)
 
     def _clear(self) -> None:
-        if self._workshop.exists():
-            shutil.rmtree(self._workshop)
+        if self.workshop.exists():
+            shutil.rmtree(self.workshop)
 
 
 def _sha256(path: Path) -> str:

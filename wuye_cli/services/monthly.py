@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from wuye_cli.domain.calendar import last_reported_month, reporting_day
-from wuye_cli.domain.facts import OfficeFacts
 from wuye_cli.domain.months import day_words, month_words
 from wuye_cli.errors import RefusedError, WuyeError
 from wuye_cli.render.reminders import reminders_text
@@ -113,8 +112,8 @@ def _carry_out(
 ) -> StepOutcome:
     try:
         home = MonthFolder(folder)
-        with home.workshop() as workshop:
-            note = make(order, workshop)
+        with home.at_work():
+            note = make(order, home)
             return StepOutcome(name, home.place(), note)
     except WuyeError as error:
         if error.code in NOTHING_TO_DO:
@@ -132,38 +131,45 @@ def _unwritable(folder: Path, error: OSError) -> WuyeError:
     return RefusedError("file-unwritable", f"写不成“{folder}”里的“{where}”：{advice}。")
 
 
-def _make_forms(order: MonthOrder, folder: Path) -> str:
+def _make_forms(order: MonthOrder, home: MonthFolder) -> str:
     asked = order.asked
     sending = plan_sending(order.database, asked.month, asked.as_of, asked.calendar, plan=asked.plan)
     record_sending(order.database, sending, order.change)
-    write_forms(sending, folder / "填报表")
+    write_forms(sending, home.workshop / "填报表")
     return ""
 
 
-def _make_circular(order: MonthOrder, folder: Path) -> str:
+def _make_circular(order: MonthOrder, home: MonthFolder) -> str:
     """Lay out the circular that was issued; else issue it where the office lets a run do so, else draft it."""
-    asked = order.asked
+    asked, draft = order.asked, f"{month_words(order.asked.month)}通报（草稿）.xlsx"
     if find_issue(order.database, asked.month, asked.plan) is None:
-        office, due_on = _issuing_terms(order)
-        if office.auto_issue != "yes" or asked.as_of <= due_on:
-            write_circular_draft(order.database, asked, folder / f"{month_words(asked.month)}通报（草稿）.xlsx")
-            return f"报送日{day_words(due_on)}还没有过，没有编号印发" if office.auto_issue == "yes" else ""
+        hindrance = _find_hindrance(order, home, draft)
+        if hindrance is not None:
+            write_circular_draft(order.database, asked, home.workshop / draft)
+            return hindrance
         issue_circular(order.database, IssueOrder(asked), order.change)
     file = read_frozen_file(order.database, asked.month, "workbook", asked.plan)
-    (folder / UNSAFE.sub("_", file.name)).write_bytes(file.content)
+    (home.workshop / UNSAFE.sub("_", file.name)).write_bytes(file.content)
     return "已印发"
 
 
-def _issuing_terms(order: MonthOrder) -> tuple[OfficeFacts, date]:
-    """Give the office's settings, and the day that its reporting day was moved to: no number is given before that."""
+def _find_hindrance(order: MonthOrder, home: MonthFolder, draft: str) -> str | None:
+    """Say why no number is given: the office issues by hand (no word of it), too early, or a draft that was edited."""
     with read_register(order.database) as reader:
         office, own_days = load_office(reader), load_own_days(reader)
-    return office, reporting_day(order.asked.month, office, order.asked.calendar.with_days(own_days)).on
+    due = reporting_day(order.asked.month, office, order.asked.calendar.with_days(own_days))
+    if office.auto_issue != "yes":
+        return ""
+    if order.asked.as_of <= due.on:
+        return f"报送日{day_words(due.on)}还没有过，没有编号印发"
+    if home.is_edited(draft):
+        return f"草稿有人改过，没有自动印发：请用 wuye circular issue {order.asked.month} --from 改定稿 印发"
+    return None
 
 
-def _list_overdue(order: MonthOrder, folder: Path) -> str:
+def _list_overdue(order: MonthOrder, home: MonthFolder) -> str:
     register = _overdue(order)
-    write_grid_workbook(overdue_grid(register, full=True), folder / "逾期任务表.xlsx", *part_grids(register))
+    write_grid_workbook(overdue_grid(register, full=True), home.workshop / "逾期任务表.xlsx", *part_grids(register))
     return ""
 
 
@@ -172,22 +178,22 @@ def _overdue(order: MonthOrder) -> Register:
     return read_overdue(order.database, asked.as_of, asked.policies, Selection(plan=asked.plan))
 
 
-def _write_reminders(order: MonthOrder, folder: Path) -> str:
+def _write_reminders(order: MonthOrder, home: MonthFolder) -> str:
     asked = order.asked
     found = read_reminders(
         order.database, asked.as_of, REMIND_WITHIN_DAYS, asked.policies, asked.calendar, plan=asked.plan
     )
     # Windows' own editor tells UTF-8 by its mark, and older ones need their line ends.
-    (folder / "提醒.txt").write_text(reminders_text(found) + "\n", encoding="utf-8-sig", newline="\r\n")
+    (home.workshop / "提醒.txt").write_text(reminders_text(found) + "\n", encoding="utf-8-sig", newline="\r\n")
     return ""
 
 
-def _back_up(order: MonthOrder, folder: Path) -> str:
-    copy_register(order.database, folder / "台账备份.db")
+def _back_up(order: MonthOrder, home: MonthFolder) -> str:
+    copy_register(order.database, home.workshop / "台账备份.db")
     return ""
 
 
-Step = Callable[[MonthOrder, Path], str]
+Step = Callable[[MonthOrder, MonthFolder], str]
 STEPS: dict[str, Step] = {
     "填报表": _make_forms,
     "通报": _make_circular,
