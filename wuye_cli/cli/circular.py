@@ -45,7 +45,7 @@ def draft(
 ) -> None:
     """生成一个月的通报草稿（Excel 工作簿）。
 
-    工作簿含通报正文和进展情况、逾期任务、目标完成、报送情况四张附表，可在 WPS 或 Excel 中修改后印发。
+    工作簿含通报正文，进展情况、逾期任务、目标完成、报送情况四张附表和统计图表，可在 WPS 或 Excel 中修改后印发。
     """
     from wuye_cli.render.json import circular_json
     from wuye_cli.services.circulars import write_circular_draft
@@ -54,19 +54,20 @@ def draft(
     with saving(output):
         made = write_circular_draft(request.database, circular_order(request, month, plan, template), output)
     tell_unknown_years(made.unknown_years)
-    if as_json and not explain:
-        say(circular_json(made))
-    elif not as_json:
+    if not as_json:
         say(f"{made.title}（{made.number}）：任务 {made.total} 项")
     if explain:
         show_explained(made, as_json=as_json)
+    elif as_json:
+        say(circular_json(made))
 
 
 @app.command("template", cls=Command)
 def template(*, output: Output, yes: Yes = False) -> None:
     """取出自带的通报模板，供本单位修改。
 
-    {{…}} 处会填入内容，其余文字和格式可任意修改；改好后用 wuye circular draft --template 生成通报。
+    {{…}} 处会填入内容，其余文字和格式可任意修改，列可以移动，可以加单位标志（图片）；“用语”表里是“下一步工作要求”的话。
+    改好后用 wuye circular draft --template 生成通报。
     """
     if output.exists():
         confirm(f"“{output}”已经存在，覆盖吗？", yes=yes)
