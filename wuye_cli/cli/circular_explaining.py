@@ -20,11 +20,11 @@ ExplainFigures = Annotated[
 def show_explained(circular: Circular, *, as_json: bool) -> None:
     """Show every figure of a circular with what it rests on."""
     from wuye_cli.render.circular_explanation import render_circular_explanation
-    from wuye_cli.render.json import explained_circular_json
+    from wuye_cli.render.json import circular_json
     from wuye_cli.reports.circular_explaining import explain_circular
 
     figures = explain_circular(circular)
     if as_json:
-        say(explained_circular_json(circular, figures))
+        say(circular_json(circular, figures))
     else:
         say(render_circular_explanation(circular, figures, console_width(), terminal_look()))

@@ -76,15 +76,15 @@ def show(
     """
     database = request_of(ctx).database
     page = read_issue(database, month, plan, version)
-    if as_json and not explain:
-        say(issue_json(page))
-    elif not as_json:
+    if not as_json:
         show_facts(page.issue.title, issue_facts(page))
     if explain:
         from wuye_cli.services.freezing import thaw
 
         frozen = read_frozen_file(database, month, "data", plan, version)
         show_explained(thaw(frozen.content), as_json=as_json)
+    elif as_json:
+        say(issue_json(page))
 
 
 def print_(

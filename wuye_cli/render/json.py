@@ -62,14 +62,11 @@ def reminders_json(reminders: Reminders) -> str:
     return _document("wuye.reminders/1", _object(reminders))
 
 
-def circular_json(circular: Circular) -> str:
-    """Write a circular with its annexes."""
-    return _document("wuye.circular/1", _object(circular))
-
-
-def explained_circular_json(circular: Circular, figures: Sequence[Figure]) -> str:
-    """Write a circular with what every figure in its text and annexes rests on."""
-    explained: list[Json] = [{**_object(figure), "reckoning": _reckoning(figure.reckoning)} for figure in figures]
+def circular_json(circular: Circular, figures: Sequence[Figure] | None = None) -> str:
+    """Write a circular with its annexes, and what its figures rest on: those given, else those of the text."""
+    explained: list[Json] = [
+        {**_object(figure), "reckoning": _reckoning(figure.reckoning)} for figure in figures or circular.figures
+    ]
     return _document("wuye.circular/1", {**_object(circular), "figures": explained})
 
 
