@@ -97,8 +97,15 @@ def test_new_and_old_overdue_tasks_are_counted_apart_where_there_are_both() -> N
         ({"events": (cancel("2023-08-10"),)}, "取消"),
         ({"archived_on": day("2023-08-10")}, "归档"),
         ({"reports": (report(1, "2023-08", values={1: 85.0}),)}, "达标"),
+        (
+            {
+                "events": (extend("2023-06-20", "2023-06-30", "2023-07-20"),),
+                "reports": (report(1, "2023-08", values={1: 85.0}),),
+            },
+            "达标",
+        ),
     ],
-    ids=["finished", "extended", "cancelled", "put away", "target met"],
+    ids=["finished", "extended", "cancelled", "put away", "target met", "target met after an extension"],
 )
 def test_what_was_overdue_last_month_and_is_not_any_more_is_named_with_how(
     changes: dict[str, object], how: str

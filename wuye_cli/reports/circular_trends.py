@@ -88,11 +88,11 @@ def _gone(task: TaskFacts | None) -> str:
 def _turned(then: PastTask, line: TaskLine) -> Turned:
     if line.finished_on:
         return Turned(then.code, line.title, "办结", line.finished_on)
-    moved = [event for event in line.events if event.kind == EventKind.EXTEND and event.from_on == then.due]
-    if moved:
+    extensions = [event for event in line.events if event.kind == EventKind.EXTEND]
+    if any(event.from_on == then.due for event in extensions):
         return Turned(then.code, line.title, EXTENDED, line.due)
-    printed = any(deadline.on == then.due for deadline in line.deadlines)
-    return Turned(then.code, line.title, "达标" if printed else "更正完成时限")
+    known = {*(deadline.on for deadline in line.deadlines), *(event.to_on for event in extensions)}
+    return Turned(then.code, line.title, "达标" if then.due in known else "更正完成时限")
 
 
 def _can_move(task: TaskLine) -> bool:
