@@ -15,5 +15,5 @@ def replacing_words(number: str, issued_on: date, reason: str) -> str:
 
 
 def tell_replaced(circular: Circular, words: str) -> Circular:
-    """Put the words at the end of the text."""
-    return replace(circular, paragraphs=(*circular.paragraphs, words))
+    """Put the words, if there are any, at the end of the text."""
+    return replace(circular, paragraphs=(*circular.paragraphs, words)) if words else circular

@@ -83,26 +83,30 @@ def prepare_issue(database: Database, order: IssueOrder) -> Prepared:
     draft = make_draft(database, order.circular)
     replaced = find_replaced(draft, order)
     facts = name_issue(draft, order, replaced)
-    circular, words = replace(draft.circular, number=facts.number_text), ""
-    if replaced:
-        words = replacing_words(replaced.number_text, replaced.issued_on, order.reason)
-        circular = tell_replaced(circular, words)
-    template = order.circular.template
-    source = read_archive(template)
-    workbook, edits = circular_bytes(circular, source, template.name), Edits()
-    if not holds_words(workbook, template.name, facts.number_text):
-        sentence = f"模板“{template.name}”里没有“{{{{期号}}}}”，印发的通报上看不到期号：请在模板里加上再印发。"
-        raise InputError("number-place", sentence)
-    if order.edited:
-        workbook, edits = accept_edited(order.edited, workbook, facts.number_text, words)
+    words = replacing_words(replaced.number_text, replaced.issued_on, order.reason) if replaced else ""
+    circular = tell_replaced(replace(draft.circular, number=facts.number_text), words)
+    template = read_archive(order.circular.template)
+    workbook, edits = _finish(order, circular, template, words)
     files = {
         "workbook": (f"{month_words(facts.month)}通报（{facts.number_text}）.xlsx", workbook),
         "data": ("通报数据.json", freeze(circular)),
         "policies": ("亮灯规则.json", RULES.dump_json(order.circular.policies, indent=1)),
-        "template": (template.name, source),
+        "template": (order.circular.template.name, template),
         **({"changes": ("手工改动.json", edits_json(edits))} if order.edited else {}),
     }
     return Prepared(facts, replaced, draft.plan_id, circular, edits, files)
+
+
+def _finish(order: IssueOrder, circular: Circular, template: bytes, replacing: str) -> tuple[bytes, Edits]:
+    """Fill the template, and put the edited file in the place of that where there is one."""
+    name = order.circular.template.name
+    workbook = circular_bytes(circular, template, name)
+    if not holds_words(workbook, name, circular.number):
+        sentence = f"模板“{name}”里没有“{{{{期号}}}}”，印发的通报上看不到期号：请在模板里加上再印发。"
+        raise InputError("number-place", sentence)
+    if order.edited is None:
+        return workbook, Edits()
+    return accept_edited(order.edited, workbook, circular.number, replacing)
 
 
 def prepared_page(prepared: Prepared) -> IssuePage:

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 from wuye_cli.workbooks.archive import unpacking
+from wuye_cli.workbooks.cells import writable
 
 PART = re.compile(r"xl/.+\.xml", re.IGNORECASE)  # xl/sharedStrings.xml   xl/worksheets/sheet1.xml
 TAG = re.compile(r"<[^<>]*>")
@@ -28,7 +29,7 @@ def replace_words(content: bytes, name: str, old: str, new: str) -> bytes | None
         for member in source.infolist():
             part = source.read(member)
             if PART.fullmatch(member.filename):
-                part, times = _reword(part, pattern, escape(new))
+                part, times = _reword(part, pattern, escape(writable(new)))
                 found += times
             target.writestr(member, part)
     return rewritten.getvalue() if found else None

@@ -62,7 +62,7 @@ def test_everything_else_stays_as_it_is() -> None:
 
 
 def test_what_xml_would_misread_is_written_as_text() -> None:
-    content = replace_words(packed(**{SHEET: f"<t>{OLD}</t>"}), "a.xlsx", OLD, "<甲&乙>")
+    content = replace_words(packed(**{SHEET: f"<t>{OLD}</t>"}), "a.xlsx", OLD, "<甲&\x00乙>")
     assert content is not None
     assert part_of(content, SHEET) == "<t>&lt;甲&amp;乙&gt;</t>"
 
