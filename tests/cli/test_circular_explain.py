@@ -18,7 +18,7 @@ def test_a_draft_says_of_every_figure_which_rows_it_rests_on(register: Wuye) -> 
     told = draft(register, "--explain").splitlines()
     assert "【正文】" in told
     assert "  第3段 逾期1项：进展情况表中状态为“逾期”的行 p1-1" in told
-    assert "  逾期占比33.3＝1÷3×100" in told
+    assert "  逾期占比33.3%＝1÷3×100%" in told
     assert "    3：进展情况表的行 p1-1、p1-2、p1-3" in told
     assert "  p1-1 逾期天数153：2023年5月31日至2023年10月31日" in told
 

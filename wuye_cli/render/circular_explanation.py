@@ -9,6 +9,11 @@ from itertools import groupby
 from wuye_cli.domain.figures import figure_words
 from wuye_cli.render.terminal import PLAIN, Look
 from wuye_cli.render.widths import fold, plain
+from wuye_cli.reports.circular_chart_figures import TARGETS as CHARTED_TARGETS
+from wuye_cli.reports.circular_chart_figures import TREND, UNITS
+from wuye_cli.reports.circular_charts import charted_targets, charted_units
+from wuye_cli.reports.circular_district_figures import DISTRICTS
+from wuye_cli.reports.circular_explaining import OVERDUE, PROGRESS, REPORTING, TARGETS
 from wuye_cli.reports.circular_figures import Figure, FigureKind, Reckoning
 from wuye_cli.reports.circular_lines import Circular
 from wuye_cli.reports.circular_parts import TEXT
@@ -48,17 +53,21 @@ def _explained(label: str, reckoning: Reckoning) -> Iterator[tuple[int, str]]:
 def _sides(reckoning: Reckoning, depth: int) -> Iterator[tuple[int, str]]:
     for side in reckoning.sides:
         if side.sides:
-            yield depth, f"{figure_words(side.value)}＝{_formula(side)}（{side.words}）"
+            yield depth, f"{_value(side)}＝{_formula(side)}（{side.words}）"
             yield from _sides(side, depth + 1)
         else:
             yield depth, f"{figure_words(side.value)}：{_rows(side)}"
 
 
 def _formula(reckoning: Reckoning) -> str:
-    first, second = (figure_words(side.value) for side in reckoning.sides)
+    first, second = map(_value, reckoning.sides)
     if reckoning.kind is FigureKind.DIFFERENCE:
         return f"{first}－{second}"
-    return f"{first}÷{second}" + ("×100" if reckoning.times > 1 else "")
+    return f"{first}÷{second}" + ("×100%" if reckoning.times > 1 else "")
+
+
+def _value(reckoning: Reckoning) -> str:
+    return figure_words(reckoning.value) + ("%" if reckoning.times > 1 else "")
 
 
 def _rows(reckoning: Reckoning) -> str:
@@ -85,17 +94,21 @@ def _clause(circular: Circular, figure: Figure) -> str:
 def _cell(figure: Figure, names: dict[str, tuple[str, ...]]) -> str:
     rows = names.get(figure.sheet, ())
     name = rows[figure.row - 1] if figure.row <= len(rows) else ""
-    return f"{name} {figure.column}{figure.text}".strip()
+    sign = "%" if figure.reckoning.times > 1 else ""
+    return f"{name} {figure.column}{figure.text}{sign}".strip()
 
 
 def _row_names(circular: Circular) -> dict[str, tuple[str, ...]]:
     """Name the rows of the annexes for the eye."""
     return {
-        "进展情况表": tuple(row.code for row in circular.progress),
-        "逾期任务表": tuple(row.code for row in circular.overdue),
-        "目标完成情况表": tuple(f"{row.code} {row.scope}{row.indicator}" for row in circular.targets),
-        "报送情况表": tuple(row.unit for row in circular.reporting),
-        "目标分解表": tuple(row.district for table in circular.districts for row in table.rows),
+        PROGRESS: tuple(row.code for row in circular.progress),
+        OVERDUE: tuple(row.code for row in circular.overdue),
+        TARGETS: tuple(f"{row.code} {row.scope}{row.indicator}" for row in circular.targets),
+        REPORTING: tuple(row.unit for row in circular.reporting),
+        DISTRICTS: tuple(row.district for table in circular.districts for row in table.rows),
+        UNITS: tuple(row.name for row in charted_units(circular)),
+        TREND: tuple(row.name for row in circular.trend),
+        CHARTED_TARGETS: tuple(f"{row.code} {row.indicator}" for row in charted_targets(circular)),
     }
 
 

@@ -31,11 +31,11 @@ def test_both_sides_stand_below_a_quotient_and_a_difference_each_a_step_further_
     now = quotient("本月占比", count("逾期的行", ["p1-1"]), count("行", ["p1-1", "p1-2"]), 100)
     before = quotient("第7期占比", count("逾期的任务", []), count("任务", ["p1-1"]), 100)
     assert explained(of_row("50", column="上升", reckoning=difference("上升", now, before)))[2:] == [
-        "  p1-1 上升50＝50－0",
-        "    50＝1÷2×100（本月占比）",
+        "  p1-1 上升50＝50%－0%",
+        "    50%＝1÷2×100%（本月占比）",
         "      1：逾期的行 p1-1",
         "      2：行 p1-1、p1-2",
-        "    0＝0÷1×100（第7期占比）",
+        "    0%＝0÷1×100%（第7期占比）",
         "      0：逾期的任务（没有）",
         "      1：任务 p1-1",
     ]
