@@ -24,7 +24,12 @@ def display(value: object, number_format: str) -> str:
             return _moment(value, number_format)
         case timedelta():
             return str(value)
-    return str(value).replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
+    return clean_text(str(value))
+
+
+def clean_text(text: str) -> str:
+    """Give a stored text its line breaks."""
+    return text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def shown_number(value: object, number_format: str) -> float | None:

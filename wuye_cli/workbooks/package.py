@@ -17,7 +17,7 @@ from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.utils.datetime import from_excel, from_ISO8601
 from openpyxl.xml.constants import SHARED_STRINGS
 
-from wuye_cli.workbooks.display import display, shown_number
+from wuye_cli.workbooks.display import clean_text, display, shown_number
 from wuye_cli.workbooks.shared_strings import read_shared_strings
 from wuye_cli.workbooks.sheets import CellText
 
@@ -44,7 +44,7 @@ class Package:
         self.archive = self._reader.archive
         self._book: Any = self._reader.wb
         apply_stylesheet(self.archive, self._book)
-        self._strings = tuple(CellText(display(text, "")) for text in self._read_strings())
+        self._strings = tuple(CellText(clean_text(text)) for text in self._read_strings())
 
     def _read_strings(self) -> tuple[str, ...]:
         part = self._reader.package.find(SHARED_STRINGS)
@@ -66,7 +66,7 @@ class Package:
             return self._strings[int(text)]
         value = self._value(kind, style, text)
         if isinstance(value, str):
-            return CellText(display(value, ""))
+            return CellText(clean_text(value))
         number_format = self._number_format(style)
         return CellText(display(value, number_format), number=shown_number(value, number_format))
 

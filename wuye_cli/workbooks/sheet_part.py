@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import IO
 
-from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter, range_boundaries
+from openpyxl.utils.cell import column_index_from_string, get_column_letter, range_boundaries
 
 from wuye_cli.errors import InputError
-from wuye_cli.workbooks.bounds import check_bounds
+from wuye_cli.workbooks.bounds import MAX_COLUMNS, check_bounds
 from wuye_cli.workbooks.part_events import local_name, read_events
 from wuye_cli.workbooks.sheets import Area, CellText, clip_areas
 
 MAX_EMPTY_CELLS = 1_500_000  # with those that hold nothing but a format
+DIGITS = "0123456789"
 
 Show = Callable[[str, int, str], CellText]  # the kind of a cell, its style, the text that it stores
 
@@ -95,7 +97,7 @@ class _Scan:
 
     def _open_cell(self, attributes: dict[str, str]) -> None:
         if place := attributes.get("r"):
-            self.row, self.column = coordinate_to_tuple(place)
+            self.row, self.column = _place(place)
         else:
             self.column += 1
         self.cell, self.held, self.part = attributes, {}, ""
@@ -124,6 +126,17 @@ class _Scan:
         hidden = tuple(row for row in self.hidden if row <= self.last_row)
         merged = tuple(clip_areas(self.merged, self.last_row, self.last_column))
         return Shape(self.cells, self.last_row, self.last_column, merged, hidden, tuple(self.uncalculated))
+
+
+def _place(reference: str) -> tuple[int, int]:
+    """Read A1 as row 1, column 1."""
+    letters = reference.rstrip(DIGITS)
+    return int(reference[len(letters) :]), _column(letters)
+
+
+@lru_cache(maxsize=MAX_COLUMNS)
+def _column(letters: str) -> int:
+    return column_index_from_string(letters)
 
 
 def _area(reference: str) -> Area:

@@ -49,10 +49,8 @@ def find_field(heading: str) -> str | None:
         return "yearly"
     plain = _YEAR_HEAD.sub("", plain)
     bare = _BRACKET.sub("", plain)
-    for words in (plain, bare):
-        if field := _find_word(words) or _find_word(_NOISE.sub("", words)):
-            return field
-    return _find_compound(_NOISE.sub(" ", bare).split())
+    spellings = dict.fromkeys((plain, _NOISE.sub("", plain), bare, _NOISE.sub("", bare)))
+    return next(filter(None, map(_find_word, spellings)), None) or _find_compound(_NOISE.sub(" ", bare).split())
 
 
 def _find_word(words: str) -> str | None:
@@ -61,8 +59,10 @@ def _find_word(words: str) -> str | None:
 
 
 def _find_compound(parts: list[str]) -> str | None:
+    if len(parts) < 2:
+        return None
     fields = [_find_word(part) for part in parts]
-    return fields[0] if len(fields) > 1 and all(fields) else None
+    return fields[0] if all(fields) else None
 
 
 def find_year(heading: str) -> int | None:
