@@ -49,6 +49,7 @@ def test_a_register_that_only_wuye_has_written_is_whole(register: Database) -> N
         ("DELETE FROM milestone WHERE id = 1", ["表 milestone 的 1 行不见了", "第 2 条"]),
         ("INSERT INTO setting VALUES ('x', 'y')", ["表 setting 的 x 行不是由流水写入的"]),
         ("DELETE FROM unit WHERE id = 1", ["所指的 unit 已不存在"]),
+        ("DROP TABLE milestone", ["表 milestone 的 1 行不见了"]),
     ],
 )
 def test_what_was_done_past_the_program_is_found(register: Database, tampering: str, words: list[str]) -> None:

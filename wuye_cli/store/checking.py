@@ -47,7 +47,7 @@ def _faults(connection: sqlite3.Connection) -> Iterator[str]:
         yield f"表 {table} 的第 {key} 行所指的 {owner} 已不存在。"
     reader = Reader(connection)
     yield from _broken_chain(reader)
-    yield from _unexplained(connection, read_entries(reader), _journaled_tables(connection))
+    yield from _unexplained(connection, read_entries(reader))
 
 
 def _broken_chain(reader: Reader) -> Iterator[str]:
@@ -57,10 +57,12 @@ def _broken_chain(reader: Reader) -> Iterator[str]:
         yield f"流水从{entry}起接不上：这一条或它的前一条被改动过，或者之间有删去的。"
 
 
-def _unexplained(connection: sqlite3.Connection, entries: tuple[Entry, ...], tables: Collection[str]) -> Iterator[str]:
+def _unexplained(
+    connection: sqlite3.Connection, entries: tuple[Entry, ...], tables: Collection[str] | None = None
+) -> Iterator[str]:
     """Find rows that are not what the last entry about them says, that no entry speaks of, or that are gone."""
-    changes = ((entry, change) for entry in entries for change in entry.changes if change.table in tables)
-    said = {change.row: (entry, change.after) for entry, change in changes}
+    changes = [(entry, change) for entry in entries for change in entry.changes]
+    said = {change.row: (entry, change.after) for entry, change in changes if tables is None or change.table in tables}
     for name, row in _rows(connection, tables):
         entry, values = said.pop(name, (None, None))
         if entry is None or values is None:
@@ -72,14 +74,12 @@ def _unexplained(connection: sqlite3.Connection, entries: tuple[Entry, ...], tab
             yield f"{_place(name)}不见了：{_named(entry)}写入之后，{AROUND}删了它，{OR_CUT}"
 
 
-def _journaled_tables(connection: sqlite3.Connection) -> list[str]:
-    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    return [table for (table,) in tables if not table.startswith(NOT_JOURNALED)]
-
-
-def _rows(connection: sqlite3.Connection, tables: Collection[str]) -> Iterator[tuple[RowName, Row]]:
-    """Give every row of some tables, as SQLite has it."""
-    for table in tables:
+def _rows(connection: sqlite3.Connection, tables: Collection[str] | None) -> Iterator[tuple[RowName, Row]]:
+    """Give every row of some tables, or of all, as SQLite has it."""
+    found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+    for (table,) in found:
+        if table.startswith(NOT_JOURNALED) or (tables is not None and table not in tables):
+            continue
         cursor = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - own names
         names = [column[0] for column in cursor.description]
         for values in cursor:
