@@ -143,9 +143,11 @@ def test_a_backup_that_is_restored_elsewhere_hands_out_the_same_bytes(issued: Wu
 @pytest.mark.parametrize(
     ("statement", "words"),
     [
-        ("UPDATE circular SET title = '别的'", "表 circular 的 1 行与流水不符"),
-        ("UPDATE circular SET issued_on = '2023-11-01'", "表 circular 的 1 行与流水不符"),
-        ("DELETE FROM circular_file WHERE kind = 'data'", "存档里没有数据"),
+        ("UPDATE circular SET title = '别的'", "2023年10月通报（第1期）与流水不符"),
+        ("UPDATE circular SET issued_on = '2023-11-01'", "2023年10月通报（第1期）与流水不符"),
+        ("DELETE FROM circular_file WHERE kind = 'data'", "2023年10月通报（第1期）的存档里没有数据"),
+        ("UPDATE circular_file SET name = '别的' WHERE kind = 'data'", "（第1期）的存档文件“别的”与流水不符"),
+        ("DELETE FROM circular", "通报存档中表 circular 的 1 行不见了"),
         ("UPDATE circular_file SET content = x'00' WHERE kind = 'workbook'", "”内容已被改动"),
         (
             "UPDATE circular_file SET content = CAST(replace(content, '摸清', '查清') AS BLOB) WHERE kind = 'data'",

@@ -36,6 +36,7 @@ class IssueFacts:
 class FrozenFile:
     """A file that was stored with a circular: `kind` is workbook, data, policies, template or changes."""
 
+    id: int
     kind: str
     name: str
     sha256: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from wuye_cli import __version__
+from wuye_cli.domain.history import RowName
 from wuye_cli.domain.issues import FrozenFile, IssueFacts
 from wuye_cli.domain.months import month_words
 from wuye_cli.errors import WuyeError
@@ -18,6 +19,7 @@ from wuye_cli.store.database import Database
 from wuye_cli.store.issues import load_files, load_issues
 from wuye_cli.store.reading import Reader, read_register
 
+TABLES = {"circular", "circular_file"}
 KINDS = {"workbook": "通报", "data": "数据", "policies": "亮灯规则", "template": "模板"}  # those that each must have
 
 
@@ -28,8 +30,27 @@ def check_issues(
     with read_register(database) as reader:
         issues = (get_issue(reader, month, plan),) if month else _all_issues(reader, plan)
         stored = {one.id: load_files(reader, one) for one in issues}
-    rows = find_row_faults(database, {"circular", "circular_file"})
+    names = dict(_row_names(issues, stored))
+    rows = (f"{_call(fault.row, names)}{fault.words}" for fault in find_row_faults(database, TABLES))
     return issues, (*rows, *(fault for one in issues for fault in _faults(one, stored[one.id])))
+
+
+def _row_names(
+    issues: tuple[IssueFacts, ...], stored: Mapping[int, tuple[FrozenFile, ...]]
+) -> Iterator[tuple[RowName, str]]:
+    for issue in issues:
+        yield ("circular", issue.id), _name(issue)
+        for file in stored[issue.id]:
+            yield ("circular_file", file.id), f"{_name(issue)}的存档文件“{file.name}”"
+
+
+def _call(row: RowName | None, names: Mapping[RowName, str]) -> str:
+    """Say which circular a row of the register is about; of one that is gone or another's only the row is known."""
+    return "" if row is None else names.get(row, f"通报存档中表 {row[0]} 的 {row[1]} 行")
+
+
+def _name(issue: IssueFacts) -> str:
+    return f"{month_words(issue.month)}通报（{issue.number_text}）"
 
 
 def _all_issues(reader: Reader, plan: str | None) -> tuple[IssueFacts, ...]:
@@ -38,7 +59,7 @@ def _all_issues(reader: Reader, plan: str | None) -> tuple[IssueFacts, ...]:
 
 
 def _faults(issue: IssueFacts, stored: tuple[FrozenFile, ...]) -> Iterator[str]:
-    name = f"{month_words(issue.month)}通报（{issue.number_text}）"
+    name = _name(issue)
     files = {file.kind: file for file in stored}
     altered = [file for file in stored if not is_sound(file)]
     yield from (f"{name}的存档文件“{file.name}”内容已被改动：请改用最近的备份。" for file in altered)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterator
 from contextlib import closing
+from typing import NamedTuple
 
 from wuye_cli.domain.history import Entry, RowName
 from wuye_cli.store.connecting import open_for_reading
@@ -24,6 +25,13 @@ NOT_JOURNALED = ("journal", "sqlite_")
 AROUND, OR_CUT = "有人绕过 wuye ", "或者流水最新的几条被删去了。"
 
 
+class RowFault(NamedTuple):
+    """A row that is not what the journal says; `row` None: the journal itself is broken."""
+
+    row: RowName | None
+    words: str
+
+
 def find_faults(database: Database) -> tuple[str, ...]:
     """Name everything that is wrong with a register, one sentence each."""
     bring_up_to_date(database)
@@ -31,12 +39,13 @@ def find_faults(database: Database) -> tuple[str, ...]:
         return tuple(_faults(connection))
 
 
-def find_row_faults(database: Database, tables: Collection[str]) -> tuple[str, ...]:
-    """Name the rows of some tables that are not what the journal says, and where the journal itself is broken."""
+def find_row_faults(database: Database, tables: Collection[str]) -> tuple[RowFault, ...]:
+    """Find the rows of some tables that are not what the journal says, and where the journal itself is broken."""
     bring_up_to_date(database)
     with refusing(database.path), closing(open_for_reading(database)) as connection:
         reader = Reader(connection)
-        return (*_broken_chain(reader), *_unexplained(connection, read_entries(reader), tables))
+        chain = (RowFault(None, words) for words in _broken_chain(reader))
+        return (*chain, *(RowFault(*fault) for fault in _unexplained(connection, read_entries(reader), tables)))
 
 
 def _faults(connection: sqlite3.Connection) -> Iterator[str]:
@@ -47,7 +56,8 @@ def _faults(connection: sqlite3.Connection) -> Iterator[str]:
         yield f"表 {table} 的第 {key} 行所指的 {owner} 已不存在。"
     reader = Reader(connection)
     yield from _broken_chain(reader)
-    yield from _unexplained(connection, read_entries(reader))
+    for (table, key), words in _unexplained(connection, read_entries(reader)):
+        yield f"表 {table} 的 {key} 行{words}"
 
 
 def _broken_chain(reader: Reader) -> Iterator[str]:
@@ -59,19 +69,19 @@ def _broken_chain(reader: Reader) -> Iterator[str]:
 
 def _unexplained(
     connection: sqlite3.Connection, entries: tuple[Entry, ...], tables: Collection[str] | None = None
-) -> Iterator[str]:
+) -> Iterator[tuple[RowName, str]]:
     """Find rows that are not what the last entry about them says, that no entry speaks of, or that are gone."""
     changes = [(entry, change) for entry in entries for change in entry.changes]
     said = {change.row: (entry, change.after) for entry, change in changes if tables is None or change.table in tables}
     for name, row in _rows(connection, tables):
         entry, values = said.pop(name, (None, None))
         if entry is None or values is None:
-            yield f"{_place(name)}不是由流水写入的：{AROUND}加了它，{OR_CUT}"
+            yield name, f"不是由流水写入的：{AROUND}加了它，{OR_CUT}"
         elif differs(row, values):
-            yield f"{_place(name)}与流水不符：{_named(entry)}写入之后，{AROUND}改了它，{OR_CUT}"
+            yield name, f"与流水不符：{_named(entry)}写入之后，{AROUND}改了它，{OR_CUT}"
     for name, (entry, values) in said.items():
         if values is not None:
-            yield f"{_place(name)}不见了：{_named(entry)}写入之后，{AROUND}删了它，{OR_CUT}"
+            yield name, f"不见了：{_named(entry)}写入之后，{AROUND}删了它，{OR_CUT}"
 
 
 def _rows(connection: sqlite3.Connection, tables: Collection[str] | None) -> Iterator[tuple[RowName, Row]]:
@@ -85,10 +95,6 @@ def _rows(connection: sqlite3.Connection, tables: Collection[str] | None) -> Ite
         for values in cursor:
             row = dict(zip(names, values, strict=True))
             yield (table, row[KEY_OF.get(table, "id")]), row
-
-
-def _place(row: RowName) -> str:
-    return f"表 {row[0]} 的 {row[1]} 行"
 
 
 def _named(entry: Entry) -> str:

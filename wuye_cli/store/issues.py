@@ -21,6 +21,6 @@ def load_issues(reader: Reader, month: str | None = None) -> tuple[IssueFacts, .
 def load_files(reader: Reader, issue: IssueFacts, kind: str | None = None) -> tuple[FrozenFile, ...]:
     """Read the files of a circular, or the one of a kind."""
     return tuple(
-        FrozenFile(row["kind"], row["name"], row["sha256"], row["size"], row["content"])
+        FrozenFile(row["id"], row["kind"], row["name"], row["sha256"], row["size"], row["content"])
         for row in reader.rows("circular_files", circular=issue.id, kind=kind)
     )
