@@ -240,6 +240,14 @@ def test_what_a_killed_run_left_is_cleared_away(office: Wuye, folder: Path) -> N
     assert "填报表/half.xlsx" not in files(folder)
 
 
+def test_a_month_whose_run_was_killed_is_named_when_the_next_month_runs(office: Wuye, folder: Path) -> None:
+    (folder / WORKSHOP).mkdir(parents=True)
+    office.as_of = "2023-09-26"
+    told = office("run", "monthly", "-o", folder.parent).stderr
+    assert "2023-08 上次没有办完就中断了：请用 --month 2023-08 再运行一次。" in told
+    assert "中断" not in office("run", "monthly", "-o", folder.parent).stderr
+
+
 def test_a_month_in_which_nobody_is_asked_has_no_forms_and_says_so(office: Wuye, folder: Path) -> None:
     for task, unit in (("1", HOUSING), ("2", "市发展和改革委员会"), ("3", "市消防救援支队")):
         office("finish", task, "--unit", unit, "--on", "2023-08-20")

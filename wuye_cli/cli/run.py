@@ -60,6 +60,7 @@ def monthly(
     再次运行只重写内容变了的文件，人改过的文件不覆盖，已印发的通报不再起草；一步办不成，其他各步照办。
     通报只起草；设了 wuye config --auto-issue yes 的，（顺延后的）报送日过后自动编号印发。每次运行记入“运行记录.log”。
     """
+    from wuye_cli.services.month_folder import clear_left_over
     from wuye_cli.services.monthly import order_month, read_month_due, read_run_month, run_month
     from wuye_cli.services.run_lock import run_alone
 
@@ -69,6 +70,8 @@ def monthly(
         month = month or read_run_month(database, request.as_of)
         order = order_month(database, circular_order(request, month, plan, template), change)
         folder = output / "-".join(filter(None, (month, order.asked.plan)))
+        for other in set(clear_left_over(output)) - {folder.name}:
+            tell(f"{other} 上次没有办完就中断了：请用 --month {other[:7]} 再运行一次。")
         outcomes = run_month(order, folder, lambda error: explain_crash(error, request.command))
         due = read_month_due(order)
         tell(_log(output, change.at, f"{folder.name}　{_log_words(outcomes)}"))

@@ -27,24 +27,30 @@ class Placed:
     kept: tuple[str, ...] = ()
 
 
+def clear_left_over(folder: Path) -> tuple[str, ...]:
+    """Take away what killed runs left in the months' folders, and name these: their month may not be complete."""
+    left = sorted(folder.glob(f"*/{WORKSHOP}"))
+    for workshop in left:
+        shutil.rmtree(workshop)
+    return tuple(workshop.parent.name for workshop in left)
+
+
 class MonthFolder:
-    """One month's folder; it is there once this is made, and free of what a killed run left behind."""
+    """One month's folder; it is there once this is made."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.workshop, self._record = path / WORKSHOP, path / RECORD
         path.mkdir(parents=True, exist_ok=True)
-        self._clear()
 
     @contextmanager
     def at_work(self) -> Iterator[None]:
-        """Open an empty workshop to make files in, and take it away again."""
-        self._clear()
+        """Open a workshop to make files in, and take it away again."""
         self.workshop.mkdir()
         try:
             yield
         finally:
-            self._clear()
+            shutil.rmtree(self.workshop)
 
     def place(self) -> Placed:
         """Move what lies in the workshop to its place, except over files that a person has edited."""
@@ -80,10 +86,6 @@ class MonthFolder:
         partial = self.workshop / RECORD
         partial.write_text(json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")
         partial.replace(self._record)
-
-    def _clear(self) -> None:
-        if self.workshop.exists():
-            shutil.rmtree(self.workshop)
 
 
 def _sha256(path: Path) -> str:
