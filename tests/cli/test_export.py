@@ -33,6 +33,13 @@ def test_the_register_has_every_task_also_those_that_are_closed(register: Wuye) 
 
 
 def test_the_register_of_one_plan_leaves_the_others_out(register: Wuye) -> None:
+    other = register.file(
+        "二号清单.csv", "序号,重点任务,工作内容,完成时限,牵头单位\n1,清运垃圾,清运积存垃圾。,2023年12月底前,市城管局\n"
+    )
+    register("import", other, "--yes")
+    register("export", "register", "-o", register.folder / "台账.xlsx", "--plan", "p2")
+    rows = sheet_rows(load_workbook(register.folder / "台账.xlsx")["任务台账"])
+    assert [row["重点任务"] for row in rows] == ["清运垃圾"]
     register("export", "register", "-o", register.folder / "台账.xlsx", "--plan", "p7", code=3)
 
 
