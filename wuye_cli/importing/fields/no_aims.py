@@ -12,16 +12,21 @@ from dataclasses import dataclass
 _IF = re.compile("对|凡|如|若|针对|年满|年度内|一年内")  # opens the clause
 _OF_WHICH = re.compile(r"[^，,。；;]*?的")
 _WHO = re.compile(r"[^，,。；;的]{0,12}的(?=[，,。；;]|$)")  # 连续3次未达标的，
-_BLAME = re.compile(r"(?:违反|违规|未按|受到|被|扣|出现)[^，,。；;]{0,6}$|连续$")  # 累计违反上述2条, 连续3次
+# 累计违反上述2条, 连续3次; but 植被200亩
+_BLAME = re.compile(r"(?:违反|违规|未按|受到|(?<![植棉地覆])被|扣|出现)[^，,。；;]{0,6}$|连续$")
 _ALARM = re.compile(
     r"(?:预警|警戒|红线|约谈|问责|亮灯|黄灯|红灯|通报批评|不合格|淘汰|清退|不得(?![少低小超高多])|不予|扣\d?分|扣\d)"
 )
+# 超过30分钟的予以通报, 高于25米时启动响应: what is done about it says that it must not be
+_SANCTION = re.compile(r"予以|给予(?:通报|处)|通报(?!率)|督办|问责|追责")
+_TREATED = re.compile(r"的(?!目标|要求|任务|水平)|时(?=$|启动|立即|及时|应)|列入|纳入|取消|启动|提级")
 _MONEY = re.compile(
-    r"奖励|补贴|补助|奖补|以奖代补|津贴|罚款|处罚|收费|单价|租金|首付|贴息|加分|扣分|得分|评分|分值|给予|资助|缴纳|押金|工资"
+    r"奖励|支持额度|补偿|补贴|补助|奖补|以奖代补|津贴|罚款|处罚|收费|单价|租金|首付|贴息|加分|扣分|得分|评分|分值|给予|资助|缴纳|押金|工资"
 )
 _FUND_SIZE = re.compile(r"规模[为约]?$")  # 设立总规模50亿元的城市更新基金
 _FUND = re.compile(r"的[^，,。；;、]{0,16}基金")
 _RATE = re.compile(r"每(?![年季月周天日])[^，,。；;每\d]{1,6}(?:每[年月季][^，,。；;\d]{0,2})?$")  # 每人每月100元
+_SINGLE = re.compile(r"单(?:个|笔|户|项|家|车|次|体|台|件)[^，,。；;\d]{0,8}$")  # 单个项目支持额度50万元
 _STANDARD = re.compile(r"标准(?:为|是)?[^，,。；;]{0,6}$")  # 监测标准为7500元
 # 10亿元以上项目, 160千瓦及以下小微企业, 3岁以下婴幼儿: what is measured so is a class of things
 _MEASURE = re.compile(
@@ -31,6 +36,14 @@ _MEASURE = re.compile(
 _SIZE = re.compile(r"(?:万|千|百)?(?:人|户|张|平方米|㎡|亩|吨|米)")
 _SIZED = re.compile(
     r"的?[^，,。；;、\d（(]{0,4}(?:社区|小区|乡镇|镇街|街道|(?<!农)村|单位|机构|场所)(?!干部|居民|业主|民|医|工作者|书记)|的?[^，,。；;、\d（(]{2,8}\d+(?:个|家|所|处|座|支|栋|片|块|项)"
+)
+# 消除56人以上大班额, 退出9万吨/年以下矿山: a size of what there is already
+_KIND = re.compile(
+    r"(?:万|千|百)?(?:人|户|张|床|平方米|㎡|平方公里|立方米|亩|公顷|蒸吨|吨|米|公里|千伏|千瓦|兆瓦)(?:/(?:年|日|天|小时))?"
+)
+_DONE_TO = re.compile(
+    "(?:消除|化解|关闭|关停|退出|淘汰|取缔|撤并|拆除|清理|清查|排查|摸排|普查|巡查|检查|抽查|监管|监测|走访|鉴定|涉及|所有|全部"
+    "|各类|部分|对|将|在)(?:所有|全部|各类|现有|辖区|全[省市县区]|[省市县区]内)*$"
 )
 # 流域面积50平方公里以上河流; but 新增建筑面积5万平方米以上 is an aim
 _EXTENT = re.compile(
@@ -105,7 +118,12 @@ def _is_alarm(figure: _Figure) -> bool:
     if figure.has("least", "reach"):
         return False
     words = figure.rest if figure.has("under") else figure.after
-    return _ALARM.search(words) is not None
+    bounded = figure.has("over") or figure.match["after"] is not None
+    return bool(
+        _ALARM.search(words)
+        or (bounded and _SANCTION.search(figure.after))
+        or (figure.has("over") and _TREATED.match(figure.after))
+    )
 
 
 def _is_money(figure: _Figure) -> bool:
@@ -130,7 +148,9 @@ def _is_fund(figure: _Figure) -> bool:
 def _is_price(figure: _Figure) -> bool:
     if figure.has("least", "reach", "most"):
         return "元/" in figure.unit and not figure.has("most")
-    is_rate = bool(_RATE.search(figure.before) or _STANDARD.search(figure.before)) or figure.after.startswith("标准")
+    is_rate = any(words.search(figure.before) for words in (_RATE, _SINGLE, _STANDARD)) or figure.after.startswith(
+        "标准"
+    )
     return "元/" in figure.unit or is_rate
 
 
@@ -140,6 +160,8 @@ def _is_class(figure: _Figure) -> bool:
         return True
     if _is_fund(figure) or figure.has("least", "reach") or not _NOUN.match(figure.after):
         return False
+    if _is_kind(figure):
+        return True
     bounded = figure.has("over") or (figure.match["after"] or "").endswith(("以上", "以下"))
     if bounded and (_EXTENT.search(figure.before) or (_SIZE.fullmatch(figure.unit) and _SIZED.match(figure.after))):
         return True
@@ -147,6 +169,13 @@ def _is_class(figure: _Figure) -> bool:
     if measure is None or not (bounded or figure.unit == "岁"):
         return False
     return measure["size"] is not None or not figure.before.endswith(_DONE)
+
+
+def _is_kind(figure: _Figure) -> bool:
+    bound = figure.match["after"] or ""
+    if figure.has("most") or not bound.endswith(("以上", "以下")) or not _KIND.fullmatch(figure.unit):
+        return False
+    return bound.endswith("以下") or _DONE_TO.search(figure.before) is not None
 
 
 def _is_baseline(figure: _Figure) -> bool:

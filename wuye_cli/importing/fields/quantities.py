@@ -11,23 +11,24 @@ from wuye_cli.importing.fields.numerals import find_number
 
 # Counters of several characters stand first; a lookahead tells 3组 from 3组织
 _COUNTERS = (
-    "个百分点|平方公里|平方千米|平方米|立方米|标准箱|千瓦时|人次|户次|家次|场次|件次|批次|车次|辆次|课时|学时|公里|千米|公顷|"
+    "个百分点|平方公里|平方千米|平方米|立方米|标准箱|千瓦时|人次|户次|家次|场次|件次|批次|车次|辆次|航次|架次|列次|班次|趟次|吨次|台套|台班|课时|学时|公里|千米|公顷|"
     "千瓦|兆瓦|千克|公斤|蒸吨|微克|毫克|斤|岁|㎡|个工作日|个自然日|工作日|个月|小时|分钟|天(?!然)|亿元|万元|元|%|‰|个(?!月|工作日|小时|自然日|星期|季度|年|方面|维度|环节|角度|阶段)|家(?![庭长园])|"
     "项(?!规定|要求)|次(?![年月日])|名(?![单录称])|人(?![民员工才均群口])|户(?![籍外])|台(?!账)|辆|套|条(?!规定|例|第|件)|"
     "类(?![型别])|件|处(?![室罚])|座|所(?![有属])|场(?![所景地])|期(?![间限末])|批(?![准复])|支(?![持出付撑])|份(?!额)|篇|"
     "部(?![委门分署])|亩次|亩|吨标准煤|吨标煤|吨|米|张(?!贴)|间(?!隔)|栋|幢|片|块(?!链)|列|艘|架|头(?!部)|只|株|首(?![批个次])|幅|"
     "本(?![级地市县区省年])|册|位(?![置于数])|组(?![织建长成])|队(?![伍员])|堂|宗|起(?![降步草])|款(?!项)|种(?![植业])|例(?!会)|"
-    "门(?!类)|盏|棵|眼(?![前下光里中])|口(?![岸径号之才罩腔人子])|羽|床(?![位上前])|枚|根|道(?!路)|面(?![积向])|单(?![位元])|店(?!铺)|校|村(?![民级])|镇|街|班|箱|车(?![辆位站间库])|轮|具|路(?![径面口段灯网公])|"
+    "门(?!类)|盏|棵|眼(?![前下光里中])|口(?![岸径号之才罩腔人子])|羽|床(?![位上前])|枚|根|道(?!路)|面(?![积向])|单(?![位元])|店(?!铺)|校|村(?![民级])|镇|街|班|箱|趟|尾(?!气)|床(?![位上前铺])|峰(?![会值])|匹(?!配)|桶|杆|桩|瓶|车(?![辆位站间库])|轮|具|路(?![径面口段灯网公])|"
     "(?:PFLOPS|PFlops|Pflops|EFLOPS|EFlops|MWh|GWh|kWh|KWh|MW|GW|kW|KW|TEU|km|KM|kg|KG|m²|m³|m|TB|PB|GB|P)(?![A-Za-z])"
 )
 UNIT = (
     rf"(?:万亿|亿|万|千|百)?[余多+＋]?(?:{_COUNTERS})(?:[（(](?:{_COUNTERS})[）)])?"
-    r"(?:/(?:(?!以[上下内]|左右)[\u4e00-\u9fff]){1,4}(?:·[\u4e00-\u9fff]{1,4})?)?"  # 微克/立方米, 吨/月·平方公里
+    # 微克/立方米, 吨/月·平方公里
+    r"(?:/(?:(?!以[上下内]|及以|或以|左右|(?<!小)时)[\u4e00-\u9fff]){1,4}(?:·[\u4e00-\u9fff]{1,4})?)?"
 )
 _AT_LEAST = "不低于|不少于|不得低于|不得少于|不小于|至少|最少|≥|>=|大于等于"
 _AT_MOST = (
     "不高于|不超过|不得超过|不得高于|不大于|不多于|≤|<=|小于等于|控制在"
-    "|(?:下降|压减|压降|压缩|缩短|缩减|减少|降低|降|减|(?<=时限)|(?<=时间))[至到]"
+    "|(?:下降|压减|压降|压缩|缩短|缩减|减少|降低|精简|提速|优化|降|减|压)[至到为]|(?:(?<=时限)|(?<=时间))[至到]"
 )
 _OVER = "超过|超|突破|高于|大于|多于|＞|>"
 _UNDER = "低于|少于|小于|不足|＜|<"
@@ -39,12 +40,14 @@ OPERATOR = rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|(?P<over>{_OVER})|(
 _VALUE = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _CHINESE = r"[一二两三四五六七八九十][一二两三四五六七八九十百千]{0,6}"
 # What no quantity begins with is passed at once; the operators alone are some fifty alternatives at every character
-_BEGINS = r"(?=[\d一二两三四五六七八九十不至最大小控下压缩减降超突高多低少达稳保维实提增扩拓上升到≥≤＞＜><])"
+_BEGINS = r"(?=[\d一二两三四五六七八九十不至最大小控下压缩减降超突高多低少达稳保维实提增扩拓上升到精优≥≤＞＜><])"
 _QUANTITY = re.compile(
     rf"{_BEGINS}(?:{OPERATOR}[到至在为]?[^，,。；;、\d（()）“”]{{0,6}}?)?(?:(?P<value>(?<![\d.A-Za-z第+×:：/-]){_VALUE})"
-    rf"(?:%?[-—–~～至到](?P<max>{_VALUE}))?|(?<![第一二两三四五六七八九十百千])(?P<chinese>{_CHINESE}))"
+    rf"(?:(?:%|(?P<twice>[万亿千百]?[\u4e00-\u9fff㎡]{{1,3}}))?[-—–~～至到](?P<max>{_VALUE})(?(twice)(?=(?P=twice))))?|(?<![第一二两三四五六七八九十百千])(?P<chinese>{_CHINESE}))"
     rf"(?P<unit>{UNIT}|(?:万亿|亿|万)(?=[，,。；;、+＋]|以上|$))(?P<after>[+＋]|(?:及|或)?以上|(?:及)?以下|以内|左右)?"
 )
+# A number that is neither a date nor an ordinal, as every quantity holds one: not 2025年, 6月, 第3类
+_FIGURE = re.compile(r"(?<![\d第])\d+(?![\d年月日号])|[一二两三四五六七八九十]")
 # at least 3AAA级企业, 组建率达到60, 比例不低于30以上: the counter or the % is lost
 _BARE_END = r"(?=以上|以下|以内|左右|的|[，,。；;、）)]|$)"
 _LOST_BEGINS = r"(?=[不至最大高多超突达稳保维实提增扩拓上升下率比占满覆≥＞>])"
@@ -88,6 +91,8 @@ class Quantity:
 
 def find_quantities(sentence: str, *, is_cell: bool = False) -> tuple[Quantity, ...]:
     """Find the aims among the quantities of a sentence; in a cell of a target column every quantity is one."""
+    if not _FIGURE.search(sentence):
+        return ()
     found = [_read(match) for match in _find_aims(sentence, is_cell=is_cell)]
     lost = [_read_lost(match) for match in _UNIT_LOST.finditer(sentence)]
     if not lost:
@@ -98,6 +103,8 @@ def find_quantities(sentence: str, *, is_cell: bool = False) -> tuple[Quantity, 
 
 def has_quantity(sentence: str) -> bool:
     """Tell whether `find_quantities` would find any."""
+    if not _FIGURE.search(sentence):
+        return False
     return any(_find_aims(sentence, is_cell=False)) or _UNIT_LOST.search(sentence) is not None
 
 

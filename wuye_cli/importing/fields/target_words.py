@@ -15,7 +15,7 @@ from wuye_cli.importing.fields.dates import DATE
 from wuye_cli.importing.fields.quantities import Quantity
 
 CLAUSE_MARKS = re.compile(r"[，,。；;：:！]")
-_NOUN_END = re.compile(r"[，,。；;、：:（(\s]")
+_NOUN_END = re.compile(r"[，,。；;、：:（(）)\s]")
 _SMALL_BRACKET = re.compile(r"^[（(][^（()）]{1,3}[）)](?=[\u4e00-\u9fff])")  # 4个（近）零碳园区
 _ASIDE = re.compile(r"[（(][^（()）]*[，,][^（()）]*[）)]|^\s*[（(]\d{1,2}[）)]")  # （包括物业管理委员会，下同）
 _DATE = re.sub(r"\?P<[a-z_]+>", "?:", DATE.pattern)
@@ -133,7 +133,7 @@ def find_noun(words: str) -> str:
 
 
 def _trim(piece: str) -> str:
-    words = _OBJECT.sub("", _TAIL.sub("", _EACH.sub("", piece).strip(" 、,前")))
+    words = _OBJECT.sub("", _TAIL.sub("", _EACH.sub("", piece).strip(" 、,前").lstrip("（(）)")))
     words = _OFTEN.sub("", words).strip()
     if _MEASURED.search(_DELTA.sub("", words)):
         return _MEASURED_HEAD.sub("", words)

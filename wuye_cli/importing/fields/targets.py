@@ -32,10 +32,16 @@ from wuye_cli.importing.fields.target_words import (
 _SENTENCE = re.compile(r"[^。！\n]{1,1000}[。！\n]?")  # no sentence is longer; a longer line is no prose
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百]|全覆盖")  # a sentence without any of these sets no figure
 _DEALT_YEARS = re.compile(r"(?<!\d)(20\d\d)年?[-—–－~～至到]{1,2}(20\d\d)(?=年[^。；;\d]{0,24}分别)")
+_TWO_YEARS = re.compile(r"今明两年|今年[、和]明年(?=[^。；;\d]{0,24}分别)")
+# 提速至“最多60天” prints a figure, “15分钟”生活圈 a name
+_QUOTED_FIGURE = re.compile(r"(?<=[至到为])“[^“”\d]{0,4}\d[^“”]{1,8}”|“(?:最多|至多|最长|不超过)\d[^“”]{1,8}”")
 _BASELINE = re.compile(r"(?:同比|相比|较|比|截至|以|自|从)$")  # 同比2022年增长30%: 2022 is no by-date
 _HORIZON = re.compile(r"(?:到|至)$")  # 到2027年，
 _EVERY = re.compile(r"每年|每季|每月|每半年|每周|年均|逐年")
 _INSIDE_YEAR = re.compile(r"[月季/.-]|(?<!\d)\d{1,2}底")  # 4月底, 一季度, 2025-06-30, and 4底 that lost its 月
+# 达到80%以上（2025年底）: the day of the figure before it, and of nothing behind it
+_BEHIND_FIGURE = re.compile(r"\d[%‰\u4e00-\u9fff]{0,7}[（(](?:到|至|截至|于|计划)?$")
+_BRACKET_END = re.compile(r"[底末]?(?:之前|以前|前|内)?(?:完成|达到|建成|实现|目标值?|任务)?[）)]")
 _STEP_END = re.compile(r"；|;|(?:[，,][^，,]*){3}")  # 4月底前，制定计划，…，…，开展2次: the day is that of the plan
 _LEVEL = re.compile(r"(?:国家|部|省|自治区|市|区|县)级")
 _FULL = re.compile(r"全覆盖(?=[，,。；;、（(]|$)")  # 全覆盖培训 is no aim
@@ -79,12 +85,22 @@ class _Sentence:
 
         What is due every year has none; a day inside the year (4月底前，…) governs its own step only.
         """
-        before = [item for item in self.dates if item.end <= at]
+        before = [item for item in self.dates if item.end <= at and not self._is_behind(item)]
         if _EVERY.search(CLAUSE_MARKS.split(self.text[before[-1].end if before else 0 : at])[-1]):
             return None
         if before and self._is_step(before[-1]) and _STEP_END.search(self.text[max(before[-1].end, since) : at]):
             return self.horizon
         return before[-1].on if before else self.horizon
+
+    def find_behind(self, end: int) -> date | None:
+        """Give the date in the bracket behind a figure, where it holds nothing else: 达到80%（2025年底）."""
+        if self.text[end : end + 1] not in ("（", "("):
+            return None
+        return next((item.on for item in self.dates if end < item.start <= end + 3 and self._is_behind(item)), None)
+
+    def _is_behind(self, item: PrintedDate) -> bool:
+        figure = _BEHIND_FIGURE.search(self.text, max(item.start - 12, 0), item.start)
+        return figure is not None and _BRACKET_END.match(self.text, item.end) is not None
 
     def find_listed(self, at: int) -> tuple[date | None, ...]:
         """Give the dates before a place that stand in one clause: 2025年、2026年，规模[分别]达到…."""
@@ -104,7 +120,8 @@ class _Sentence:
         """The dated horizon that holds after this sentence."""
         if "到" not in self.text and "至" not in self.text:
             return self.horizon
-        horizons = [item.on for item in self.dates if _HORIZON.search(self.text[: item.start])]
+        leading = (item for item in self.dates if not self._is_behind(item))
+        horizons = [item.on for item in leading if _HORIZON.search(self.text[: item.start])]
         return horizons[-1] if horizons else self.horizon
 
 
@@ -120,7 +137,7 @@ def read_targets(text: str, *, year: int | None, by: date | None = None, is_cell
     `by` is the date that the column is headed by; in a target cell (`is_cell`) every quantity is a target.
     """
     reading, horizon = TargetReading(()), by
-    for words in _SENTENCE.findall(_spell_out(text)):
+    for words in _SENTENCE.findall(_spell_out(text, year)):
         if not _COUNTED.search(words):
             continue
         sentence = _as_sentence(words, year, horizon)
@@ -131,10 +148,17 @@ def read_targets(text: str, *, year: int | None, by: date | None = None, is_cell
     return reading
 
 
-def _spell_out(text: str) -> str:
+def _spell_out(text: str, year: int | None) -> str:
     """Print shares, lists and dealt years in full: 2024—2026年分别 -> 2024年、2025年、2026年分别."""
     plain = spell_out_percent(spell_out_lists(to_plain(text)))
+    plain = _QUOTED_FIGURE.sub(_unquote, plain) if "“" in plain else plain
+    if year and "明" in plain:
+        plain = _TWO_YEARS.sub(f"{year}年、{year + 1}年", plain)
     return _DEALT_YEARS.sub(_as_years, plain) if "分别" in plain else plain
+
+
+def _unquote(found: re.Match[str]) -> str:
+    return found[0].strip("“”")
 
 
 def _as_years(found: re.Match[str]) -> str:
@@ -186,7 +210,7 @@ def _as_target(sentence: _Sentence, quantity: Quantity, since: int, until: int) 
         value=quantity.value,
         unit=quantity.unit,
         value_max=quantity.value_max,
-        by=sentence.find_by(quantity.start, since),
+        by=sentence.find_behind(quantity.end) or sentence.find_by(quantity.start, since),
         scope=find_scope(sentence.text, quantity, since),
         text=find_own_words(sentence.text, quantity, since, until),
     )
