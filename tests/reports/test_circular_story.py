@@ -58,6 +58,11 @@ def test_january_names_the_december_of_the_year_before() -> None:
     assert said(circular, "与2023年12月（没有印发通报，按台账重新统计）相比")
 
 
+def test_a_list_of_one_year_is_not_compared_with_the_year_before() -> None:
+    circular = build_circular(register_facts(task()), OFFICE, "2023-01", day("2023-02-05"), POLICIES)
+    assert "上月没有正在执行的任务，本月不作比较。" in circular.paragraphs
+
+
 def test_what_was_issued_is_compared_with_whatever_was_corrected_since() -> None:
     told = task(1, deadlines=(due("2023-12-31"),), reports=(report(1, "2023-07", 40), report(3, "2023-08", 50)))
     july = months_of(told, last="2023-07")["2023-07"]

@@ -83,6 +83,8 @@ class Past:
     def _count_again(self, code: str, month: str) -> PastTask | None:
         task, cut = self.tasks[code], self._cut(month)
         plan = self._facts.plans[task.plan]
+        if month < month_of(begins_on(plan) or start_of_plan(plan, date.min)):
+            return None  # a list of 2023 that prints no date says nothing of December 2022
         put_away = is_archived(task.archived_on, cut.day) or is_archived(plan.archived_on, cut.day)
         if put_away or not is_in_force(plan, cut.day):
             return None
