@@ -28,7 +28,7 @@ def worked_out(reckoning: Any) -> float:
     if reckoning["kind"] == "sum":
         return sum(amount["value"] for amount in reckoning.get("amounts", ()))
     if "days" in reckoning:
-        first, last = map(date.fromisoformat, reckoning["days"])
-        return (last - first).days
+        begin, end = map(date.fromisoformat, reckoning["days"])
+        return (end - begin).days
     first, second = map(worked_out, reckoning["sides"])
     return round(first / second * reckoning["times"] if reckoning["kind"] == "quotient" else first - second, 1)
