@@ -26,7 +26,7 @@ def worked_out(reckoning: Any) -> float:
     if reckoning["kind"] == "count":
         return len(reckoning.get("rows", ()))
     if reckoning["kind"] == "sum":
-        return sum(amount["value"] for amount in reckoning.get("amounts", ()))
+        return float(sum(amount["value"] for amount in reckoning.get("amounts", ())))
     if "days" in reckoning:
         begin, end = map(date.fromisoformat, reckoning["days"])
         return (end - begin).days
