@@ -219,6 +219,11 @@ def test_the_phases_of_a_plan_print_its_months() -> None:
     assert heading(NOTICE + phases).plan.period == Period(date(2023, 6, 1), date(2025, 10, 31))
 
 
+def test_the_second_month_of_a_phase_is_of_the_same_year() -> None:
+    phases = "三、实施步骤\n（一）启动阶段（2023年4月1日—6月）。部署。\n（二）总结阶段（2025年11月—12月）。总结。"
+    assert heading(NOTICE + phases).plan.period == Period(date(2023, 4, 1), date(2025, 12, 31))
+
+
 def test_a_region_that_only_tasks_name_is_doubtful() -> None:
     found = heading("任务清单\n一、主要任务\n1.登记。兴庆区试点。（责任单位：兴庆区人民政府）")
     assert (found.plan.region, found.plan.level) == ("兴庆区", "县")

@@ -14,7 +14,8 @@ from wuye_cli.importing.recognisers.outline import read_entries, read_parts
 SPAN = re.compile(r"(20\d\d)\s*年?\s*[—–\-－~～至到]+\s*(20\d\d)\s*年?")
 YEAR = re.compile(r"20\d\d(?=\s*年|\s*[〕\]）)])")
 PHASES = re.compile("步骤|阶段|进度|时间")
-MONTH = re.compile(r"(20\d\d)\s*年\s*(\d{1,2})\s*月")
+# 2026年11月   2026年11月—12月   2024年4月1日至5月20日: the second month is of the same year
+MONTHS = re.compile(r"(20\d\d)\s*年\s*(\d{1,2})\s*月(?:[\d\s日底]*[—–\-－~～至到]+\s*(\d{1,2})\s*月)?")
 
 
 def read_year(title: str, notice_title: str, document_number: str, issued_on: date | None) -> int | None:
@@ -45,5 +46,11 @@ def _phase_months(document: Document) -> list[tuple[int, int]]:
         for entry in read_entries(document, part)
         if entry.above and PHASES.search(entry.above[0])
     ]
-    found = [(int(year), int(month)) for heading in headings for year, month in MONTH.findall(heading)]
+    found = [
+        (int(year), int(month))
+        for heading in headings
+        for year, *months in MONTHS.findall(heading)
+        for month in months
+        if month
+    ]
     return [(year, month) for year, month in found if 1 <= month <= 12]

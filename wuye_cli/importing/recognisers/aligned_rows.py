@@ -22,6 +22,7 @@ from wuye_cli.importing.recognisers.header import Header, Row
 
 # 预约开企业开办 户等环节: between Chinese words of one cell stands no space
 ACROSS = re.compile(r"[一-鿿，。；、] +[一-鿿]")
+SPREAD_NAME = re.compile(r"(?<!\S)[一-鿿] +[一-鿿](?!\S)")  # 张  明: as wide as a name of three characters
 TWO_CELLS = "这一栏的文字中间有空格，可能混进了相邻一栏的文字，请核对。"
 NO_UNITS = "这一行的单位栏是空的，别的行都有，文字可能落进了相邻的栏，请核对。"
 BROKEN_CELL = "这一栏的文字首尾不完整，可能与上下行串行，请核对。"
@@ -87,7 +88,7 @@ def _problems(band: Band, texts: list[str], header: Header, at: Locator) -> Iter
         askew = min(slant(band, column), slant(band, column, top=True)) >= ASKEW
         if field in _items(header) and text and (askew or badness(field, text) >= BROKEN):
             yield Problem("cell-broken", field, BROKEN_CELL, at)
-        elif any(ACROSS.search(line.texts[column]) for line in band):
+        elif any(ACROSS.search(SPREAD_NAME.sub("", line.texts[column])) for line in band):
             yield Problem("cell-broken", field or "*", TWO_CELLS, at)
 
 

@@ -302,3 +302,10 @@ def test_a_blank_cell_of_units_where_all_others_are_filled_is_doubted() -> None:
     tasks = read_tasks(RECOGNISER, typeset((head, *rows), (6, 14, 9, 9, 8), wide=False))
     assert [task.no for task in tasks if task.problems] == ["4"]
     assert [problem.field for problem in tasks[3].problems] == ["responsible"]
+
+
+def test_a_name_of_two_characters_spread_out_is_one_cell() -> None:
+    heads = ("序号", "重点任务", "责任领导", "责任单位", "完成时限")
+    rows = (("1", "清理占道经营", "张  明", "市城管局", "3月底"), ("2", "公示收费标准", "欧阳文", "市发改委", "6月底"))
+    tasks = read_tasks(RECOGNISER, typeset((heads, *rows), (6, 12, 10, 10, 8), wide=False))
+    assert [(task.responsible, task.problems) for task in tasks] == [("市城管局", ()), ("市发改委", ())]
