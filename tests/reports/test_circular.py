@@ -146,6 +146,12 @@ def test_units_that_all_failed_to_report_are_not_named_one_by_one() -> None:
     assert "进展报送不到位。应报送单位2家，均未报送。" in text(circular)
 
 
+def test_a_month_without_problems_tells_what_has_turned_without_a_number() -> None:
+    facts = register_facts(task(deadlines=(due("2023-07-20"),), events=(finish("2023-08-20"),)))
+    paragraphs = build_circular(facts, OFFICE, "2023-08", day("2023-09-05"), POLICIES).paragraphs
+    assert "与7月相比，已扭转的逾期任务1项：第1项任务（2023年8月20日办结）。" in paragraphs
+
+
 def test_a_late_task_without_units_or_printed_number_still_has_its_line() -> None:
     facts = register_facts(task(no="", leads=(), deadlines=(due("2023-06-30", "6月底前"),)))
     assert "1．第1项任务（未明确单位；完成时限：6月底前；已逾期62天，连续2个月逾期）。" in text(

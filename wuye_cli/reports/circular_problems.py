@@ -22,16 +22,14 @@ def problem_paragraphs(basis: CircularBasis) -> list[Parts]:
     """Write what is wrong; one sentence where nothing is, and what has turned stands there all the same."""
     overdue, behind, stalled = _overdue(basis), _behind(basis), _stalled(basis)
     gaps, doubted = reporting_gaps(basis), doubts(basis)
-    all_is_well = not any((overdue, behind, stalled, gaps, doubted))
-    kinds = (overdue, _turned(basis), behind, stalled, gaps, late_reports(basis), doubted)
-    found = [kind for kind in kinds if kind]
+    turned, came_late = _turned(basis), late_reports(basis)
+    if not any((overdue, behind, stalled, gaps, doubted)):
+        return [("本月没有逾期、慢序时任务，报送齐全、及时。",), *turned, *came_late]
+    found = [kind for kind in (overdue, turned, behind, stalled, gaps, came_late, doubted) if kind]
     return [
-        *([("本月没有逾期、慢序时任务，报送齐全、及时。",)] if all_is_well else []),
-        *(
-            paragraph
-            for numeral, (heading, *rest) in zip(NUMERALS, found, strict=False)
-            for paragraph in ((f"（{numeral}）", *heading), *rest)
-        ),
+        paragraph
+        for numeral, (heading, *rest) in zip(NUMERALS, found, strict=False)
+        for paragraph in ((f"（{numeral}）", *heading), *rest)
     ]
 
 
