@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from wuye_cli.importing.recognisers.packed_costs import misfit_cell, misfit_lines, misfit_words
 from wuye_cli.importing.recognisers.packed_words import Word, cell_lines, join_lines
@@ -20,9 +21,13 @@ NEXT_ITEM = 1.0
 GOES_ON = 1.5  # a cell that the page above broke off and that stays so, or a whole one that goes on
 BLANK_INSIDE = 1.0  # titles inside of groups are seldom merged
 REMARKED = 0.3
+TOO_UNEVEN = 4.5
+LONGEST_CELL = 60  # words
 NEAR = 0.2  # ways that cost so little more are as likely
 
 WORDING = frozenset({"content", "title", "target", "requirement", "remark", "section", ""})
+
+_COST = attrgetter("cost")
 
 Cells = tuple[str, ...]
 Span = tuple[int, int, int]  # column, first word, word behind the last
@@ -71,19 +76,19 @@ class RowCutter:
 
     def _fill(self, best: list[list[list[Cut]]], words: tuple[Word, ...], at: int, column: int) -> None:
         """Try every cell of a column that begins with the word `at`."""
+        field = self.fields[column]
         cost = self.fills[column] + words[at].cut
-        for end in range(at + 1, len(words) + 1):
+        for end in range(at + 1, min(at + LONGEST_CELL, len(words)) + 1):
             cost += words[end - 1].join if end - 1 > at else 0.0
             if not any(_may_enter(best[end][column + 1], way.cost + cost) for way in best[at][column]):
                 continue
-            whole = cost + self._cost(column, words[at:end])
+            lines, text, foreign = _read(words[at:end])
+            uneven = misfit_lines(lines, self.widths[column])
+            if uneven > TOO_UNEVEN:  # and so are all cells that go on
+                break
+            whole = cost + uneven + misfit_cell(field, text) + (foreign if field in WORDING else 0.0)
             for way in best[at][column]:
                 _keep(best[end][column + 1], Cut(way.cost + whole, (*way.spans, (column, at, end))))
-
-    def _cost(self, column: int, words: tuple[Word, ...]) -> float:
-        lines, text, foreign = _read(words)
-        cost = misfit_lines(lines, self.widths[column]) + misfit_cell(self.fields[column], text)
-        return cost + (foreign if self.fields[column] in WORDING else 0.0)
 
 
 def _blank(column: int, fields: Sequence[str]) -> float:
@@ -107,9 +112,14 @@ def _keep(ways: list[Cut], cut: Cut) -> None:
     """Keep the two best ways that differ."""
     if not _may_enter(ways, cut.cost):
         return
-    others = [way for way in ways if way.spans != cut.spans]
-    same = [way for way in ways if way.spans == cut.spans]
-    ways[:] = sorted([*others, min([cut, *same], key=lambda way: way.cost)], key=lambda way: way.cost)[:2]
+    same = next((way for way in ways if way.spans == cut.spans), None)
+    if same is not None and same.cost <= cut.cost:
+        return
+    if same is not None:
+        ways.remove(same)
+    ways.append(cut)
+    ways.sort(key=_COST)
+    del ways[2:]
 
 
 def find_doubtful_columns(cuts: Sequence[Cut]) -> frozenset[int]:

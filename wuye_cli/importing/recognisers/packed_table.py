@@ -12,56 +12,33 @@ Cells come in the order of the columns; nothing but their words and the widths o
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from statistics import median_high
 
-from wuye_cli.importing.document import Cell, Document, Locator, Paragraph
+from wuye_cli.importing.document import Cell, Document, Locator
 from wuye_cli.importing.draft import Problem
-from wuye_cli.importing.recognisers.aligned_pages import closes_table
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.claim import RawTask
 from wuye_cli.importing.recognisers.columns import read_rows
 from wuye_cli.importing.recognisers.header import Column, Header
-from wuye_cli.importing.recognisers.header_lines import HeaderLine, is_note
+from wuye_cli.importing.recognisers.header_lines import HeaderLine
 from wuye_cli.importing.recognisers.outline import split_heading
 from wuye_cli.importing.recognisers.packed_costs import measure
+from wuye_cli.importing.recognisers.packed_lines import Row, read_lines
+from wuye_cli.importing.recognisers.packed_lines import read_rows as read_packed_rows
 from wuye_cli.importing.recognisers.packed_rows import Cells, Cut, RowCutter, find_doubtful_columns
-from wuye_cli.importing.recognisers.packed_words import Word, cell_lines, join_lines, part_words
-from wuye_cli.importing.recognisers.paragraphs import is_page_number
+from wuye_cli.importing.recognisers.packed_words import Word, cell_lines, join_lines
 
 FEWEST_ROWS = 3
+LONGEST_ROW = 150  # words on a page; more is text, not a row
 SAMPLE = 40  # rows that show how wide the columns are
 DOUBTFUL = 2.5  # what the cells of a row may cost
 DOUBTFUL_SHARE = 0.34
 UNSURE = "这一行各格连在一起，分界处不能确定，请核对。"
-NUMBER_HEADING = "序号"  # in a narrow column, one sign to a line
 ONE_COLUMN = "表头有几栏单位，这一行有一栏没有读到，单位可能放错了栏，请核对。"
-# 二、强化要素保障   （一）政务服务
-SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^\s、，。；：\d]{2,24}")
-# 3   3 办好民生实事   but not 6 月中旬   6 个   6 个，同步实施
-NUMBERED = re.compile(r"(\d{1,3})[.、．]?(?:$|\s+(?!月|日|\d|\S?(?:$|[，。、；]))(.*))")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A printed line, and how many headers stand above it."""
-
-    page: int
-    text: str
-    at: Locator
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A number and the words behind it, by page; a heading across the table stands for itself."""
-
-    no: str
-    at: Locator
-    pages: tuple[tuple[Word, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +53,14 @@ class _Item:
 
 def read_packed_tasks(document: Document, table: HeaderLine) -> tuple[RawTask, ...]:
     """Read a table without blank lines; nothing where it has some, or where its cells cannot be told apart."""
-    rows = _read_rows(_read_lines(document, table))
-    return _tasks(rows, _numbered(table.header)) if sum(bool(row.pages) for row in rows) >= FEWEST_ROWS else ()
+    header = _numbered(table.header)
+    fields = _fields(header)
+    cutter = RowCutter(fields, [None] * len(fields))
+    rows = read_packed_rows(read_lines(document, table), lambda pages: sum(cutter.cut(page)[0].cost for page in pages))
+    too_long = any(len(words) > LONGEST_ROW for row in rows for words in row.pages)
+    if too_long or sum(bool(row.pages) for row in rows) < FEWEST_ROWS:
+        return ()
+    return _tasks(rows, header, fields)
 
 
 def _numbered(header: Header) -> Header:
@@ -87,61 +70,13 @@ def _numbered(header: Header) -> Header:
     return replace(header, columns=(Column("no", "序号"), *header.columns))
 
 
-def _read_lines(document: Document, table: HeaderLine) -> list[_Line]:
-    """Give the lines of a table without repeated headers; none where blank lines part its rows."""
-    blocks = [block for block in document.blocks[table.below : table.last + 1] if isinstance(block, Paragraph)]
-    texts = [block.text.strip() for block in blocks]
-    end = next((at for at in range(len(texts)) if closes_table(texts, at)), len(texts))
-    while end and not texts[end - 1]:
-        end -= 1
-    lines: list[_Line] = []
-    page = 0
-    for at, text in enumerate(texts[:end]):
-        block = table.below + at
-        head = table.head_at(block)
-        if head and block == head.first:
-            page += 1
-            while lines and lines[-1].text in NUMBER_HEADING:
-                lines.pop()
-        if not text and not _ends_page(texts, at):
-            return []
-        if text and not head and not is_page_number(text) and not is_note(text):
-            lines.append(_Line(page, text, blocks[at].at))
-    return lines
-
-
-def _ends_page(texts: Sequence[str], at: int) -> bool:
-    """Whether a blank line stands beside a page number."""
-    return any(is_page_number(text) for text in texts[max(at - 1, 0) : at + 2])
-
-
-def _read_rows(lines: Sequence[_Line]) -> list[_Row]:
-    """Begin a row where a number counts on from the last one; nothing where the first line opens none."""
-    rows: list[tuple[str, list[_Line]]] = []
-    last = 0
-    for line in lines:
-        found = NUMBERED.fullmatch(line.text)
-        if found and (not last or int(found[1]) == last + 1):
-            last = int(found[1])
-            rows.append((found[1], [replace(line, text=found[2] or "")]))
-        elif SECTION.fullmatch(line.text):
-            rows.append((line.text, [replace(line, text="")]))
-        elif rows:
-            rows[-1][1].append(line)
-        else:
-            return []
-    return [_Row(no, row[0].at, _pages(row)) for no, row in rows]
-
-
-def _pages(lines: Sequence[_Line]) -> tuple[tuple[Word, ...], ...]:
-    filled = [line for line in lines if line.text]
-    return tuple(part_words([line.text for line in page]) for _, page in groupby(filled, key=lambda line: line.page))
-
-
-def _tasks(rows: Sequence[_Row], header: Header) -> tuple[RawTask, ...]:
+def _fields(header: Header) -> list[str]:
+    """What the columns behind the number hold; without content, the titles are the wording."""
     fields = [column.field for column in header.columns[1:]]
-    if not header.indexes("content"):
-        fields = ["content" if field == "title" else field for field in fields]
+    return fields if "content" in fields else ["content" if field == "title" else field for field in fields]
+
+
+def _tasks(rows: Sequence[Row], header: Header, fields: Sequence[str]) -> tuple[RawTask, ...]:
     widths: list[float | None] = [None] * len(fields)
     for _ in range(2):  # once to learn how wide the columns are
         widths = _find_widths(rows[:SAMPLE], fields, widths)
@@ -149,11 +84,11 @@ def _tasks(rows: Sequence[_Row], header: Header) -> tuple[RawTask, ...]:
     if sum("*" in item.doubtful for item in items) > DOUBTFUL_SHARE * len(items):
         return ()
     cells = [tuple(Cell(text, item.at) for text in (item.no, *item.cells)) for item in items]
-    by_place = {item.at: item for item in items}
-    return tuple(_with_doubts(task, by_place, fields) for task in read_rows(cells, header))
+    by_place = {at: tuple(row) for at, row in groupby(items, key=lambda item: item.at)}
+    return tuple(_with_doubts(task, by_place[task.source], fields) for task in read_rows(cells, header))
 
 
-def _find_widths(rows: Sequence[_Row], fields: Sequence[str], widths: Sequence[float | None]) -> list[float | None]:
+def _find_widths(rows: Sequence[Row], fields: Sequence[str], widths: Sequence[float | None]) -> list[float | None]:
     """Lines that break off are as wide as their column."""
     cutter = RowCutter(fields, widths)
     found: dict[int, list[float]] = defaultdict(list)
@@ -163,7 +98,7 @@ def _find_widths(rows: Sequence[_Row], fields: Sequence[str], widths: Sequence[f
     return [median_high(found[column]) if found[column] else None for column in range(len(fields))]
 
 
-def _items(row: _Row, fields: Sequence[str], widths: Sequence[float | None]) -> list[_Item]:
+def _items(row: Row, fields: Sequence[str], widths: Sequence[float | None]) -> list[_Item]:
     """Cut the words of a row into its items; those behind the end of a page go on with the last."""
     items: list[Cells] = []
     cost = 0.0
@@ -195,11 +130,11 @@ def _cells(cut: Cut, words: Sequence[Word], width: int) -> list[Cells]:
     return [tuple(item) for item in items]
 
 
-def _with_doubts(task: RawTask, items: Mapping[Locator, _Item], fields: Sequence[str]) -> RawTask:
-    item = items[task.source]
-    problems = [Problem("cells-run-together", field, UNSURE) for field in sorted(item.doubtful)]
+def _with_doubts(task: RawTask, items: Sequence[_Item], fields: Sequence[str]) -> RawTask:
+    """Tell what is doubtful about the row of a task."""
+    problems = [Problem("cells-run-together", field, UNSURE) for field in sorted(items[0].doubtful)]
     roles = [at for at, field in enumerate(fields) if field in UNIT_FIELDS]
-    if any(not item.cells[at] for at in roles):
+    if any(not item.cells[at] for item in items for at in roles):
         problems += [Problem("units-missing", field, ONE_COLUMN) for field in dict.fromkeys(fields[at] for at in roles)]
     title = task.title or split_heading(task.content)[0]
     return replace(task, title=title, problems=(*task.problems, *problems))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.importing.lines import read_tasks
+from tests.unit.importing.lines import document, read_tasks
+from wuye_cli.importing.document import Document
+from wuye_cli.importing.recognisers.header_lines import HeaderLine, find_header_lines
 from wuye_cli.importing.recognisers.packed_costs import misfit_cell
+from wuye_cli.importing.recognisers.packed_table import read_packed_tasks
 from wuye_cli.importing.recognisers.packed_words import part_words
 from wuye_cli.importing.recognisers.wrapped_table import RECOGNISER
 
@@ -153,6 +156,32 @@ def test_one_number_may_hold_several_items() -> None:
     assert (third.deadline, fourth.deadline, fourth.lead) == ("年底", "6 月底", "市交通局")
 
 
+@pytest.mark.parametrize(
+    ("content", "joined"),
+    [
+        (
+            "引进电商企业，配套新建标准化厂房和仓库\n3 万平方米以上。",
+            "引进电商企业，配套新建标准化厂房和仓库3 万平方米以上。",
+        ),
+        ("支持建设电商直播基地，年内建成公共冷库\n3 座。", "支持建设电商直播基地，年内建成公共冷库3 座。"),
+        ("支持建设电商直播基地，改造提升老旧商圈\n3 个片区。", "支持建设电商直播基地，改造提升老旧商圈3 个片区。"),
+    ],
+)
+def test_a_figure_that_begins_a_line_opens_no_row_where_the_row_above_would_be_left_unfinished(
+    content: str, joined: str
+) -> None:
+    rest = "3\n夜间经济\n打造集聚区。\n市文旅局 市城管局\n年底"
+    text = ROWS.replace("支持建设电商直播基地，培育本土主播。\n", content + "\n").format(rest=rest)
+    _, second, third = read_tasks(RECOGNISER, text)
+    assert (second.content, second.deadline) == (joined, "9 月底")
+    assert (third.no, third.title, third.lead) == ("3", "夜间经济", "市文旅局")
+
+
+def test_a_number_may_be_left_out() -> None:
+    rest = "4 夜间经济 打造集聚区。 市文旅局 市城管局 年底"
+    assert [task.no for task in read_tasks(RECOGNISER, ROWS.format(rest=rest))] == ["1", "2", "4"]
+
+
 SECTIONS = """\
 序
 号
@@ -201,6 +230,14 @@ def test_headings_across_the_table_and_what_a_page_repeats_are_no_cells() -> Non
     ]
 
 
+def test_numbers_may_begin_anew_below_a_heading() -> None:
+    tasks = read_tasks(RECOGNISER, SECTIONS.replace("3 引育人才", "1 引育人才"))
+    assert [(task.section[:1], task.no, task.title) for task in tasks][1:] == [
+        ("一", "2", "完善 12345 热线"),
+        ("（", "1", "引育人才"),
+    ]
+
+
 def test_a_blank_column_of_units_is_asked_about() -> None:
     third = read_tasks(RECOGNISER, ROWS.format(rest="3 夜间经济 打造集聚区。 市文旅局 年底"))[2]
     assert {problem.field for problem in third.problems} == {"lead", "responsible"}
@@ -240,3 +277,17 @@ def test_words_are_parted_where_cells_may_begin(line: str, words: list[str]) -> 
 )
 def test_what_words_may_be_a_cell(field: str, cell: str, fits: bool) -> None:
     assert (misfit_cell(field, cell) < 1) is fits
+
+
+def test_long_text_below_a_header_is_no_table_and_takes_no_time() -> None:
+    text = "\n".join(f"{no} 组织开展排查整治\n" + "推进各项工作落实，建立长效机制，\n" * 400 for no in range(1, 5))
+    assert read_packed_tasks(*_table(f"序号 重点任务 工作内容 牵头单位 责任单位\n{text}")) == ()
+
+
+def test_lines_parted_by_blank_ones_are_left_alone() -> None:
+    assert read_packed_tasks(*_table(TABLE.replace("\n2\n", "\n\n2\n"))) == ()
+
+
+def _table(text: str) -> tuple[Document, HeaderLine]:
+    found = document(text)
+    return found, find_header_lines(found)[0]

@@ -1,0 +1,131 @@
+"""Lines of a table that follow each other without blank ones -> rows, each with its number.
+
+    5
+    编制城市更新专项规划，6 月中旬报审。
+    6 月中旬
+    6
+    推进乡村全面振兴
+
+A row begins where a number counts on from the last one; where several lines could, the one that leaves the row above
+whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from wuye_cli.importing.document import Document, Locator, Paragraph
+from wuye_cli.importing.recognisers.aligned_pages import closes_table
+from wuye_cli.importing.recognisers.header_lines import HeaderLine, is_note
+from wuye_cli.importing.recognisers.packed_words import Word, part_words
+from wuye_cli.importing.recognisers.paragraphs import is_page_number
+
+NUMBER_HEADING = "序号"  # in a narrow column, one sign to a line
+# 二、强化要素保障   （一）政务服务
+SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^\s、，。；：\d]{2,24}")
+# 3   3 办好民生实事   but not 6 月中旬   6 个   6 个，同步实施
+NUMBERED = re.compile(r"(\d{1,3})[.、．]?(?:$|\s+(?!月|日|\d|\S?(?:$|[，。、；]))(.*))")
+NUMBER = re.compile(r"\d{1,3}[.、．]?\s*")
+MOST_CANDIDATES = 5
+LONGEST_ROW = 100  # lines
+
+Pages = tuple[tuple[Word, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line, and how many headers stand above it."""
+
+    page: int
+    text: str
+    at: Locator
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A number and the words behind it, by page; a heading across the table stands for itself."""
+
+    no: str
+    at: Locator
+    pages: Pages
+
+
+def read_lines(document: Document, table: HeaderLine) -> list[Line]:
+    """Give the lines of a table without repeated headers; none where blank lines part its rows."""
+    blocks = [block for block in document.blocks[table.below : table.last + 1] if isinstance(block, Paragraph)]
+    texts = [block.text.strip() for block in blocks]
+    end = next((at for at in range(len(texts)) if closes_table(texts, at)), len(texts))
+    while end and not texts[end - 1]:
+        end -= 1
+    lines: list[Line] = []
+    page = 0
+    for at, text in enumerate(texts[:end]):
+        block = table.below + at
+        head = table.head_at(block)
+        if head and block == head.first:
+            page += 1
+            while lines and lines[-1].text in NUMBER_HEADING:
+                lines.pop()
+        if not text and not _ends_page(texts, at):
+            return []
+        if text and not head and not is_page_number(text) and not is_note(text):
+            lines.append(Line(page, text, blocks[at].at))
+    return lines
+
+
+def _ends_page(texts: Sequence[str], at: int) -> bool:
+    """Whether a blank line stands beside a page number."""
+    return any(is_page_number(text) for text in texts[max(at - 1, 0) : at + 2])
+
+
+def read_rows(lines: Sequence[Line], cost: Callable[[Pages], float]) -> list[Row]:
+    """Part lines at their numbers, which may begin anew below a heading; `cost`: how little words are a whole row."""
+    headings = [at for at, line in enumerate(lines) if SECTION.fullmatch(line.text)]
+    rows: list[Row] = []
+    for start, end in pairwise(sorted({0, *headings, len(lines)})):
+        below = start + (start in headings)
+        rows += [Row(line.text, line.at, ()) for line in lines[start:below]]
+        if below < end and not _number(lines[below]):
+            return []
+        rows += _read_numbered(lines[below:end], cost)
+    return rows
+
+
+def _read_numbered(lines: Sequence[Line], cost: Callable[[Pages], float]) -> list[Row]:
+    numbers = {at: number for at, line in enumerate(lines) if (number := _number(line))}
+    starts = list(numbers)[:1]
+    while starts and (candidates := _next(numbers, starts[-1])):
+        starts.append(_likeliest(lines, starts[-1], candidates, cost))
+    return [_row(lines[start:end]) for start, end in pairwise([*starts, len(lines)])]
+
+
+def _number(line: Line) -> int:
+    found = NUMBERED.fullmatch(line.text)
+    return int(found[1]) if found else 0
+
+
+def _next(numbers: Mapping[int, int], start: int) -> list[int]:
+    """Give the lines that hold the next number, or the one behind it where that is left out."""
+    found: list[int] = []
+    for step in (1, 2):
+        found = found or [at for at, number in numbers.items() if at > start and number == numbers[start] + step]
+    return found
+
+
+def _likeliest(lines: Sequence[Line], start: int, candidates: Sequence[int], cost: Callable[[Pages], float]) -> int:
+    near = [at for at in candidates[:MOST_CANDIDATES] if at - start <= LONGEST_ROW] or candidates[:1]
+    return min(near, key=lambda at: cost(_row(lines[start:at]).pages)) if len(near) > 1 else near[0]
+
+
+def _row(lines: Sequence[Line]) -> Row:
+    first = lines[0]
+    words = NUMBER.sub("", first.text, count=1)
+    return Row(str(_number(first)), first.at, _pages([replace(first, text=words), *lines[1:]]))
+
+
+def _pages(lines: Sequence[Line]) -> Pages:
+    filled = [line for line in lines if line.text]
+    return tuple(part_words([line.text for line in page]) for _, page in groupby(filled, key=lambda line: line.page))
