@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from wuye_cli.workbooks.cells import Value, writable, write_value
 from wuye_cli.workbooks.content import Content, Row
 from wuye_cli.workbooks.heights import RowFitter
-from wuye_cli.workbooks.merging import find_starts, merged_areas
+from wuye_cli.workbooks.merging import find_changes, find_starts, merged_areas
 from wuye_cli.workbooks.paging import Pages
 from wuye_cli.workbooks.placeholders import MERGE, PLACEHOLDER, page_texts
 
@@ -112,11 +112,13 @@ def _take_columns(sheet: Worksheet, row: int, items: Sequence[Row], content: Con
     for area in spans.values():
         sheet.unmerge_cells(area.coord)
     every = [True] * len(items)
-    outer = find_starts([item.get(content.apart.get(name, "")) or name for item in items], [False] * len(items))
+    changes = find_changes([item.get(content.apart.get(name, "")) for item in items], [False] * len(items))
     for cell in cells:
-        fill, merges = _filler(cell.value, content), _is_to_merge(cell.value)
+        fill, starts, merges = _filler(cell.value, content), every, _is_to_merge(cell.value)
         if merges:
-            outer = find_starts([fill(item) for item in items], outer)
+            values = [fill(item) for item in items]
+            changes = find_changes(values, changes)
+            starts = find_starts(values, changes)
         yield _Column(
             number=cell.column,
             last=spans[cell.column].max_col if cell.column in spans else cell.column,
@@ -124,7 +126,7 @@ def _take_columns(sheet: Worksheet, row: int, items: Sequence[Row], content: Con
             place=cell.coordinate,
             formula=cell.value if cell.data_type == "f" and isinstance(cell.value, str) else "",
             fill=fill,
-            starts=outer if merges else every,
+            starts=starts,
             merges=merges,
         )
 

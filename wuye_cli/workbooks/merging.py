@@ -18,12 +18,15 @@ from wuye_cli.workbooks.cells import Value
 BLANK = (None, "")
 
 
-def find_starts(values: Sequence[Value], outer: Sequence[bool]) -> list[bool]:
-    """Say of each row whether a cell begins in it: in the first, where `outer` does, where nothing stands."""
-    above = (None, *values)
-    return [
-        begins or value in BLANK or value != before for value, before, begins in zip(values, above, outer, strict=False)
-    ]
+def find_changes(values: Sequence[Value], outer: Sequence[bool]) -> list[bool]:
+    """Say of each row whether another value begins in it: in the first one, and wherever one of `outer` does."""
+    differs = (value != before for before, value in pairwise((object(), *values)))
+    return [begins or other for begins, other in zip(outer, differs, strict=True)]
+
+
+def find_starts(values: Sequence[Value], changes: Sequence[bool]) -> list[bool]:
+    """Say of each row whether a cell begins in it: where the value changes, and where nothing stands."""
+    return [begins or value in BLANK for value, begins in zip(values, changes, strict=True)]
 
 
 def merged_areas(starts: Sequence[bool], first: int, columns: tuple[int, int]) -> Iterator[CellRange]:

@@ -243,6 +243,11 @@ def test_equal_neighbours_are_merged_no_further_than_the_column_before_and_never
     ]
 
 
+def test_a_blank_cell_is_not_merged_but_does_not_part_the_columns_after_it(tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setattr(f"{__name__}.ROWS", (("甲", "", 3, "a"), ("甲", "", 3, "b"), ("甲", "一", 3, "c")))
+    assert {str(area) for area in merged_sheet(tmp_path).merged_cells.ranges} == {"B2:B3"}
+
+
 def test_what_is_merged_in_the_row_is_merged_with_the_rows_below(tmp_path: Path) -> None:
     sheet = merged_sheet(tmp_path, span="B2:C2")
     assert {str(area) for area in sheet.merged_cells.ranges} == {
