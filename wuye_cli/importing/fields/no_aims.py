@@ -158,10 +158,10 @@ def _is_class(figure: _Figure) -> bool:
     """Tell the size or the age of what is meant from what is to be reached."""
     if _SEATS.match(figure.after):
         return True
-    if _is_fund(figure) or figure.has("least", "reach") or not _NOUN.match(figure.after):
-        return False
     if _is_kind(figure):
         return True
+    if _is_fund(figure) or figure.has("least", "reach") or not _NOUN.match(figure.after):
+        return False
     bounded = figure.has("over") or (figure.match["after"] or "").endswith(("以上", "以下"))
     if bounded and (_EXTENT.search(figure.before) or (_SIZE.fullmatch(figure.unit) and _SIZED.match(figure.after))):
         return True
@@ -173,7 +173,9 @@ def _is_class(figure: _Figure) -> bool:
 
 def _is_kind(figure: _Figure) -> bool:
     bound = figure.match["after"] or ""
-    if figure.has("most") or not bound.endswith(("以上", "以下")) or not _KIND.fullmatch(figure.unit):
+    if not bound.endswith(("以上", "以下")) or not _KIND.fullmatch(figure.unit) or not _NOUN.match(figure.after):
+        return False
+    if figure.operator and figure.match["reach"] != "实现":  # 实现600米以下信号覆盖 reaches no 600米
         return False
     return bound.endswith("以下") or _DONE_TO.search(figure.before) is not None
 

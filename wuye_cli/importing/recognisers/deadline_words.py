@@ -19,8 +19,9 @@ _MOMENT = (
 _DEADLINE = re.compile(
     rf"(?:到|截至)?(?:(?:{_MOMENT})(?:[之以]?前|内|完成|前完成|(?:达到)?\d+[%％](?:以上)?)*[、，,；;至到—\-]?)+"
 )
-# 11月底前完成淘汰，12月底前完成更新: several steps, each with its day and few words
-_STEPS = re.compile(rf"(?:(?:{_MOMENT})[之以]?前完成[\u4e00-\u9fff]{{1,6}}(?:[，,；;]|$)){{2,}}")
+# 11月底前完成淘汰，12月底前完成更新; 6月底前完成划线，每月检查一次: several steps, each with its day and few words
+_STEP = rf"(?:{_MOMENT})[之以]?前完成[\u4e00-\u9fff]{{1,6}}"
+_STEPS = re.compile(rf"{_STEP}(?:[，,；;](?:{_STEP}|每(?:半?年|季度?|月|周)[\u4e00-\u9fff]{{2,6}}))+[，,；;]?")
 # Extraction lost 年 and 月: 20256   202512   2024115
 _DAMAGED = re.compile(r"20\d\d\d{1,4}")
 

@@ -24,8 +24,16 @@ def test_a_deadline_cell_may_take_two_lines() -> None:
     assert task.deadline == "202512\n长期坚持"
 
 
-def test_a_deadline_cell_may_print_the_step_of_each_day() -> None:
-    steps = "11月底前完成淘汰，12月底前完成更新"
+@pytest.mark.parametrize(
+    "steps",
+    [
+        "11月底前完成淘汰，12月底前完成更新",
+        "6月底前完成划线，每月检查一次",
+        "2025年5月底前完成摸排；每季度通报一次",
+        "9月底前完成主体，11月底前完成装修，每周调度",
+    ],
+)
+def test_a_deadline_cell_may_print_the_step_of_each_day(steps: str) -> None:
     (task,) = read_tasks(RECOGNISER, HEAD + f"1.淘汰旧车。\n市公安局\n市商务局\n{steps}\n")
     assert (task.lead, task.responsible, task.deadline, task.problems) == ("市公安局", "市商务局", steps, ())
 
