@@ -168,6 +168,17 @@ def test_the_phrases_of_the_office_are_not_printed_and_are_the_usual_ones_at_fir
     assert "用语" not in circular.sheetnames
 
 
+@pytest.mark.parametrize(
+    ("sheet", "heading"), [("进展情况表", "亮灯"), ("逾期任务表", "状态"), ("报送情况表", "报送情况")]
+)
+def test_what_needs_attention_is_coloured_by_its_own_column(circular: Any, sheet: str, heading: str) -> None:
+    column = next(cell.column_letter for cell in circular[sheet][4] if cell.value == heading)
+    places = {str(area) for one in circular[sheet].conditional_formatting for area in one.sqref.ranges}
+    formulas = [text for one in circular[sheet].conditional_formatting for rule in one.rules for text in rule.formula]
+    assert {place[0] for place in places} == {column}
+    assert all(text.startswith(f"${column}5=") for text in formulas)
+
+
 def quota(target: float, actual: float | None, rate: float | None, upper: float | None = None) -> QuotaFigure:
     return QuotaFigure(target, upper, actual, rate)
 
