@@ -1,4 +1,7 @@
-"""A total split by unit in brackets: `试点9个（东城2个、西城2个、各镇5个）`, `（甲县、乙县各6个以上，丙县3个）`."""
+"""A total split by unit in brackets: `试点9个（东城2个、西城2个、各镇5个）`, `（甲县、乙县各6个以上，丙县3个）`.
+
+So is one behind 其中 without brackets, where places are named: `改造23个，其中城东街道9个、河滨街道14个`.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,8 @@ _QUOTA = re.compile(_ITEM)
 _NAMELESS = re.compile(r"\?P<[a-z_]+>")
 # Each item is atomic: a bracket of hundreds of digits is given up at once, not tried in every way to cut it
 SPLIT = re.compile(rf"[（(](?P<items>(?>{_NAMELESS.sub('?:', _ITEM)})+)[）)]")
+OPEN_SPLIT = re.compile(rf"[，,；;]?其中[：:，,]?(?P<items>(?>{_NAMELESS.sub('?:', _ITEM)}){{2,}})")
+_PLACE = re.compile(r".+(?:街道|办事处|管委会|开发区|新区|园区|社区|[县市区旗州镇乡村])")
 _NO_NAME = re.compile(r"不|至|达|超|含|以|每|约|共|第|率|年|月")  # （不低于3次）, （含2个示范点）: no split
 
 
@@ -31,13 +36,20 @@ class Quota:
 
 
 def find_split(text: str) -> tuple[int, int, tuple[Quota, ...]] | None:
-    """Find the first bracket that splits a total; gives where it stands and the shares."""
-    if "（" not in text and "(" not in text:
-        return None
-    for bracket in SPLIT.finditer(text):
-        quotas = _read_items(bracket["items"])
-        if quotas and not any(_NO_NAME.search(quota.scope) for quota in quotas):
-            return bracket.start(), bracket.end(), quotas
+    """Find the first words that split a total; gives where they stand and the shares."""
+    if "（" in text or "(" in text:
+        for bracket in SPLIT.finditer(text):
+            quotas = _read_items(bracket["items"])
+            if quotas and not any(_NO_NAME.search(quota.scope) for quota in quotas):
+                return bracket.start(), bracket.end(), quotas
+    return _find_open_split(text) if "其中" in text else None
+
+
+def _find_open_split(text: str) -> tuple[int, int, tuple[Quota, ...]] | None:
+    for found in OPEN_SPLIT.finditer(text):
+        quotas = _read_items(found["items"])
+        if all(_PLACE.fullmatch(quota.scope) and not _NO_NAME.search(quota.scope) for quota in quotas):
+            return found.start(), found.end(), quotas
     return None
 
 

@@ -32,6 +32,11 @@ from wuye_cli.importing.fields.target_words import (
 _SENTENCE = re.compile(r"[^。！\n]{1,1000}[。！\n]?")  # no sentence is longer; a longer line is no prose
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百]|全覆盖")  # a sentence without any of these sets no figure
 _DEALT_YEARS = re.compile(r"(?<!\d)(20\d\d)年?[-—–－~～至到]{1,2}(20\d\d)(?=年[^。；;\d]{0,24}分别)")
+# 2025年、2026年各2500户: the same in each year
+_EACH_YEAR = re.compile(
+    r"((?:20\d\d年底?前?[、和及])+)(20\d\d年底?前?)(?:均|各(?![县区市镇乡村级地]|街道|社区|单位|部门))"
+    r"(?P<words>[^，,。；;：:、\d]{0,8}\d[^，,。；;：:、]*)"
+)
 _TWO_YEARS = re.compile(r"今明两年|今年[、和]明年(?=[^。；;\d]{0,24}分别)")
 # 提速至“最多60天” prints a figure, “15分钟”生活圈 a name
 _QUOTED_FIGURE = re.compile(r"(?<=[至到为])“[^“”\d]{0,4}\d[^“”]{1,8}”|“(?:最多|至多|最长|不超过)\d[^“”]{1,8}”")
@@ -154,7 +159,13 @@ def _spell_out(text: str, year: int | None) -> str:
     plain = _QUOTED_FIGURE.sub(_unquote, plain) if "“" in plain else plain
     if year and "明" in plain:
         plain = _TWO_YEARS.sub(f"{year}年、{year + 1}年", plain)
+    plain = _EACH_YEAR.sub(_as_each_year, plain) if "年各" in plain or "年均" in plain else plain
     return _DEALT_YEARS.sub(_as_years, plain) if "分别" in plain else plain
+
+
+def _as_each_year(found: re.Match[str]) -> str:
+    years = re.findall(r"20\d\d年底?前?", found[0])
+    return "，".join(year + found["words"] for year in years)
 
 
 def _unquote(found: re.Match[str]) -> str:
@@ -191,7 +202,8 @@ def _read_sentence(
         target = _as_target(sentence, quantity, left, right)
         targets.append(_in_series(target, targets, earlier))
         problems += _ask_about(sentence.text, quantity)
-    targets = _deal_out(sentence, quantities, targets, earlier)
+    for mark in re.finditer("分别", sentence.text):
+        targets = _deal_out(sentence, mark.start(), quantities, targets, earlier)
     totals = targets or earlier  # a bracket after the full stop splits the sentence before it
     problems += _check_sums(sentence.quotas, totals)
     return TargetReading((*targets, *_as_shares(sentence.quotas, totals)), tuple(problems))
@@ -234,10 +246,13 @@ def _is_short_for(words: str, indicator: str) -> bool:
 
 
 def _deal_out(
-    sentence: _Sentence, quantities: Sequence[Quantity], targets: list[DraftTarget], earlier: Sequence[DraftTarget]
+    sentence: _Sentence,
+    mark: int,
+    quantities: Sequence[Quantity],
+    targets: list[DraftTarget],
+    earlier: Sequence[DraftTarget],
 ) -> list[DraftTarget]:
-    """Give each of several numbers its own year, or name: 2025年、2026年组建率分别达到60%、80%."""
-    mark = sentence.text.find("分别")
+    """Give each of several numbers behind 分别 its own year, or name: 2025年、2026年组建率分别达到60%、80%."""
     numbers = [at for at, item in enumerate(quantities) if _is_dealt(sentence.text, mark, item)]
     if len(numbers) < 2:
         return targets
@@ -261,7 +276,7 @@ def _take_up(words: str, dealt: Sequence[DraftTarget], before: Sequence[DraftTar
 
 
 def _is_dealt(text: str, mark: int, quantity: Quantity) -> bool:
-    return 0 <= mark < quantity.start and not CLAUSE_MARKS.search(text, mark, quantity.start)
+    return mark < quantity.start and not CLAUSE_MARKS.search(text, mark, quantity.start)
 
 
 def _ask_about(sentence: str, quantity: Quantity) -> list[Problem]:
