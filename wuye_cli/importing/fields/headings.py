@@ -16,11 +16,11 @@ _WORDS = {
     "no": "序号 编号 项号 任务编号",
     "title": "任务 事项 项目 工程名称 工作名称 整治重点 工作重点 重点举措 任务清单 反馈问题 整改问题",
     "section": "类别 领域 分类 板块 大类 一级任务 专项行动 行动",
-    "content": "措施 举措 内容 二级任务 任务细化 推进计划 具体要求",
+    "content": "措施 举措 内容 二级任务 子任务 任务分解 任务细化 推进计划 具体要求",
     "requirement": "主要内容 任务描述 标准要求",
     "level": "落实层级 层级 责任层级 实施层级",
-    "lead": "牵头",
-    "responsible": "配合",
+    "lead": "牵头 主办",
+    "responsible": "配合 协办",
     "deadline": "时限 期限 时间",
     "target": "目标 指标 工作成果 目标成效",
     "remark": "备注 说明",
@@ -36,6 +36,7 @@ _YEAR = re.compile(r"(20\d{2})年?度?(?:(?:工作|任务|阶段|计划)?(?:目�
 _GOAL = re.compile(r"目标|^(?:20\d\d)?年度(?:工作)?任务$")  # 目标任务, 年度任务
 _YEAR_TASKS = re.compile(r"(20\d{2})年度?[\u4e00-\u9fff]{0,4}(?:目标|指标|任务|计划)[\u4e00-\u9fff]{0,2}")
 _TOPIC = re.compile("(?:问题|举措|任务|诉求|批示|提案)$")
+_UNITS = {"lead", "responsible", "guide"}
 _TASKS = {"title", "content", "requirement"}
 FEWEST_KNOWN = 2
 _YEAR_HEAD = re.compile(r"^20\d{2}年度?")  # 2026年重点任务 is headed by 重点任务
@@ -98,17 +99,14 @@ def _name_years(headings: tuple[str, ...], fields: list[str | None]) -> None:
 
 def _name_by_head(headings: tuple[str, ...], fields: list[str | None]) -> None:
     """Beside known headings the last word alone names a column, where no other is known for what it holds."""
-    if len({field for field in fields if field}) < FEWEST_KNOWN:
+    known = {field for field in fields if field}
+    if len(known) < FEWEST_KNOWN:
         return
     for at, heading in enumerate(headings):
-        if fields[at] is None and (field := find_by_head(_BRACKET.sub("", to_plain(heading)), in_header=True)):
-            is_free = not _is_known(field, fields) and (field != "section" or not _TASKS & set(fields[:at]))
-            fields[at] = field if is_free else None
-
-
-def _is_known(field: str, fields: list[str | None]) -> bool:
-    units = {"lead", "responsible", "guide"}
-    return bool((units if field in units else {field}) & set(fields))
+        field = None if fields[at] else find_by_head(_BRACKET.sub("", to_plain(heading)), in_header=True)
+        is_late = field == "section" and _TASKS & set(fields[:at])  # what stands behind the tasks groups none
+        if field and not is_late and not known & (_UNITS if field in _UNITS else {field}):
+            fields[at] = field
 
 
 def _name_tasks(headings: tuple[str, ...], fields: list[str | None]) -> None:

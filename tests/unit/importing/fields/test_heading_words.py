@@ -91,6 +91,10 @@ def test_beside_known_headings_the_last_word_is_enough(heading: str, field: str 
     [
         (("序号", "重点任务", "工作内容", "护企事项", "责任单位"), ("no", "title", "content", None, "responsible")),
         (("工作任务", "牵头单位", "供图单位", "验收日期", "完成时限"), ("title", "lead", None, None, "deadline")),
+        (("工作任务", "护航单位", "攻关单位", "完成时限"), ("title", "responsible", "responsible", "deadline")),
+        (("任务", "一季度目标", "二季度目标", "第四季度任务目标"), ("title", "target", "target", "target")),
+        (("序号", "任务", "子任务", "主办", "协办"), ("no", "title", "content", "lead", "responsible")),
+        (("一级指标", "工作任务", "责任单位"), (None, "title", "responsible")),
         (("重点任务", "责任单位", "完成时限", "国家分类"), ("title", "responsible", "deadline", None)),
     ],
 )
