@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,7 +15,7 @@ from wuye_cli.importing.fields.numbering import find_number
 from wuye_cli.importing.fields.repeated_targets import merge_repeats
 from wuye_cli.importing.fields.targets import TargetReading, read_targets
 from wuye_cli.importing.fields.units import InlineUnits, find_inline_units, find_roles, read_units
-from wuye_cli.importing.recognisers.claim import RawTask
+from wuye_cli.importing.recognisers.claim import Claim, RawTask
 
 CLAUSE_END = re.compile("[，,。；;：:]")
 TOO_GENERAL = frozenset({"小区", "项目", "企业", "单位", "社区", "街道", "学校", "点位", "场所"})
@@ -37,15 +37,15 @@ class DraftContext:
 
 
 def build_tasks(
-    raws: Sequence[RawTask], plan: DraftPlan, *, header_dates: tuple[date, ...] = (), first_leads: bool = False
+    claims: Iterable[Claim], plan: DraftPlan, *, header_dates: tuple[date, ...] = (), first_leads: bool = False
 ) -> tuple[DraftTask, ...]:
-    """Parse the fields of all tasks of a plan and give each its key."""
+    """Parse the fields of all tasks that were claimed and give each its key."""
     context = DraftContext(plan.year, plan.period, plan.issued_on, header_dates, first_leads)
-    return assign_keys(tuple(build_task(raw, context) for raw in raws))
+    return assign_keys([build_task(raw, context, claim.recogniser) for claim in claims for raw in claim.tasks])
 
 
-def build_task(raw: RawTask, context: DraftContext) -> DraftTask:
-    """Parse the fields of one task; what is not certain becomes a problem with the task's place."""
+def build_task(raw: RawTask, context: DraftContext, recogniser: str = "") -> DraftTask:
+    """Parse the fields of one task, claimed by a recogniser; what is not certain becomes a problem with its place."""
     raw = _find_roles(raw, context.first_leads)
     lead, responsible, guide = (_read_role(raw, role) for role in ("lead", "responsible", "guide"))
     deadlines = _read_deadlines(raw, context)
@@ -67,7 +67,7 @@ def build_task(raw: RawTask, context: DraftContext) -> DraftTask:
         targets=targets.targets,
         source=raw.source,
         problems=tuple(_place(problem, raw) for problem in problems),
-        recogniser=raw.recogniser,
+        recogniser=recogniser,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from wuye_cli.domain.divisions import Divisions
@@ -41,12 +40,13 @@ def build_draft(document: Document, *, divisions: Divisions, year: int | None = 
     document = join_wrapped_lines(drop_running_lines(document))
     winners = find_winners(document, RECOGNISERS)
     claims = task_claims(winners)
-    raws = tuple(replace(raw, recogniser=claim.recogniser) for claim in claims for raw in claim.tasks)
-    unread = None if raws else find_unread_table(document)
-    if not raws and unread is None:
+    has_tasks = any(claim.tasks for claim in claims)
+    unread = None if has_tasks else find_unread_table(document)
+    if not has_tasks and unread is None:
         raise _no_tasks(document)
     heading = read_plan(document, claims, divisions, year)
-    tasks = build_tasks(raws, heading.plan, header_dates=heading.header_dates, first_leads=_says_first_leads(document))
+    first_leads = _says_first_leads(document)
+    tasks = build_tasks(claims, heading.plan, header_dates=heading.header_dates, first_leads=first_leads)
     return Draft(
         source=DraftSource(document.name, document.sha256, document.format),
         plan=heading.plan,

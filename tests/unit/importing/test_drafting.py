@@ -8,7 +8,7 @@ from wuye_cli.domain.terms import DeadlineKind
 from wuye_cli.importing.document import Locator
 from wuye_cli.importing.draft import DraftPlan, DraftTask, Period, Problem
 from wuye_cli.importing.drafting import DraftContext, assign_keys, build_task, build_tasks
-from wuye_cli.importing.recognisers.claim import RawTask
+from wuye_cli.importing.recognisers.claim import Claim, RawTask
 
 CONTEXT = DraftContext(year=2025, issued_on=date(2025, 1, 10))
 
@@ -193,10 +193,10 @@ def test_keys_tell_tasks_of_one_title_apart() -> None:
 
 
 def test_a_plan_lends_its_year_to_all_its_tasks() -> None:
-    raws = [RawTask(title="修缮", deadline="10月"), RawTask(title="增绿", deadline="2024115")]
-    tasks = build_tasks(raws, DraftPlan(year=2024), header_dates=(date(2024, 11, 25),))
+    raws = (RawTask(title="修缮", deadline="10月"), RawTask(title="增绿", deadline="2024115"))
+    tasks = build_tasks([Claim("tables", 0, 0, True, raws)], DraftPlan(year=2024), header_dates=(date(2024, 11, 25),))
     assert [task.deadlines[0].date for task in tasks] == [date(2024, 10, 31), date(2024, 11, 25)]
-    assert [task.key for task in tasks] == ["|修缮|1", "|增绿|1"]
+    assert [(task.key, task.recogniser) for task in tasks] == [("|修缮|1", "tables"), ("|增绿|1", "tables")]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _IF = re.compile("对|凡|如|若|针对|年满|年度内|一年内")  # opens the clause
 _OF_WHICH = re.compile(r"[^，,。；;]*?的")
@@ -72,8 +72,7 @@ _CLAUSE_MARK = re.compile("[，,。；;]")
 OPERATORS = ("least", "most", "over", "under", "reach")  # the groups of a comparison, at most one of them matches
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
+class _Figure(NamedTuple):
     """A quantity as matched; `before` and `after` are the words of its clause, `operator` its comparison."""
 
     match: re.Match[str]

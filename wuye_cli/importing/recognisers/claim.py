@@ -19,7 +19,6 @@ class RawTask:
     `deadline` None: the layout has no deadline column, so deadlines are looked for in the words; "" means the column
     stands empty. `year` is one that a heading above the task prints. `yearly` are (year, words) of columns headed by
     a year. `problems` are what the layout itself left uncertain (two columns that run into each other, …).
-    `recogniser` is filled in by the pipeline.
     """
 
     no: str = ""
@@ -38,7 +37,6 @@ class RawTask:
     year: int | None = None
     source: Locator = Locator()
     problems: tuple[Problem, ...] = ()
-    recogniser: str = ""
 
 
 @dataclass(frozen=True, slots=True)
