@@ -29,12 +29,16 @@ _HEADED = re.compile(rf"(?P<before>.*?)(?P<head>{_ANY_HEAD})")  # the shortest b
 _ENDS = {word[-1] for word in (*_FIELDS, "打算", "安排")}
 
 _LEADS = "牵头|主责|主办|第一责任|首要责任|主抓"
-_GUIDES = "指导|督导|监管|监督|督办|督查|督促"
+_GUIDES = "指导|督导|监督(?!管理)|督办|督查|督促"
 _CARRIES = (
-    "责任|承办|实施|配合|协办|协同|协助|协作|参与|参加|落实|执行|建设|承担|承接|完成|办理|整改|推进|支持|支撑|会办|联办"
+    "责任|承办|实施|监管|监督管理|配合|协办|协同|协助|协作|参与|参加|落实|执行|建设|承担|承接|完成|办理|整改|推进|支持|支撑|会办|联办"
     "|属地|经办"
 )
-_ROLES = {"lead": re.compile(_LEADS), "guide": re.compile(_GUIDES), "responsible": re.compile(_CARRIES)}
+_ROLES = {  # who advises or supervises carries a task only where it is said to be responsible: 监管责任单位, 监督单位
+    "lead": re.compile(_LEADS),
+    "guide": re.compile(rf"^(?!.*责任).*(?:{_GUIDES})"),
+    "responsible": re.compile(_CARRIES),
+}
 # What offices put before the head word
 _BEFORE = re.compile(
     rf"(?:{_LEADS}|{_GUIDES}|{_CARRIES}|工作|重点|主要|具体|年度|全年|本年|当年|任务|目标|指标|事项|项目|工程|行动|举措|措施"
