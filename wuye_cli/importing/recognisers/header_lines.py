@@ -25,7 +25,8 @@ MOST_COLUMNS = 12
 HIGHEST = 4  # lines that a header may take
 LONGEST_PART = 8
 HEADING = re.compile(r"[\u4e00-\u9fff（）()/]+")
-NO_HEADING = re.compile(r"[，。；：“”《》%]")
+# What stands in a title, a cell or at the foot of a page:  任务表（2025年）  局、市  12  —1—
+NO_HEADING = re.compile(r"[，。；：、“”《》%]|[（(]\d|^[\d—\-]+$")
 NOTE = re.compile(r"(?:注|备注|说明|附注)\s*\d{0,2}\s*[:：]\s*\S")  # 注：各单位于每月25日前报送进展。
 # Columns set apart by runs of spaces stand where they were printed; single spaces only part words
 ALIGNED_GAP = re.compile(r"\S {2,}(?=\S)")
@@ -90,12 +91,23 @@ def _heads(lines: list[tuple[int, str]]) -> list[Head]:
         windows = [lines[at : at + height] for height in range(1, HIGHEST + 1) if _may_head(lines[at : at + height])]
         found = [head for window in windows if (head := _head(window))]
         best = max(found, key=lambda head: (_known(head.header), -len(head.lines)), default=None)
+        best = _repeated(heads, best, lines[at:]) if best else None
         if best is not None and best.first == lines[at][0]:
             heads.append(best)
             at += len(best.lines)
         else:
             at += 1
     return heads
+
+
+def _repeated(heads: list[Head], found: Head, lines: list[tuple[int, str]]) -> Head:
+    """Below the last line of a page the header above comes again; that line is no part of it."""
+    if not heads or found.header.columns == heads[-1].header.columns:
+        return found
+    height = len(heads[-1].lines)
+    below = [_head(lines[skip : skip + height]) for skip in range(1, len(found.lines))]
+    same = (head for head in below if head and head.header.columns == heads[-1].header.columns)
+    return next(same, found)
 
 
 def _may_head(window: list[tuple[int, str]]) -> bool:

@@ -309,3 +309,39 @@ def test_a_name_of_two_characters_spread_out_is_one_cell() -> None:
     rows = (("1", "清理占道经营", "张  明", "市城管局", "3月底"), ("2", "公示收费标准", "欧阳文", "市发改委", "6月底"))
     tasks = read_tasks(RECOGNISER, typeset((heads, *rows), (6, 12, 10, 10, 8), wide=False))
     assert [(task.responsible, task.problems) for task in tasks] == [("市城管局", ()), ("市发改委", ())]
+
+
+BROKEN_BY_A_PAGE = """\
+类别  序   重点任务      工作内容                责任单位      完成时限
+    号
+服务  1   规范收费行为    公示收费项目和标准，         市发改委、     2025 年
+{foot}
+类别   序    重点任务      工作内容                责任单位      完成时限
+     号
+提升                 接受业主监督，满意率          市住建局      11 月
+                   达到 99%以上。
+     2    检修电梯      检查老旧电梯，更换配件。       市场监管局     11 月底前
+                                                 启动，12
+                                                 月底前完
+                                                 成
+     3    组织演练      组织应急演练。             市应急局      长期坚持
+"""
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["", "                 —1—", "                 - 1 -", "                 第 1 页", "                   费用"],
+)
+def test_what_stands_above_a_repeated_header_is_no_part_of_it(foot: str) -> None:
+    tasks = read_tasks(RECOGNISER, BROKEN_BY_A_PAGE.format(foot=foot))
+    assert [(task.no, task.title, task.responsible, task.deadline) for task in tasks] == [
+        ("1", "规范收费行为", "市发改委、市住建局", "2025 年11 月"),
+        ("2", "检修电梯", "市场监管局", "11 月底前启动，12月底前完成"),
+        ("3", "组织演练", "市应急局", "长期坚持"),
+    ]
+
+
+@pytest.mark.parametrize("title", ["        务表（2025 年）", "        分解表(2025年)", "      治理、服务分工"])
+def test_the_last_line_of_a_title_is_no_part_of_the_header(title: str) -> None:
+    (claim,) = RECOGNISER.find_claims(document(f"{title}\n{BROKEN_BY_A_PAGE.format(foot='')}"))
+    assert (claim.first, len(claim.tasks)) == (1, 3)
