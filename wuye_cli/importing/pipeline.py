@@ -14,7 +14,7 @@ from wuye_cli.importing.heading import read_plan
 from wuye_cli.importing.readers import Progress, ignore_progress, read_document
 from wuye_cli.importing.recognisers import RECOGNISERS
 from wuye_cli.importing.running_lines import drop_running_lines
-from wuye_cli.importing.unread_table import find_unread_table
+from wuye_cli.importing.unread_table import doubt_paragraphs, find_unread_table
 from wuye_cli.importing.winners import Claims, find_unread, find_winners, task_claims
 from wuye_cli.importing.wrapped_lines import join_wrapped_lines
 
@@ -39,7 +39,7 @@ def build_draft(document: Document, *, divisions: Divisions, year: int | None = 
     """Turn a document into a draft."""
     document = join_wrapped_lines(drop_running_lines(document))
     winners = find_winners(document, RECOGNISERS)
-    claims = task_claims(winners)
+    claims = doubt_paragraphs(document, task_claims(winners))
     has_tasks = any(claim.tasks for claim in claims)
     unread = None if has_tasks else find_unread_table(document)
     if not has_tasks and unread is None:

@@ -42,6 +42,38 @@ def test_headings_without_readable_cells_leave_a_draft_that_says_so(tmp_path: Pa
     assert (problem.field, problem.at) == ("tasks", Locator(line=2))
 
 
+PARAGRAPHS = """银川市2024年工作任务分工
+{0}
+主要任务
+1.规范物业收费行为，公示收费标准。
+2.检修老旧电梯，开展隐患排查。
+{1}
+市发改委
+市住建局
+{2}
+6月底前
+12月底前
+"""
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [("序号", "牵头单位", "完成时限"), ("编号", "主办单位", "协办单位"), ("序号", "责任单位", "完成时间")],
+)
+def test_numbered_cells_under_lone_headings_of_a_table_are_never_taken_on_trust(
+    tmp_path: Path, divisions: Divisions, headings: tuple[str, ...]
+) -> None:
+    draft = draft_of(tmp_path, "清单.txt", PARAGRAPHS.format(*headings), divisions)
+    assert any(problem.field == "tasks" for problem in draft.problems)
+    assert all(any(problem.field == "*" for problem in task.problems) for task in draft.tasks)
+
+
+def test_a_body_with_one_such_heading_is_read_as_it_stands(tmp_path: Path, divisions: Divisions) -> None:
+    draft = draft_of(tmp_path, "方案.txt", PARAGRAPHS.format("工作目标", "责任单位", "工作要求"), divisions)
+    assert draft.tasks
+    assert draft.problems == ()
+
+
 TABLE = "银川市{}任务清单\n序号\t重点任务\t牵头单位\t责任单位\t完成时限\n1\t摸底\t市住建局\t市民政局\t5月底前\n"
 
 

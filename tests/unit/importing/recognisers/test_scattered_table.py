@@ -89,6 +89,48 @@ def test_deadlines_that_are_not_as_many_as_the_contents_are_left_out() -> None:
     assert [task.deadline for task in tasks] == ["", "", ""]
 
 
+ITEMS = """
+编号
+1
+2
+
+主要任务
+规范物业收费
+检修老旧电梯
+
+分项措施
+{0}1{1}公示物业收费项目和收费标准，接受业主的
+监督。
+{0}2{1}开展满意度调查，满意率不低于九成的
+予以通报。
+{0}1{1}逐台排查使用十五年以上的电梯，建立
+台账。
+{note}
+
+牵头单位
+市发改委
+
+市住建局
+
+协办单位
+市市场监管局
+
+完成时限
+6月30日前
+
+12月底
+"""
+
+
+@pytest.mark.parametrize("marks", ["（）", "()"])
+@pytest.mark.parametrize("note", ["", "注：各单位按季度报送进展。", "备注：1．牵头单位负总责。2．各单位按月报送。"])
+def test_items_of_a_cell_are_no_paragraphs_and_a_note_between_columns_ends_no_table(marks: str, note: str) -> None:
+    (claim,) = RECOGNISER.find_claims(document(ITEMS.format(*marks, note=note)))
+    assert [task.content[3:6] for task in claim.tasks] == ["公示物", "开展满", "逐台排"]
+    assert all(task.problems for task in claim.tasks)
+    assert not any("报送" in task.content for task in claim.tasks)
+
+
 def test_headings_without_contents_below_are_no_table() -> None:
     headings = "\n\n".join(("具体措施", "目标值", "牵头单位", "配合单位", "完成时限", "备注"))
     assert RECOGNISER.find_claims(document(f"{headings}\n\n1\n\nrowspan and colspan = 1\n优化便民服务\n")) == ()
