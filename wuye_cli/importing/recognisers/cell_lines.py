@@ -18,7 +18,7 @@ from wuye_cli.importing.draft import Problem
 from wuye_cli.importing.recognisers.cell_shape import is_names
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
-from wuye_cli.importing.recognisers.deadline_words import is_damaged_deadline, is_deadline
+from wuye_cli.importing.recognisers.deadline_words import is_damaged_deadline, is_dated_steps, is_deadline
 from wuye_cli.importing.recognisers.guessed_columns import doubt_guesses, guess_columns
 from wuye_cli.importing.recognisers.header import Header, find_heading_year, squash
 from wuye_cli.importing.recognisers.header_lines import HeaderLine, find_header_stacks, is_note
@@ -164,16 +164,23 @@ def _take_remark(row: _Row, header: Header) -> str:
     """Behind the deadline stand only remarks, where the headings say so."""
     if [column.field for column in header.columns[-2:]] != ["deadline", "remark"]:
         return ""
-    end = max((at for at, cell in enumerate(row.cells, start=1) if is_deadline(cell)), default=len(row.cells))
+    found = _find_deadlines(row)
+    end = max((at for at, cell in enumerate(row.cells, start=1) if cell in found), default=len(row.cells))
     row.cells, remarks = row.cells[:end], row.cells[end:]
     return "\n".join(remarks)
 
 
 def _take_deadlines(row: _Row) -> str:
-    """Deadlines are told by their words wherever they stand."""
-    found = [cell for cell in row.cells if is_deadline(cell) or is_damaged_deadline(cell)]
+    found = _find_deadlines(row)
     row.cells = [cell for cell in row.cells if cell not in found]
     return "\n".join(found)
+
+
+def _find_deadlines(row: _Row) -> list[str]:
+    """Deadlines are told by their words wherever they stand; without any, the last cell of dated steps is one."""
+    found = [cell for cell in row.cells if is_deadline(cell) or is_damaged_deadline(cell)]
+    first = 0 if row.text else 1  # what stands beside the number says what is to be done
+    return found or [cell for cell in row.cells[first:] if is_dated_steps(cell)][-1:]
 
 
 def _take_texts(row: _Row, header: Header) -> list[str]:

@@ -22,6 +22,10 @@ _DEADLINE = re.compile(
 # 11月底前完成淘汰，12月底前完成更新; 6月底前完成划线，每月检查一次: several steps, each with its day and few words
 _STEP = rf"(?:{_MOMENT})[之以]?前完成[\u4e00-\u9fff]{{1,6}}"
 _STEPS = re.compile(rf"{_STEP}(?:[，,；;](?:{_STEP}|每(?:半?年|季度?|月|周)[\u4e00-\u9fff]{{2,6}}))+[，,；;]?")
+# 2月底前完成调整；每半年、每季度   3月底前自查，4月15日前报送省局: whatever is done, each clause opens with its day
+_DATED_CLAUSE = rf"(?:到|于)?(?:{_MOMENT})[^。；;，,、]{{0,16}}"
+_DATED_CLAUSES = re.compile(rf"{_DATED_CLAUSE}(?:[，,；;、]{_DATED_CLAUSE})*[；;]?")
+_FIXED = re.compile(r"[\d一二三四五六七八九十][月日号]|年[底内末]|半年|季度|每[年月周日]")
 # Extraction lost 年 and 月: 20256   202512   2024115
 _DAMAGED = re.compile(r"20\d\d\d{1,4}")
 
@@ -29,6 +33,11 @@ _DAMAGED = re.compile(r"20\d\d\d{1,4}")
 def is_deadline(text: str) -> bool:
     """Tell whether the words are a deadline, whole and alone."""
     return (_DEADLINE.fullmatch(text.strip()) or _STEPS.fullmatch(text.strip())) is not None
+
+
+def is_dated_steps(text: str) -> bool:
+    """Tell clauses that each open with their day; a short content may read so, too: only safe beside no deadline."""
+    return _FIXED.search(text) is not None and _DATED_CLAUSES.fullmatch(text.strip()) is not None
 
 
 def is_damaged_deadline(text: str) -> bool:

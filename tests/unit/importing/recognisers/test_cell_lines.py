@@ -31,11 +31,25 @@ def test_a_deadline_cell_may_take_two_lines() -> None:
         "6月底前完成划线，每月检查一次",
         "2025年5月底前完成摸排；每季度通报一次",
         "9月底前完成主体，11月底前完成装修，每周调度",
+        "2月底前完成调整；每半年、每季度",
+        "3月底前完成自查，4月15日前报送省双拥办",
+        "3月底前印发方案",
+        "2025年3月底前启动，10月底前建成投用",
+        "上半年形成初稿；年底前按程序报批",
+        "每月调度，年底前评估1次",
+        "6月底完成50%，12月底全面完成",
     ],
 )
 def test_a_deadline_cell_may_print_the_step_of_each_day(steps: str) -> None:
     (task,) = read_tasks(RECOGNISER, HEAD + f"1.淘汰旧车。\n市公安局\n市商务局\n{steps}\n")
     assert (task.lead, task.responsible, task.deadline, task.problems) == ("市公安局", "市商务局", steps, ())
+
+
+@pytest.mark.parametrize("content", ["6月底前完成选址，10月底前建成投用", "每季度召开联席会议"])
+def test_content_of_dated_steps_is_no_deadline_beside_one(content: str) -> None:
+    (task,) = read_tasks(RECOGNISER, NUMBERED + f"1\n建设主题公园\n{content}\n10月底前\n市住建局\n各区政府\n")
+    assert (task.title, task.content, task.deadline) == ("建设主题公园", content, "10月底前")
+    assert (task.lead, task.responsible, task.problems) == ("市住建局", "各区政府", ())
 
 
 @pytest.mark.parametrize(
