@@ -20,6 +20,7 @@ from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
 from wuye_cli.importing.recognisers.columns import read_rows
 from wuye_cli.importing.recognisers.header import Header
 from wuye_cli.importing.recognisers.header_lines import find_header_lines, is_aligned
+from wuye_cli.importing.recognisers.odd_rows import doubt_odd_rows
 from wuye_cli.importing.recognisers.outline import split_heading
 
 NAME = "aligned-table"
@@ -30,7 +31,7 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     claims = []
     for table in find_header_lines(document):
         if is_aligned(document, table) and table.header.indexes("no"):
-            tasks = _tasks(read_lines(document, table), table.header)
+            tasks = doubt_odd_rows(_tasks(read_lines(document, table), table.header))
             if tasks:
                 claims.append(Claim(NAME, table.first, table.last, True, tasks))
     return tuple(claims)

@@ -22,6 +22,7 @@ from wuye_cli.importing.recognisers.deadline_words import is_damaged_deadline, i
 from wuye_cli.importing.recognisers.guessed_columns import doubt_guesses, guess_columns
 from wuye_cli.importing.recognisers.header import Header, find_heading_year, squash
 from wuye_cli.importing.recognisers.header_lines import HeaderLine, find_header_stacks, is_note
+from wuye_cli.importing.recognisers.odd_rows import doubt_odd_rows
 from wuye_cli.importing.recognisers.outline import split_heading
 from wuye_cli.importing.recognisers.paragraphs import (
     CLOSING,
@@ -62,7 +63,7 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
             continue
         rows, last = _rows(document, stack)
         if rows:
-            tasks = _doubt_all(tuple(_tasks(rows, _guess_columns(rows, stack.header))))
+            tasks = doubt_odd_rows(_doubt_all(tuple(_tasks(rows, _guess_columns(rows, stack.header)))))
             claims.append(Claim(NAME, stack.first, last, True, tasks))
     return tuple(claims)
 

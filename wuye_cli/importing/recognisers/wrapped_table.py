@@ -17,8 +17,10 @@ from wuye_cli.importing.document import Document
 from wuye_cli.importing.draft import Problem
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
+from wuye_cli.importing.recognisers.guessed_columns import doubt_guesses, guess_content
 from wuye_cli.importing.recognisers.header import Header, find_heading_year
 from wuye_cli.importing.recognisers.header_lines import find_header_lines, is_aligned
+from wuye_cli.importing.recognisers.odd_rows import doubt_odd_rows
 from wuye_cli.importing.recognisers.outline import split_heading
 from wuye_cli.importing.recognisers.packed_table import read_packed_tasks
 from wuye_cli.importing.recognisers.paragraphs import display_width, join_text, open_brackets
@@ -38,12 +40,13 @@ NO_UNITS = "表头有单位栏，但这一项没有找到单位，请核对。"
 def find_claims(document: Document) -> tuple[Claim, ...]:
     """Find the tables under header lines whose cells do not stand at the columns' positions."""
     claims = []
-    for line in find_header_lines(document):
-        if is_aligned(document, line) or is_spaced(document, line):
+    for found in find_header_lines(document):
+        if is_aligned(document, found) or is_spaced(document, found):
             continue
+        line = replace(found, header=guess_content(found.header))
         tasks = read_packed_tasks(document, line) or tuple(_tasks(read_pieces(document, line), line.header))
         if tasks:
-            claims.append(Claim(NAME, line.first, line.last, True, tasks))
+            claims.append(Claim(NAME, line.first, line.last, True, doubt_odd_rows(tasks)))
     return tuple(claims)
 
 
@@ -60,7 +63,8 @@ def _tasks(pieces: tuple[Piece, ...], header: Header) -> Iterator[RawTask]:
         if len(texts) > 0 or number is not None:
             content = _joined(texts)
             task = RawTask(no, section, title or split_heading(content)[0], content, source=item[0].at)
-            yield _with_units(_with_deadline(task, item, header), item, header)
+            task = _with_units(_with_deadline(task, item, header), item, header)
+            yield replace(task, problems=(*task.problems, *doubt_guesses(header, is_first=False)))
 
 
 def _items(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece, ...]]:
