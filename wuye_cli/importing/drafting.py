@@ -16,6 +16,7 @@ from wuye_cli.importing.fields.repeated_targets import merge_repeats
 from wuye_cli.importing.fields.targets import TargetReading, read_targets
 from wuye_cli.importing.fields.units import InlineUnits, find_inline_units, find_roles, read_units
 from wuye_cli.importing.recognisers.claim import Claim, RawTask
+from wuye_cli.importing.recognisers.deadline_words import is_dated_steps, is_deadline
 
 CLAUSE_END = re.compile("[，,。；;：:]")
 TOO_GENERAL = frozenset({"小区", "项目", "企业", "单位", "社区", "街道", "学校", "点位", "场所"})
@@ -134,8 +135,20 @@ def _read_role(raw: RawTask, role: str) -> tuple[DraftUnits, tuple[Problem, ...]
 def _read_deadlines(raw: RawTask, context: DraftContext) -> DeadlineReading:
     year = _year_of(raw, context)
     if raw.deadline is None:
-        return find_deadlines(_words(raw), year=year, issued_on=context.issued_on)
+        return find_deadlines(_words(raw), year=year, issued_on=context.issued_on) + _read_dated_goals(raw, context)
     return parse_deadlines(raw.deadline, year=year, issued_on=context.issued_on, header_dates=context.header_dates)
+
+
+def _read_dated_goals(raw: RawTask, context: DraftContext) -> DeadlineReading:
+    """Where no column is kept for deadlines, that of a year may hold them: 6月底前完成试点 | 长期坚持."""
+    cells = [(year, words) for year, words in raw.yearly if _is_dated(words)]
+    readings = (parse_deadlines(words, year=year, issued_on=context.issued_on) for year, words in cells)
+    return sum(readings, DeadlineReading(()))
+
+
+def _is_dated(words: str) -> bool:
+    """Tell what is done by a day of the year from what is reached with it (年底前达到80%)."""
+    return is_dated_steps(words) if "月" in words else is_deadline(words) and "%" not in words
 
 
 def _year_of(raw: RawTask, context: DraftContext) -> int | None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -106,6 +107,29 @@ def test_columns_headed_by_a_year_date_their_targets() -> None:
     raw = RawTask(title="提升覆盖率", yearly=((2026, "60%"), (2027, "≥80%")), deadline="")
     targets = build_task(raw, CONTEXT).targets
     assert [(item.value, item.by) for item in targets] == [(60, date(2026, 12, 31)), (80, date(2027, 12, 31))]
+
+
+@pytest.mark.parametrize(
+    ("cells", "deadlines"),
+    [
+        (("2026年6月底前完成试点", "9月底前全覆盖", "长期坚持"), ("date 2026-06-30", "date 2027-09-30", "ongoing")),
+        (("6月底前", "6月底前", "6月底前"), ("date 2026-06-30", "date 2027-06-30", "date 2028-06-30")),
+        (
+            ("10月底前印发方案", "6月底前建成，12月底前验收", ""),
+            ("date 2026-10-31", "date 2027-06-30", "date 2027-12-31"),
+        ),
+        (("5月完成选址", "持续推进", "长期坚持"), ("date 2026-05-31", "ongoing", "ongoing")),
+        (("60%", "年底前达到80%", "全覆盖"), ()),
+        (("完善提升", "每季度1次", "——"), ()),
+    ],
+)
+def test_columns_of_years_may_hold_dates_where_none_is_for_deadlines(
+    cells: tuple[str, ...], deadlines: tuple[str, ...]
+) -> None:
+    raw = RawTask(title="改造系统", yearly=tuple(zip((2026, 2027, 2028), cells, strict=True)))
+    found = build_task(raw, CONTEXT).deadlines
+    assert tuple(f"{one.kind} {one.date or ''}".strip() for one in found) == deadlines
+    assert build_task(replace(raw, deadline="2028年"), CONTEXT).deadlines[1:] == ()
 
 
 @pytest.mark.parametrize(

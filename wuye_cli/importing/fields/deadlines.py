@@ -57,6 +57,10 @@ class DeadlineReading:
     deadlines: tuple[DraftDeadline, ...]
     problems: tuple[Problem, ...] = ()
 
+    def __add__(self, other: DeadlineReading) -> DeadlineReading:
+        """Put two readings one behind the other."""
+        return DeadlineReading(self.deadlines + other.deadlines, self.problems + other.problems)
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:

@@ -168,24 +168,41 @@ class _Table:
         )
 
     def _lead_of_group(self, values: RowValues) -> str:
-        """Who assists, assists somebody: beside them, a blank lead inside a group is that of the row above."""
+        """Give a blank lead inside a group that of the row above, where this one assists it or shares its number."""
+        shared = self._assists(values) or self._shares_blanks(values)
+        return self.tasks[-1].lead if self.tasks and shared else ""
+
+    def _assists(self, values: RowValues) -> bool:
+        """Who assists, assists somebody."""
         columns = [column.heading for column in self.header.columns if column.field == "responsible"]
-        assists = bool(values.text("responsible")) and all(map(ASSISTING.search, columns))
         in_group = any(
             self.header.indexes(field) and self.groups.get(field) and field not in values.own for field in GROUPING[:2]
         )
-        return self.tasks[-1].lead if self.tasks and assists and in_group else ""
+        return in_group and bool(values.text("responsible")) and all(map(ASSISTING.search, columns))
+
+    def _shares_blanks(self, values: RowValues) -> bool:
+        """Blank number and title are those above, where cells are not said to be merged: so may be the lead."""
+        units = [role for role in UNIT_FIELDS if values.text(role)]
+        return bool(units) and not any(values.text(field) for field in ("no", "title", "lead"))
 
     def _blank_units(self, values: RowValues) -> tuple[Problem, ...]:
-        """Several items under one heading, and only the first names units: theirs too, or none?"""
+        """Several items under one heading, and only the first names units, or a lead: theirs too, or none?"""
         above = self.tasks[-1] if self.tasks else None
-        if above is None or any(values.text(role) for role in UNIT_FIELDS) or {"no", "title"} & values.own:
+        if above is None or {"no", "title"} & values.own:
             return ()
+        if any(values.text(role) for role in UNIT_FIELDS):
+            return self._blank_lead(values, above)
         role = next((role for role in UNIT_FIELDS if getattr(above, role)), None)
         if role is None:
             return ()
         message = f"单位栏是空的，上一项是“{getattr(above, role)}”；如果相同请补上。"
         return (Problem("units-blank", role, message),)
+
+    def _blank_lead(self, values: RowValues, above: RawTask) -> tuple[Problem, ...]:
+        if not above.lead or not self._shares_blanks(values) or self._assists(values):
+            return ()
+        message = f"牵头单位栏是空的，按同一任务的上一项读作“{above.lead}”，请核对。"
+        return (Problem("units-blank", "lead", message),)
 
 
 def _target(values: RowValues) -> str:

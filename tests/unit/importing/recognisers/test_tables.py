@@ -258,6 +258,22 @@ def test_a_blank_lead_is_none_where_the_row_needs_no_lead(heading: str, second: 
     assert [task.lead for task in found] == ["甲局", ""]
 
 
+@pytest.mark.parametrize(
+    ("head", "below"),
+    [
+        ("序号|重点任务|具体举措|牵头单位|责任单位", "||乙项。||丙局"),
+        ("类别|序号|重点任务|具体举措|主办单位|承办单位", "|||乙项。||丙局"),
+        ("重点任务|具体举措|责任单位|牵头单位", "|乙项。|丙局|"),
+        ("序号|重点任务|具体举措|牵头单位|指导单位", "||乙项。||丙局"),
+    ],
+)
+def test_a_blank_lead_below_a_blank_title_is_that_above_and_asked_about(head: str, below: str) -> None:
+    words = {"牵头单位": "甲局", "主办单位": "甲局", "序号": "1", "重点任务": "停车", "具体举措": "甲项。"}
+    first = "|".join(words.get(heading, "乙局") for heading in head.split("|"))
+    *_, last = tasks(table(f"{head}\n{first}\n{below}"))
+    assert (last.lead, [problem.field for problem in last.problems]) == ("甲局", ["lead"])
+
+
 def test_a_group_count_is_checked_and_taken_off() -> None:
     right = tasks(table("重点任务|具体措施|牵头单位\n安全（2项）|排查。|甲局\n↑|检查。|乙局"))
     assert [(task.title, task.problems) for task in right] == [("安全", ()), ("安全", ())]
