@@ -18,6 +18,7 @@ from wuye_cli.importing.fields.heading_words import is_turned
 from wuye_cli.importing.fields.headings import find_field
 from wuye_cli.importing.fields.targets import read_targets
 from wuye_cli.importing.fields.units import read_units
+from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.deadline_words import is_deadline
 from wuye_cli.importing.recognisers.header import Column, Header, Row, squash
 from wuye_cli.importing.recognisers.unit_columns import COMPLETE
@@ -68,6 +69,19 @@ def _name_titles(header: Header, rows: Sequence[Row]) -> Header:
     columns = list(header.columns)
     columns[unknown[0]] = replace(columns[unknown[0]], field="title", guess="title")
     columns[tasks[0]] = replace(columns[tasks[0]], field="content")
+    return replace(header, columns=tuple(columns))
+
+
+def guess_content(header: Header) -> Header:
+    """Take the first unknown column between titles and units for what is done, where no cells can tell it."""
+    titles = header.indexes("title")
+    who_or_when = [at for field in (*UNIT_FIELDS, "deadline") for at in header.indexes(field)]
+    if header.indexes("content") or not titles or not who_or_when:
+        return header
+    columns = list(header.columns)
+    at = next((at for at in range(titles[-1], min(who_or_when)) if _is_unknown(columns[at])), None)
+    if at is not None:
+        columns[at] = replace(columns[at], field="content", guess="content")
     return replace(header, columns=tuple(columns))
 
 

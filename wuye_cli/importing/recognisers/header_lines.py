@@ -27,6 +27,8 @@ LONGEST_PART = 8
 HEADING = re.compile(r"[\u4e00-\u9fff（）()/]+")
 # What stands in a title, a cell or at the foot of a page:  任务表（2025年）  局、市  12  —1—
 NO_HEADING = re.compile(r"[，。；：、“”《》%]|[（(]\d|^[\d—\-]+$")
+NUMBERED_ROW = re.compile(r"\s*\d{1,3}[.、．]?(?:\s|$)")  # 1      推进诊疗
+TALLEST_ROW = 12  # lines, whose number may stand in the middle
 NOTE = re.compile(r"(?:注|备注|说明|附注)\s*\d{0,2}\s*[:：]\s*\S")  # 注：各单位于每月25日前报送进展。
 # Columns set apart by runs of spaces stand where they were printed; single spaces only part words
 ALIGNED_GAP = re.compile(r"\S {2,}(?=\S)")
@@ -65,13 +67,22 @@ class HeaderLine:
         return next((head for head in self.heads if head.first <= block <= head.last), None)
 
 
-def read_header(words: tuple[str, ...]) -> Header | None:
-    """Read words as the headings of a task table; all but one must name a field."""
+def read_header(words: tuple[str, ...], below: Sequence[str] = ()) -> Header | None:
+    """Read words as the headings of a task table; all but one must name a field, two in three above numbered lines."""
     if not FEWEST_COLUMNS <= len(words) <= MOST_COLUMNS:
         return None
     header = find_header([tuple(Cell(word, Locator()) for word in words)])
-    known = sum(1 for column in header.columns if _is_known(column)) if header else 0
-    return header if known >= max(FEWEST_COLUMNS, len(words) - 1) else None
+    if header is None:
+        return None
+    unknown = len(words) - _known(header)
+    if len(words) - unknown < FEWEST_COLUMNS:
+        return None
+    return header if unknown <= 1 or (unknown <= len(words) / 3 and _has_rows(header, below)) else None
+
+
+def _has_rows(header: Header, below: Sequence[str]) -> bool:
+    """Whether numbered lines stand below a column of numbers."""
+    return bool(header.indexes("no")) and any(map(NUMBERED_ROW.match, below))
 
 
 def _is_known(column: Column) -> bool:
@@ -88,10 +99,11 @@ def _heads(lines: list[tuple[int, str]]) -> list[Head]:
     heads: list[Head] = []
     at = 0
     while at < len(lines):
-        windows = [lines[at : at + height] for height in range(1, HIGHEST + 1) if _may_head(lines[at : at + height])]
-        found = [head for window in windows if (head := _head(window))]
+        below = lines[at : at + HIGHEST + TALLEST_ROW]
+        heights = [height for height in range(1, HIGHEST + 1) if _may_head(below[:height])]
+        found = [head for height in heights if (head := _head(below, height))]
         best = max(found, key=lambda head: (_known(head.header), -len(head.lines)), default=None)
-        best = _repeated(heads, best, lines[at:]) if best else None
+        best = _repeated(heads, best, below) if best else None
         if best is not None and best.first == lines[at][0]:
             heads.append(best)
             at += len(best.lines)
@@ -105,7 +117,7 @@ def _repeated(heads: list[Head], found: Head, lines: list[tuple[int, str]]) -> H
     if not heads or found.header.columns == heads[-1].header.columns:
         return found
     height = len(heads[-1].lines)
-    below = [_head(lines[skip : skip + height]) for skip in range(1, len(found.lines))]
+    below = [_head(lines[skip:], height) for skip in range(1, len(found.lines))]
     same = (head for head in below if head and head.header.columns == heads[-1].header.columns)
     return next(same, found)
 
@@ -116,10 +128,13 @@ def _may_head(window: list[tuple[int, str]]) -> bool:
     return len(window) == 1 or all(len(word) <= LONGEST_PART and not NO_HEADING.search(word) for word in words)
 
 
-def _head(window: list[tuple[int, str]]) -> Head | None:
+def _head(below: list[tuple[int, str]], height: int) -> Head | None:
+    """Read the first lines as a header of the others."""
+    window = below[:height]
     lines = tuple(line for _, line in window)
     words = merge_words(lines)
-    header = read_header(tuple(lines[0].split()) if len(lines) == 1 else tuple(word.text for word in words))
+    names = tuple(lines[0].split()) if len(lines) == 1 else tuple(word.text for word in words)
+    header = read_header(names, [line for _, line in below[height:]])
     if header is None or not all(_belongs(line, header, words) for line in (lines[0], lines[-1])):
         return None
     return Head(window[0][0], window[-1][0], lines, header)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.importing.lines import document, read_tasks
+from wuye_cli.importing.fields.headings import find_field
 from wuye_cli.importing.recognisers import wrapped_table
 from wuye_cli.importing.recognisers.aligned_table import RECOGNISER
 from wuye_cli.importing.recognisers.cell_shape import badness
@@ -345,3 +346,34 @@ def test_what_stands_above_a_repeated_header_is_no_part_of_it(foot: str) -> None
 def test_the_last_line_of_a_title_is_no_part_of_the_header(title: str) -> None:
     (claim,) = RECOGNISER.find_claims(document(f"{title}\n{BROKEN_BY_A_PAGE.format(foot='')}"))
     assert (claim.first, len(claim.tasks)) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("goal", "what", "leader"),
+    [
+        ("年度目标", "攻坚打法", "挂图市长"),
+        ("年度目标", "作战要领", "护航人"),
+        ("全年盘子", "主要抓手", "挂图市长"),
+        ("年度目标", "主要做法", "挂钩市领导"),
+    ],
+)
+def test_a_header_with_unknown_headings_is_read_above_numbered_rows(goal: str, what: str, leader: str) -> None:
+    head = ("序号", "攻坚事项", goal, what, leader, "牵头部门", "配合单位", "时限")
+    rows = (
+        ("1", "驻点招商", "设站6个", "每月走访企业。", "王毅", "市商务局", "市委组织部", "3月底"),
+        ("2", "厂房去化", "盘活5处", "实行一楼一策。", "赵明", "市工信局", "沭阳县政府", "长期坚持"),
+    )
+    tasks = read_tasks(RECOGNISER, typeset((head, *rows), (6, 8, 9, 11, 9, 8, 9, 6), wide=False))
+    assert [(task.title, task.lead, task.responsible, task.deadline) for task in tasks] == [
+        ("驻点招商", "市商务局", "市委组织部", "3月底"),
+        ("厂房去化", "市工信局", "沭阳县政府", "长期坚持"),
+    ]
+    assert [task.content for task in tasks] == ["每月走访企业。", "实行一楼一策。"]
+    guessed = [[one.field for one in task.problems if one.code == "column-guessed"] for task in tasks]
+    assert all(("content" in fields) == (find_field(what) is None) for fields in guessed)
+
+
+def test_unknown_headings_above_lines_without_numbers_are_no_header() -> None:
+    head = ("序号", "攻坚事项", "攻坚打法", "挂图市长", "牵头部门", "时限")
+    rows = (("甲", "驻点招商", "每月走访企业。", "王毅", "市商务局", "3月底"),)
+    assert read_tasks(RECOGNISER, typeset((head, *rows), (6, 8, 11, 9, 8, 6), wide=False)) == ()

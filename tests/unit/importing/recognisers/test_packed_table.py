@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.unit.importing.lines import document, read_tasks
@@ -104,6 +106,13 @@ def test_a_row_broken_by_the_page_goes_on_in_its_columns() -> None:
 
 def test_what_is_clear_carries_no_problem() -> None:
     assert all(task.problems == () for task in read_tasks(RECOGNISER, TABLE))
+
+
+@pytest.mark.parametrize("heading", ["攻坚打法", "护企招法", "怎么干", "作战要领", "主攻方略"])
+def test_an_unknown_heading_behind_the_titles_holds_what_is_done_and_is_asked_about(heading: str) -> None:
+    tasks = read_tasks(RECOGNISER, TABLE.replace("工作内容", heading))
+    assert [replace(task, problems=()) for task in tasks] == list(read_tasks(RECOGNISER, TABLE))
+    assert [[(one.code, one.field) for one in task.problems] for task in tasks] == [[("column-guessed", "content")]] * 6
 
 
 ROWS = """\

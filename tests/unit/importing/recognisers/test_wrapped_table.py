@@ -46,6 +46,15 @@ TABLE = """
 """
 
 
+@pytest.mark.parametrize("heading", ["攻坚打法", "护企招法", "作战要领"])
+def test_an_unknown_heading_behind_the_titles_holds_what_is_done_and_is_asked_about(heading: str) -> None:
+    tasks, known = (read_tasks(RECOGNISER, text) for text in (TABLE.replace("工作内容", heading), TABLE))
+    assert [(task.title, task.content, task.deadline) for task in tasks] == [
+        (task.title, task.content, task.deadline) for task in known
+    ]
+    assert all(("column-guessed", "content") in [(one.code, one.field) for one in task.problems] for task in tasks)
+
+
 def test_cells_are_joined_and_shared_out_to_their_columns() -> None:
     first = read_tasks(RECOGNISER, TABLE)[0]
     assert (first.no, first.title, first.deadline) == ("1", "公开收费标准", "3月底前")
