@@ -135,6 +135,7 @@ def read_labels(words: str) -> Roles:
     ends = [label.start() for label in labels[1:]] + [len(words)] * bool(labels)
     before = words[: labels[0].start()].strip("；;，,。 \n") if labels else ""
     verbs = _read_marks(before) or _read_verbs(before)  # 甲局牵头，完成时限：6月底前
+    verbs = verbs or (read_names(before) if before else None)  # 甲局、乙局；指导单位：丙局
     units, others = (verbs.units, [*verbs.others]) if verbs else (InlineUnits(), [before])
     dates = []
     for label, end in zip(labels, ends, strict=True):

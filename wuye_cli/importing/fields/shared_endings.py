@@ -6,12 +6,19 @@ An ending is only handed to a name that can take it: that of a government to pla
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from wuye_cli.importing.fields.unit_words import DEPARTMENT, OWNER, SHARED_SUFFIX, WHOLE
 
 _OPEN = ("各", "级", "直", "成员", "其他", "其它")  # 县级各部门, 市直单位 name no department whose ending others share
-_GOVERNMENTS = frozenset({"人民政府", "政府", "管委会", "党委", "管理办"})
+_GOVERNMENTS = frozenset({"人民政府", "政府", "管委会", "党委", "党工委", "管理办"})
 _RULE_A_PLACE = frozenset({"人民政府", "政府", "管委会"})
+# 各县（区）党委、政府; 高新区党工委、管委会; 各县（市、区）委、人民政府: the place is printed once
+_PARTY = re.compile(
+    r"(?:中共)?(?:(?P<place>.+)党(?:工|[（(]工[）)])?委|(?P<seat>(?!团|共青团).*[省市县区旗州盟乡镇）)])委(?:办|办公室)?)"
+)
+_BESIDE_PARTY = re.compile("(?:(?:人民)?政府(?:[（(](?:街道)?办事处[）)]|办|办公室)?|管委会|管理委员会|办事处)$")
+_COUNCIL = ("人大", "政协")  # beside a government, and no places
 _DEPARTMENTS = frozenset({"部门", "单位", "机构", "党委"})  # endings that a department may take
 _SELLERS = frozenset({"电力", "广电", "邮政", "供销", "能源", "粮食"})  # departments by that word, or companies
 _ASIDE = re.compile(r"(?<=.)[（(][^（()）]*[）)]$")  # 市数据局（市人工智能局）
@@ -25,20 +32,68 @@ _CARRIER = re.compile(
     "移动|联通|电信|铁塔|广电|电力|供电|供水|自来水|水务|燃气|天然气|热力|供热|邮政|通信|公交|烟草|石油|石化|盐业|人保|人寿"
 )
 _BRANCH = re.compile(rf"(?!国网)(?P<owner>[\u4e00-\u9fff]{{1,5}}?)?(?:{_CARRIER.pattern})")
+# 美团、饿了么等平台企业 names two firms, 水、电、气等公用企业 kinds of firms, and of other words nobody can tell
+_OF_FIRMS = re.compile(r"(?P<last>[^（()）、]+?)等(?:企业|[^（()）、]{1,8}(?:企业|公司|平台))")
+_FIRM = re.compile(
+    "(?:中国|[\u4e00-\u9fff]{0,4}[省市县区旗州])?(?:美团|饿了么|滴滴|高德|哈啰|青桔|淘宝|天猫|京东|拼多多|抖音|快手|阿里(?:巴巴)?|百度|腾讯|华为|顺丰|圆通|中通|申通|韵达|极兔|菜鸟"
+    "|中石油|中石化|中海油|国网|南网|华能|华电|大唐|国家能源|中粮|中储粮|移动|联通|电信|铁塔|携程|曹操)"
+)
+_KIND_OF_FIRM = re.compile(
+    "[水电气热]|(?:供|排|污)[水电气热]+|.*(?:燃气|热力|自来水|电力|通信|广电|物业|快递|外卖|餐饮|住宿|物流|运输|客运|货运|公交|出租|网约车"
+    "|矿山?|化工|危化品?|石油|石化|银行|保险|金融|旅游|商超|建筑|施工|制造|加工|钢铁|水泥|有色|建材|医药|食品|电商|零售|养殖|种植|环保|水务|邮政)"
+)
 LONGEST_PLACE = 4  # 鼓楼, 石景山: a place without its ending; what is longer is a name of its own
 
 
 def share_endings(pieces: list[str]) -> list[str]:
     """Give each name the ending that it leaves to the last of its row."""
     out: list[str] = []
+    row = 1  # how many names share the ending of the last
     for piece in pieces:
+        if firms := _OF_FIRMS.fullmatch(piece):
+            out = _name_firms(out, piece, firms["last"])
+            continue
+        if beside := _name_beside_party(out[-row:], piece):
+            out += beside
+            continue
         found = SHARED_SUFFIX.search(piece)
         bare = _count_bare(out, piece, found["suffix"]) if found and not piece[: found.start()].endswith(_OPEN) else 0
         if found and bare:
             out = _distribute(out, bare, piece, found)
+            row = bare + 1
         else:
             out.append(piece)
+            row = 1
     return out
+
+
+def _name_beside_party(names: list[str], piece: str) -> list[str]:
+    """Give the government the place that the party committee before it prints: 各县党委、政府, 甲区委、区政府."""
+    body = _BESIDE_PARTY.search(piece)
+    if body is None:
+        return []
+    parties = (_PARTY.fullmatch(name) for name in names if "委" in name)
+    places = [party["place"] or party["seat"] for party in parties if party]
+    return [place + body[0] for place in places if place.endswith(piece[: body.start()])]
+
+
+def ask_about_firms(names: Iterable[str]) -> str:
+    """Ask whether the words before 等…企业 name firms or kinds of them, where neither is known."""
+    for name in names:
+        found = _OF_FIRMS.fullmatch(name.rpartition("、")[2]) if "等" in name else None
+        kinds = name.partition("等")[0].split("、")
+        if found and "、" in name and not all(map(_KIND_OF_FIRM.fullmatch, kinds)):
+            return f"“{name}”列举的是企业名称还是企业类别无法确定，按一个单位读取"
+    return ""
+
+
+def _name_firms(names: list[str], piece: str, last: str) -> list[str]:
+    """Name the firms that an open list gives as examples; of anything else the list is the one phrase it is."""
+    bare = _count_bare(names, piece, "企业")
+    listed = [*names[len(names) - bare :], last]
+    if all(map(_FIRM.fullmatch, listed)):
+        return [*names[: len(names) - bare], *_share_owner(listed)]
+    return [*names[: len(names) - bare], "、".join([*listed[:-1], piece])]
 
 
 def _count_bare(names: list[str], piece: str, suffix: str) -> int:
@@ -68,9 +123,9 @@ def _needs_no_ending(name: str, owner: str, suffix: str) -> bool:
     """Tell a name that takes no such ending: a district none of a department, a department none of a company."""
     bare = _ASIDE.sub("", name)
     is_district = _DISTRICT_END.search(bare) is not None
-    if suffix == "管委会" and is_district:
-        return _ZONE.fullmatch(bare) is None
-    if WHOLE.fullmatch(bare) or (is_district and suffix not in _GOVERNMENTS):
+    if suffix in ("管委会", "党工委") and is_district:
+        return _ZONE.fullmatch(bare) is None and not (suffix == "党工委" and bare.endswith("街道"))
+    if WHOLE.fullmatch(bare) or bare.endswith(_COUNCIL) or (is_district and suffix not in _GOVERNMENTS):
         return True
     if suffix in _RULE_A_PLACE and not is_district and len(bare) > LONGEST_PLACE:
         return True
@@ -83,8 +138,6 @@ def _distribute(names: list[str], bare: int, piece: str, found: re.Match[str]) -
     last = piece[: found.start()]
     kind = last[-1:] if found["suffix"] in _RULE_A_PLACE and _ONE_DISTRICT.fullmatch(last) else ""
     sharing = [*(name if _DISTRICT_END.search(name) else name + kind for name in names[-bare:]), last]
-    if found["etc"] and found["suffix"] == "企业":
-        return [*names[:-bare], "、".join([*names[-bare:], piece])]
     return [*names[:-bare], *(name + found["suffix"] for name in _share_owner(sharing))]
 
 

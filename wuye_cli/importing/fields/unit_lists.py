@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from wuye_cli.importing.fields.numerals import to_plain
-from wuye_cli.importing.fields.shared_endings import share_endings
+from wuye_cli.importing.fields.shared_endings import ask_about_firms, share_endings
 from wuye_cli.importing.fields.unit_words import (
     AFTER_END,
     BRANCH,
@@ -48,8 +48,9 @@ _MARK = re.compile(r"[（(](?:共同|联合)?(?:牵头|主办|主责)(?:单位|�
 _LABEL = re.compile(
     r"^(?:牵头|主责|主办|责任|配合|协办|协同|参与|实施|指导)(?:单位|部门)[:：]"
 )  # in a cell of its own column
-_GOVERNMENT = re.compile(r"(?:人民)?政府")
 _ETC = re.compile(r"等+(?:有关|相关)?(?:部门|单位|部门和单位)?$")  # 市公安局等有关部门
+# 甲区、乙区人民政府等有关单位: what others share the ending of is open, but no ending itself
+_ETC_BEHIND = re.compile(r"(?:(?<=政府)|(?<=管委会)|(?<=办事处))等+(?:有关|相关)?(?:部门|单位|部门和单位)?$|等+$")
 # 甲市发展和改革委员会甲市财政局: the place that opens the first name opens the next
 _PLACE = re.compile(
     r"(?:中共)?(?P<place>[\u4e00-\u9fffA-Z×]{1,5}?(?:自治[区州县]|[省市县区旗州]))(?=[\u4e00-\u9fff]{2})"
@@ -113,7 +114,7 @@ def read_units(text: str) -> UnitList:
         owner, names = _share(pieces, "" if _GROUP_OWNER.search(owner) else owner)
         units += names
         doubt = doubt or seam_doubt
-    return UnitList(tuple(dict.fromkeys(units)), doubt)
+    return UnitList(tuple(dict.fromkeys(units)), doubt or ask_about_firms(units))
 
 
 def _mend_districts(plain: str) -> str:
@@ -174,18 +175,13 @@ def _glue_districts(items: list[str]) -> list[str]:
     for item in items:
         is_open = glued and _DISTRICT_ONLY.fullmatch(glued[-1]) is not None
         is_whole = in_series or not is_open or glued[-1][0] == "各"
-        if (is_open and (not is_whole or _BARE_GOVERNMENT.match(item))) or _is_with_party(glued, item):
+        if is_open and (not is_whole or _BARE_GOVERNMENT.match(item)):
             glued[-1] += "、" + item
         else:
             glued.append(item)
         pattern = _PLACE_BELOW if in_series else _EVERY_PLACE
         in_series = pattern.fullmatch(item) is not None
     return glued
-
-
-def _is_with_party(names: list[str], item: str) -> bool:
-    """Tell the government that one phrase names beside its party committee: 各市州党委、政府."""
-    return bool(names) and names[-1].endswith("党委") and _GOVERNMENT.fullmatch(item) is not None
 
 
 def _strip_duty(piece: str) -> str:
@@ -216,7 +212,7 @@ def _split_stems(name: str) -> list[str]:
 def _share(pieces: list[str], owner: str) -> tuple[str, list[str]]:
     """Hand shared suffixes back and shared prefixes on; gives the prefix still in force, and the names."""
     names: list[str] = []
-    for piece in share_endings(pieces):
+    for piece in share_endings([_ETC_BEHIND.sub("", piece) or piece for piece in pieces]):
         name = _ETC.sub("", piece) or piece
         found = OWNER.match(name)
         bare = name[found.end() :] if found else name
