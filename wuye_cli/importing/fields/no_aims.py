@@ -17,6 +17,12 @@ _BLAME = re.compile(r"(?:违反|违规|未按|受到|(?<![植棉地覆])被|扣|
 _ALARM = re.compile(
     r"(?:预警|警戒|红线|约谈|问责|亮灯|黄灯|红灯|通报批评|不合格|淘汰|清退|不得(?![少低小超高多])|不予|扣\d?分|扣\d)"
 )
+# 低于5%为正常, 95%以上的为优秀, 达到90%评定为合格: a scale to judge by
+_GRADED = re.compile(
+    r"(?:的?(?:评定?|视|认定|判定|评定|记|列)?为|的?属于?)"
+    r"(?:正常|(?:不|基本)?合格|达标|优秀|优良|优等|良好|较好|中等|一般|较差|极差|预警|异常|[红黄绿蓝橙][色灯牌区]|[一二三四五ABCDⅠⅡⅢⅣ]级)"
+    r"(?:等次|等级|单位|企业|档次?|数?值|区间|水平|范围|线)?(?![\u4e00-\u9fff])"
+)
 # 超过30分钟的予以通报, 高于25米时启动响应: what is done about it says that it must not be
 _SANCTION = re.compile(r"予以|给予(?:通报|处)|通报(?!率)|督办|问责|追责")
 _TREATED = re.compile(r"的(?!目标|要求|任务|水平)|时(?=$|启动|立即|及时|应)|列入|纳入|取消|启动|提级")
@@ -30,7 +36,7 @@ _SINGLE = re.compile(r"单(?:个|笔|户|项|家|车|次|体|台|件)[^，,。�
 _STANDARD = re.compile(r"标准(?:为|是)?[^，,。；;]{0,6}$")  # 监测标准为7500元
 # 10亿元以上项目, 160千瓦及以下小微企业, 3岁以下婴幼儿: what is measured so is a class of things
 _MEASURE = re.compile(
-    r"(?:万亿|亿|万|千|百)?(?:(?P<size>元|千瓦|兆瓦|kW|KW|MW|岁|蒸吨(?:/小时)?)|平方米|㎡|吨|米|天|小时)"
+    r"(?:万亿|亿|万|千|百)?(?:(?P<size>[美欧港日]?元|千瓦|兆瓦|kW|KW|MW|岁|蒸吨(?:/小时)?)|平方米|㎡|吨|米|天|小时)"
 )
 # 3000人以上社区, 2000平方米以上场馆3个: the size of what is meant, before the count of it
 _SIZE = re.compile(r"(?:万|千|百)?(?:人|户|张|平方米|㎡|亩|吨|米)")
@@ -54,7 +60,7 @@ _UNMET = ("未", "没有", "不能")  # 整改率未达到100%的
 # 实施14项重点任务: the plan counts itself
 _OWN_PARTS = ("实施", "推进", "开展", "提出", "明确", "部署", "落实", "聚焦", "围绕", "抓好")
 _PARTS = re.compile(r"(?:重点|主要|具体|专项)?(?:任务|举措|措施)")
-_NOUN = re.compile(r"的?(?!并|且|和|及|与|用于|确保|争取|力争)[\u4e00-\u9fff“]")
+_NOUN = re.compile(r"的?(?!并|且|和|及|与|用于|确保|争取|力争|人民币)[\u4e00-\u9fff“]")
 _DONE = ("建设", "改造", "新建", "完成", "整治", "拆除", "建成", "新增", "投入", "盘活", "收储")
 _BY = re.compile(r"按照?[^，,。；;]*$")
 _BASELINE = re.compile(r"(?:由|从)[^，,。；;\d]{0,4}$")
@@ -114,6 +120,8 @@ def _is_condition(figure: _Figure) -> bool:
 
 
 def _is_alarm(figure: _Figure) -> bool:
+    if _GRADED.match(figure.after):
+        return True
     if figure.has("least", "reach"):
         return False
     words = figure.rest if figure.has("under") else figure.after
@@ -121,7 +129,7 @@ def _is_alarm(figure: _Figure) -> bool:
     return bool(
         _ALARM.search(words)
         or (bounded and _SANCTION.search(figure.after))
-        or (figure.has("over") and _TREATED.match(figure.after))
+        or (figure.has("over", "under") and _TREATED.match(figure.after))
     )
 
 

@@ -22,7 +22,7 @@ def merge_repeats(cell: Sequence[DraftTarget], words: Sequence[DraftTarget]) -> 
 
 
 def _is_same(target: DraftTarget, other: DraftTarget) -> bool:
-    same_figure = _figure(target) == _figure(other) and target.by in (None, other.by)
+    same_figure = _figure(target) == _figure(other) and (target.by == other.by or None in (target.by, other.by))
     return same_figure and (not target.indicator or _is_part(target.indicator, other.indicator))
 
 

@@ -25,7 +25,7 @@ _DATED = re.compile(
     rf"|(?:到|至|于|截至)?(?:{_DATE})(?:[底末](?!册|数[^量]|层|线(?!上)|板|盘))?(?:之前|以前|前|内|止)?)"
 )
 _BASELINE = re.compile(  # 较2023年, 同比, 由80%
-    rf"(?:同比|相比|较|比|与)+(?:(?:{_DATE})|[上去]一?年度?)(?:同期|相比)?|同比|年均(?=增|提|下降)|(?:由|从)[^，,。；;]{{0,4}}\d.*$"
+    rf"(?:同比|相比|较|(?<!占)(?<!百分)比|与)+(?:(?:{_DATE})|[上去]一?年度?)(?:同期|相比)?|同比|年均(?=增|提|下降)|(?:由|从)[^，,。；;]{{0,4}}\d.*$"
 )
 _OFTEN = re.compile(r"每个?(?:年|半年|季度|季|月|周|日)")
 # 农村公路5条: a verb before the noun is no part of the indicator; 改造户数, 培训基地 are whole nouns
@@ -117,7 +117,7 @@ def find_indicator(sentence: str, quantity: Quantity, since: int, until: int) ->
 
 def _find_behind(after: str, unit: str) -> str:
     words = _NOUN_END.split(_SMALL_BRACKET.sub("", after))[0].removeprefix("的")
-    if words in ("内", "之内", *_AND) or words.startswith("不") or ("元" in unit and re.match(_VERB, words)):
+    if words in ("内", "之内", "人民币", *_AND) or words.startswith("不") or ("元" in unit and re.match(_VERB, words)):
         return ""
     verb = _BEHIND.search(words)
     if verb is None:

@@ -40,7 +40,7 @@ _EACH_YEAR = re.compile(
 _TWO_YEARS = re.compile(r"今明两年|今年[、和]明年(?=[^。；;\d]{0,24}分别)")
 # 提速至“最多60天” prints a figure, “15分钟”生活圈 a name
 _QUOTED_FIGURE = re.compile(r"(?<=[至到为])“[^“”\d]{0,4}\d[^“”]{1,8}”|“(?:最多|至多|最长|不超过)\d[^“”]{1,8}”")
-_BASELINE = re.compile(r"(?:同比|相比|较|比|截至|以|自|从)$")  # 同比2022年增长30%: 2022 is no by-date
+_BASELINE = re.compile(r"(?:同比|相比|较|(?<!占)(?<!百分)比|截至|以|自|从)$")  # 同比2022年增长30%: 2022 is no by-date
 _HORIZON = re.compile(r"(?:到|至)$")  # 到2027年，
 _EVERY = re.compile(r"每年|每季|每月|每半年|每周|年均|逐年")
 _INSIDE_YEAR = re.compile(r"[月季/.-]|(?<!\d)\d{1,2}底")  # 4月底, 一季度, 2025-06-30, and 4底 that lost its 月
