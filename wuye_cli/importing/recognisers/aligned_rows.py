@@ -14,7 +14,16 @@ from itertools import groupby
 from wuye_cli.importing.document import Cell, Locator
 from wuye_cli.importing.draft import Problem
 from wuye_cli.importing.recognisers.aligned_pages import Line
-from wuye_cli.importing.recognisers.bands import ITEM_FIELDS, Band, Group, cell_text, find_groups, is_one_cell, slant
+from wuye_cli.importing.recognisers.bands import (
+    ITEM_FIELDS,
+    Band,
+    Group,
+    cell_text,
+    find_groups,
+    is_one_cell,
+    joins_nobody,
+    slant,
+)
 from wuye_cli.importing.recognisers.cell_shape import BROKEN, NOBODY, NUMBER, badness
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.group_cells import height, name_groups
@@ -86,7 +95,8 @@ def _problems(band: Band, texts: list[str], header: Header, at: Locator) -> Iter
     for column, text in enumerate(texts):
         field = header.columns[column].field
         askew = min(slant(band, column), slant(band, column, top=True)) >= ASKEW
-        if field in _items(header) and text and (askew or badness(field, text) >= BROKEN):
+        joined = field in UNIT_FIELDS and joins_nobody(band, column, text)
+        if field in _items(header) and text and (askew or joined or badness(field, text) >= BROKEN):
             yield Problem("cell-broken", field, BROKEN_CELL, at)
         elif any(ACROSS.search(SPREAD_NAME.sub("", line.texts[column])) for line in band):
             yield Problem("cell-broken", field or "*", TWO_CELLS, at)

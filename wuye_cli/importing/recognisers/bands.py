@@ -16,7 +16,7 @@ from functools import cache
 from itertools import pairwise
 
 from wuye_cli.importing.recognisers.aligned_pages import Line
-from wuye_cli.importing.recognisers.cell_shape import NUMBER, badness
+from wuye_cli.importing.recognisers.cell_shape import NOBODY, NUMBER, badness
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.header import Header
 from wuye_cli.importing.recognisers.paragraphs import join_text
@@ -75,6 +75,11 @@ def is_one_cell(lines: Sequence[Line], column: int) -> bool:
 def _gaps(lines: Sequence[Line], column: int) -> int:
     places = [line.place for line in lines if line.texts[column]]
     return sum(below - above > WIDEST_GAP for above, below in pairwise(places))
+
+
+def joins_nobody(band: Sequence[Line], column: int, text: str) -> bool:
+    """Whether a line that says nobody, which is a whole cell, stands beside others in this one."""
+    return text not in NOBODY and any(line.texts[column] in NOBODY for line in band if line.texts[column])
 
 
 class _Rows:
@@ -138,5 +143,5 @@ class _Rows:
         return cost
 
     def _cell_cost(self, band: Sequence[Line], at: int, field: str, text: str) -> float:
-        joints = len(RUN_TOGETHER.findall(text)) if field in UNIT_FIELDS else 0
+        joints = len(RUN_TOGETHER.findall(text)) + 2 * joins_nobody(band, at, text) if field in UNIT_FIELDS else 0
         return badness(field, text) + ASKEW * slant(band, at, top=self.top) + TWO_CELLS * (joints + _gaps(band, at))

@@ -377,3 +377,23 @@ def test_unknown_headings_above_lines_without_numbers_are_no_header() -> None:
     head = ("序号", "攻坚事项", "攻坚打法", "挂图市长", "牵头部门", "时限")
     rows = (("甲", "驻点招商", "每月走访企业。", "王毅", "市商务局", "3月底"),)
     assert read_tasks(RECOGNISER, typeset((head, *rows), (6, 8, 11, 9, 8, 6), wide=False)) == ()
+
+
+@pytest.mark.parametrize("nobody", ["—", "/", "无"])
+def test_a_sign_for_nobody_is_a_cell_of_its_own(nobody: str) -> None:
+    rows = (
+        ("序号", "重点任务", "工作内容", "牵头单位", "指导单位", "完成时限"),
+        ("1", "规范收费", "（1）公示收费项目，建立", "市发改委", nobody, "10 月上旬"),
+        ("", "行为", "台账。", "", "", ""),
+        ("", "", "（2）接受业主监督。", "", "市住建局", "2024 年启"),
+        ("", "", "", "", "", "动，2025 年 6"),
+        ("", "", "", "", "", "月底前完工"),
+        ("2", "检修电梯", "检查老旧电梯，更换老化", "市住建局", nobody, "9 月底"),
+        ("", "", "配件。", "", "", ""),
+    )
+    tasks = read_tasks(RECOGNISER, typeset(rows, (6, 10, 16, 9, 9, 12), wide=False))
+    assert [(task.no, task.guide, task.deadline) for task in tasks] == [
+        ("1", "", "10 月上旬"),
+        ("1", "市住建局", "2024 年启动，2025 年 6月底前完工"),
+        ("2", "", "9 月底"),
+    ]
