@@ -146,7 +146,8 @@ def _add_cell(cells: list[str], line: str) -> None:
 def _tasks(rows: list[_Row], header: Header) -> Iterator[RawTask]:
     title = ""
     for row in rows:
-        remark = _take_remark(row, header)
+        doubts = _doubt_places(row, header)
+        remark = _take_unnamed(row, header) or _take_remark(row, header)
         deadlines = _take_deadlines(row) if header.indexes("deadline") else None
         texts = _take_texts(row, header)
         if len(texts) > 1 or (texts and not header.indexes("content")):
@@ -158,7 +159,40 @@ def _tasks(rows: list[_Row], header: Header) -> Iterator[RawTask]:
             row.no, row.section, lead or title, content, remark=remark, deadline=deadlines, year=year, source=row.at
         )
         task = _with_units(task, row.cells, header)
-        yield replace(task, problems=(*task.problems, *doubt_guesses(header, is_first=row is rows[0])))
+        problems = (*task.problems, *doubts, *doubt_guesses(header, is_first=row is rows[0]))
+        yield replace(task, problems=tuple(dict.fromkeys(problems)))
+
+
+def _is_whole(row: _Row, header: Header) -> bool:
+    """Whether the row prints a cell for each heading."""
+    return not row.text and header.columns[0].field == "no" and len(row.cells) + 1 == len(header.columns)
+
+
+def _unnamed(header: Header) -> list[int]:
+    """Give the columns, left of the last units, that we have no field for: a person in charge."""
+    last = max((at for role in UNIT_FIELDS for at in header.indexes(role)), default=0)
+    return [at for at, column in enumerate(header.columns[:last]) if not column.field]
+
+
+def _take_unnamed(row: _Row, header: Header) -> str:
+    """A whole row tells by its place which cell is no unit."""
+    if not _unnamed(header) or not _is_whole(row, header):
+        return ""
+    columns = list(zip(header.columns[1:], row.cells, strict=True))
+    row.cells = [cell for column, cell in columns if column.field not in {"", "remark"}]
+    return "\n".join(
+        cell if column.field else f"{column.heading}：{cell}"
+        for column, cell in columns
+        if column.field in {"", "remark"}
+    )
+
+
+def _doubt_places(row: _Row, header: Header) -> tuple[Problem, ...]:
+    """Beside cells of an unnamed column, a row that is not whole does not tell which are units."""
+    if not _unnamed(header) or _is_whole(row, header):
+        return ()
+    roles = [role for role in UNIT_FIELDS if header.indexes(role)]
+    return tuple(Problem("cell-missing", role, CELL_MISSING, row.at) for role in roles)
 
 
 def _take_remark(row: _Row, header: Header) -> str:

@@ -172,3 +172,16 @@ def test_a_heading_that_nobody_knows_is_known_by_its_cells(head: str, doubt: str
     assert (first.title, first.content, first.lead, first.responsible) == ("飞线", "排查200户。", "甲局", "乙局")
     assert (second.lead, second.responsible, second.deadline) == ("丙局", "丁局、戊局", "年底")
     assert [problem.field for problem in second.problems] == ([doubt] if doubt else [])
+
+
+@pytest.mark.parametrize("heading", ["分管领导", "挂钩市领导", "责任人", "挂图市长"])
+def test_who_is_in_charge_is_no_unit(heading: str) -> None:
+    head = f"序号\n重点任务\n工作内容\n{heading}\n牵头单位\n责任单位\n完成时限\n"
+    whole, short = read_tasks(
+        RECOGNISER,
+        head
+        + "1\n驻点招商\n走访企业。\n王毅\n市商务局\n市委组织部\n3月底\n2\n去库\n盘活厂房。\n赵明\n市工信局\n6月底\n",
+    )
+    assert (whole.lead, whole.responsible, whole.deadline) == ("市商务局", "市委组织部", "3月底")
+    assert (whole.remark, whole.problems) == (f"{heading}：王毅", ())
+    assert {"lead", "responsible"} <= {problem.field for problem in short.problems}
