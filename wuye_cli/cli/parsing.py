@@ -100,12 +100,6 @@ def parse_word(code: str, words: Mapping[Value, str]) -> Callable[[str], Value]:
     return parse
 
 
-def split_names(text: str) -> tuple[str, ...]:
-    """Read names separated by 、 or commas; an empty text is no name."""
-    names = text.replace("，", "、").replace(",", "、").split("、")
-    return tuple(name.strip() for name in names if name.strip())
-
-
 def _pair(text: str) -> tuple[str, float]:
     name, _, amount = text.replace("＝", "=").rpartition("=")
     value = _number(amount)

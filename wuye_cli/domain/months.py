@@ -25,11 +25,6 @@ def last_day(month: str) -> date:
     return date(year, number, calendar.monthrange(year, number)[1])
 
 
-def first_day(month: str) -> date:
-    """Give the first day of a month."""
-    return date(int(month[:4]), int(month[5:]), 1)
-
-
 def shift_month(month: str, by: int) -> str:
     """Go `by` months on (or back)."""
     count = int(month[:4]) * 12 + int(month[5:]) - 1 + by

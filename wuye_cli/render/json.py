@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:  # every command that lists comes here: it loads its own report and no other
-    from wuye_cli.reports.board_lines import Board, PlanLine, UnitLine
+    from wuye_cli.reports.board_lines import Board, PlanLine
     from wuye_cli.reports.circular_figures import Figure, Reckoning
     from wuye_cli.reports.circular_lines import Circular
     from wuye_cli.reports.explaining import Explanation
@@ -35,11 +35,6 @@ def explained_json(register: Register, explanation: Explanation) -> str:
 def plans_json(plans: Sequence[PlanLine]) -> str:
     """Write the plans with their counts."""
     return _document("wuye.plans/1", {"plans": [_object(plan) for plan in plans]})
-
-
-def units_json(units: Sequence[UnitLine]) -> str:
-    """Write what every unit has on its hands."""
-    return _document("wuye.units/1", {"units": [_object(unit) for unit in units]})
 
 
 def board_json(board: Board) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import fields, replace
 
-from tests.unit.render.by_hand import BOARD, CIRCULAR, PLAN, REGISTER, UNIT
-from wuye_cli.render.json import board_json, circular_json, plans_json, register_json, units_json
+from tests.unit.render.by_hand import BOARD, CIRCULAR, PLAN, REGISTER
+from wuye_cli.render.json import board_json, circular_json, plans_json, register_json
 from wuye_cli.reports.circular_lines import DistrictRow, DistrictTable, QuotaFigure
 from wuye_cli.reports.lines import TaskLine
 
@@ -39,10 +39,9 @@ def test_counts_are_objects_by_state_and_light() -> None:
 
 
 def test_every_report_names_its_schema() -> None:
-    documents = [plans_json([PLAN]), units_json([UNIT]), circular_json(CIRCULAR)]
+    documents = [plans_json([PLAN]), circular_json(CIRCULAR)]
     assert [json.loads(document)["schema"] for document in documents] == [
         "wuye.plans/1",
-        "wuye.units/1",
         "wuye.circular/1",
     ]
 
@@ -57,4 +56,4 @@ def test_quotas_by_district_keep_what_is_not_reported_apart_from_zero() -> None:
 
 
 def test_chinese_stays_readable() -> None:
-    assert "市住房和城乡建设局" in units_json([UNIT])
+    assert "市住房和城乡建设局" in board_json(BOARD)

@@ -6,8 +6,10 @@ So is one behind 其中 without brackets, where places are named: `改造23个�
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wuye_cli.importing.draft import DraftTarget, Problem
 from wuye_cli.importing.fields.quantities import UNIT
 
 _ITEM = (
@@ -65,3 +67,39 @@ def _read_items(items: str) -> tuple[Quota, ...]:
             for name in names
         ]
     return tuple(quotas)
+
+
+def share_totals(quotas: Sequence[Quota], totals: Sequence[DraftTarget]) -> list[DraftTarget]:
+    """Make each share a target of its own, named and dated like the total that it is part of."""
+    return [_as_share(quota, _find_total(quota, totals)) for quota in quotas]
+
+
+def _as_share(quota: Quota, total: DraftTarget | None) -> DraftTarget:
+    indicator, by = (total.indicator, total.by) if total else (quota.label, None)
+    return DraftTarget(indicator, quota.op, quota.value, quota.unit, by=by, scope=quota.scope, text=quota.text)
+
+
+def _find_total(quota: Quota, totals: Sequence[DraftTarget]) -> DraftTarget | None:
+    same_unit = [total for total in totals if total.unit == quota.unit]
+    labelled = [total for total in same_unit if quota.label and quota.label in total.indicator]
+    return (labelled or same_unit)[-1] if same_unit else None
+
+
+def check_sums(quotas: Sequence[Quota], totals: Sequence[DraftTarget]) -> list[Problem]:
+    """Ask where the shares do not add up to the total they split."""
+    groups: dict[str, list[Quota]] = {}
+    for quota in quotas:
+        groups.setdefault(quota.label, []).append(quota)
+    checked = ((group, _find_total(group[0], totals)) for group in groups.values())
+    return [_wrong_sum(group, total) for group, total in checked if total and not _adds_up(group, total)]
+
+
+def _adds_up(group: list[Quota], total: DraftTarget) -> bool:
+    shares = sum(quota.value for quota in group)
+    return shares == total.value or (shares < total.value and any(quota.op == ">=" for quota in group))
+
+
+def _wrong_sum(group: list[Quota], total: DraftTarget) -> Problem:
+    shares = sum(quota.value for quota in group)
+    message = f"目标“{total.text}”的分解合计为{shares:g}{total.unit}，与总数{total.value:g}{total.unit}不一致，请核对"
+    return Problem("target-split-sum", "targets", message)

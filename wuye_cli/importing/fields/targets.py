@@ -19,7 +19,7 @@ from wuye_cli.importing.fields.dates import PrintedDate, is_of_things
 from wuye_cli.importing.fields.deadlines import find_due_ends, spell_out_lists
 from wuye_cli.importing.fields.numerals import spell_out_percent, to_plain
 from wuye_cli.importing.fields.quantities import Quantity, find_quantities
-from wuye_cli.importing.fields.quotas import Quota, find_split
+from wuye_cli.importing.fields.quotas import Quota, check_sums, find_split, share_totals
 from wuye_cli.importing.fields.target_words import (
     CLAUSE_MARKS,
     find_clause,
@@ -205,8 +205,8 @@ def _read_sentence(
     for mark in re.finditer("分别", sentence.text):
         targets = _deal_out(sentence, mark.start(), quantities, targets, earlier)
     totals = targets or earlier  # a bracket after the full stop splits the sentence before it
-    problems += _check_sums(sentence.quotas, totals)
-    return TargetReading((*targets, *_as_shares(sentence.quotas, totals)), tuple(problems))
+    problems += check_sums(sentence.quotas, totals)
+    return TargetReading((*targets, *share_totals(sentence.quotas, totals)), tuple(problems))
 
 
 def _find_aims(sentence: _Sentence, is_cell: bool) -> tuple[Quantity, ...]:
@@ -301,38 +301,3 @@ def _find_full_coverage(sentence: _Sentence, is_cell: bool) -> list[Quantity]:
 
 def _is_dated_coverage(sentence: _Sentence, at: int, clause: str) -> bool:
     return not _PUSHED.search(clause) and sentence.find_by(at) is not None
-
-
-def _as_shares(quotas: Sequence[Quota], totals: Sequence[DraftTarget]) -> list[DraftTarget]:
-    return [_as_share(quota, _find_total(quota, totals)) for quota in quotas]
-
-
-def _as_share(quota: Quota, total: DraftTarget | None) -> DraftTarget:
-    indicator, by = (total.indicator, total.by) if total else (quota.label, None)
-    return DraftTarget(indicator, quota.op, quota.value, quota.unit, by=by, scope=quota.scope, text=quota.text)
-
-
-def _find_total(quota: Quota, totals: Sequence[DraftTarget]) -> DraftTarget | None:
-    same_unit = [total for total in totals if total.unit == quota.unit]
-    labelled = [total for total in same_unit if quota.label and quota.label in total.indicator]
-    return (labelled or same_unit)[-1] if same_unit else None
-
-
-def _check_sums(quotas: Sequence[Quota], totals: Sequence[DraftTarget]) -> list[Problem]:
-    """Ask where the shares do not add up to the total they split."""
-    groups: dict[str, list[Quota]] = {}
-    for quota in quotas:
-        groups.setdefault(quota.label, []).append(quota)
-    checked = ((group, _find_total(group[0], totals)) for group in groups.values())
-    return [_wrong_sum(group, total) for group, total in checked if total and not _adds_up(group, total)]
-
-
-def _adds_up(group: list[Quota], total: DraftTarget) -> bool:
-    shares = sum(quota.value for quota in group)
-    return shares == total.value or (shares < total.value and any(quota.op == ">=" for quota in group))
-
-
-def _wrong_sum(group: list[Quota], total: DraftTarget) -> Problem:
-    shares = sum(quota.value for quota in group)
-    message = f"目标“{total.text}”的分解合计为{shares:g}{total.unit}，与总数{total.value:g}{total.unit}不一致，请核对"
-    return Problem("target-split-sum", "targets", message)
