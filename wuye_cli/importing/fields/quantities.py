@@ -113,9 +113,8 @@ def _find_aims(sentence: str, *, is_cell: bool) -> Iterator[re.Match[str]]:
     for match in _QUANTITY.finditer(sentence):
         if quoted and any(start < match.start("unit") < end for start, end in quoted):
             continue
-        if is_no_aim(sentence, match):
-            continue
-        if (is_cell and not match["chinese"]) or _is_aim(sentence, match):
+        may_be_aim = (is_cell and not match["chinese"]) or _is_aim(sentence, match)
+        if may_be_aim and not is_no_aim(sentence, match):
             yield match
 
 

@@ -104,8 +104,9 @@ class _Sentence:
         return next((item.on for item in self.dates if end < item.start <= end + 3 and self._is_behind(item)), None)
 
     def _is_behind(self, item: PrintedDate) -> bool:
-        figure = _BEHIND_FIGURE.search(self.text, max(item.start - 12, 0), item.start)
-        return figure is not None and _BRACKET_END.match(self.text, item.end) is not None
+        if not _BRACKET_END.match(self.text, item.end):
+            return False
+        return _BEHIND_FIGURE.search(self.text, max(item.start - 12, 0), item.start) is not None
 
     def find_listed(self, at: int) -> tuple[date | None, ...]:
         """Give the dates before a place that stand in one clause: 2025年、2026年，规模[分别]达到…."""

@@ -59,9 +59,14 @@ class Header:
 
 
 def find_header(rows: Sequence[Row], at: int = 0) -> Header | None:
-    """Read the row `at` as a header, together with the row below where that splits its columns."""
+    """Read the row `at` as a header, together with the row below where that splits its columns.
+
+    A number other than a year heads no column: it counts a row.
+    """
     upper = tuple(squash(cell.text) for cell in rows[at])
-    if not any(_may_head(name) for name in upper if len(name) <= LONGEST_HEADING and not name.isdigit()):
+    if any(name.isdigit() and not YEAR.fullmatch(name) for name in upper):
+        return None
+    if not any(_may_head(name) for name in upper if len(name) <= LONGEST_HEADING):
         return None
     if at + 1 < len(rows) and (names := _split_names(rows[at], rows[at + 1])):
         split = _header(names, height=2)
