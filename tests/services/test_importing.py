@@ -21,6 +21,7 @@ from wuye_cli.domain.units import UnitRules
 from wuye_cli.errors import InputError, RefusedError
 from wuye_cli.importing.document import Locator
 from wuye_cli.importing.draft import Draft, DraftTarget, Problem
+from wuye_cli.services.destinations import Placement
 from wuye_cli.services.importing import ImportOutcome, store_draft
 from wuye_cli.services.plans import archive_plan
 from wuye_cli.services.progress import ReportInput, record_report
@@ -45,7 +46,7 @@ class Store:
         self.rules = rules
 
     def __call__(self, draft: Draft, plan: str | None = None) -> ImportOutcome:
-        return store_draft(self.database, draft, CHANGE, TODAY, plan, rules=self.rules)
+        return store_draft(self.database, draft, CHANGE, TODAY, Placement(plan), rules=self.rules)
 
     def codes(self) -> list[str]:
         return [task.code for task in facts_of(self.database).tasks]

@@ -20,7 +20,7 @@ from wuye_cli.importing.versions.comparison import Comparison, Source
 from wuye_cli.importing.versions.words import Words, known_task_words
 from wuye_cli.services.closing import finish_task
 from wuye_cli.services.closing_case import Step
-from wuye_cli.services.destinations import find_similar_plan
+from wuye_cli.services.destinations import Placement, find_similar_plan
 from wuye_cli.services.importing import ImportOutcome, store_draft
 from wuye_cli.services.plans import edit_plan
 from wuye_cli.services.progress import ReportInput, record_report
@@ -46,12 +46,12 @@ class Office:
         return draft_of(*assign_keys(tasks), sha256=f"file {next(self._files)}", **more)
 
     def show(self, draft: Draft, **more: Any) -> Comparison:
-        comparison = compare_draft(self.database, draft, rules=self.rules, **more)
+        comparison = compare_draft(self.database, draft, Placement(**more), rules=self.rules)
         assert comparison is not None
         return comparison
 
     def store(self, draft: Draft, **more: Any) -> ImportOutcome:
-        return store_draft(self.database, draft, CHANGE, TODAY, rules=self.rules, **more)
+        return store_draft(self.database, draft, CHANGE, TODAY, Placement(**more), rules=self.rules)
 
     def edit(self, code: str, **values: str) -> None:
         edit_task(self.database, code, values, CHANGE, TODAY, rules=self.rules)
@@ -151,7 +151,7 @@ def test_a_title_slightly_changed_and_a_number_shifted_keep_code_and_progress(of
 
 def test_the_clerk_may_say_that_two_tasks_are_not_the_same(office: Office) -> None:
     newer = office.draft(draft_task("1", "甲", "市住建局", due=DUE, content="一"))
-    outcome = office.store(newer, apart=["1"])
+    outcome = office.store(newer, apart=("1",))
     assert (outcome.tasks, outcome.archived) == (("p1-2",), ("p1-1",))
     again = office.draft(draft_task("1", "甲", "市住建局", due=LATER, content="一"))
     assert office.store(again).updated == ("p1-2",)

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from wuye_cli.cli.console import confirm, say, tell
-from wuye_cli.cli.context import request_of
+from wuye_cli.cli.context import Request, request_of
 from wuye_cli.cli.lazy import Command
 from wuye_cli.cli.options import AsJson, DryRun, Yes
 from wuye_cli.cli.parsing import parse_workbook
 
 if TYPE_CHECKING:
+    from wuye_cli.domain.units import UnitRules
+    from wuye_cli.importing.draft import Draft
+    from wuye_cli.services.destinations import Placement
     from wuye_cli.services.importing import ImportOutcome
 
 app = typer.Typer(add_completion=False)
@@ -71,15 +74,11 @@ def import_file(
     再次导入同名方案的新版本时，先列出新增、有变化（逐项）、不变和已没有的任务；编号、填报和手工修改都保留。
     """
     from wuye_cli.cli.explaining import show_explanation
-    from wuye_cli.cli.found import describe_draft
     from wuye_cli.cli.receiving import reading_bar, receive_file
     from wuye_cli.cli.reviewing import ask_doubts, send_out, take_back
     from wuye_cli.cli.vocabulary import load_unit_rules
-    from wuye_cli.render.comparison import describe_comparison, draft_json
-    from wuye_cli.services.destinations import find_similar_plan
-    from wuye_cli.services.importing import draft_file, store_draft
-    from wuye_cli.services.office import read_office
-    from wuye_cli.services.versions import compare_draft
+    from wuye_cli.services.destinations import Placement
+    from wuye_cli.services.importing import draft_file
 
     request, rules, file = request_of(ctx), load_unit_rules(), receive_file(ctx, file)
     if explain is not None:
@@ -92,21 +91,39 @@ def import_file(
     if review:
         send_out(draft, review, yes=yes)
         return
-    comparison = compare_draft(request.database, draft, plan, version_of, apart or (), rules=rules)
-    similar = None if comparison else find_similar_plan(request.database, draft)
-    if dry_run and as_json:
+    placement = Placement(plan, version_of, tuple(apart or ()))
+    _show(request, draft, placement, rules, only_json=dry_run and as_json, beside_json=as_json)
+    if not dry_run:
+        _store(request, draft, placement, rules, yes=yes, as_json=as_json)
+
+
+def _show(
+    request: Request, draft: Draft, placement: Placement, rules: UnitRules, *, only_json: bool, beside_json: bool
+) -> None:
+    """Show what was read and what it changes; beside the JSON of what is stored, on stderr."""
+    from wuye_cli.cli.found import describe_draft
+    from wuye_cli.render.comparison import describe_comparison, draft_json
+    from wuye_cli.services.destinations import find_similar_plan
+    from wuye_cli.services.versions import compare_draft
+
+    comparison = compare_draft(request.database, draft, placement, rules=rules)
+    if only_json:
         say(draft_json(draft, comparison))
         return
-    (tell if as_json else say)(describe_draft(draft))
-    (tell if as_json else say)(describe_comparison(comparison, similar) if draft.tasks else NOTHING_TO_STORE)
-    if dry_run:
-        return
+    similar = None if comparison else find_similar_plan(request.database, draft)
+    show = tell if beside_json else say
+    show(describe_draft(draft))
+    show(describe_comparison(comparison, similar) if draft.tasks else NOTHING_TO_STORE)
+
+
+def _store(request: Request, draft: Draft, placement: Placement, rules: UnitRules, *, yes: bool, as_json: bool) -> None:
+    from wuye_cli.services.importing import store_draft
+    from wuye_cli.services.office import read_office
+
     read_office(request.database)  # no register: say so before asking
     if draft.tasks:
         confirm("写入台账吗（不得录入涉密事项）？", yes=yes)
-    outcome = store_draft(
-        request.database, draft, request.change(), request.as_of, plan, version_of, apart or (), rules=rules
-    )
+    outcome = store_draft(request.database, draft, request.change(), request.as_of, placement, rules=rules)
     say(_outcome_json(outcome) if as_json else _told(outcome))
 
 

@@ -18,6 +18,18 @@ TITLES_ALIKE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
+class Placement:
+    """What the clerk says of a draft: it goes into `plan`, or is a `version_of` one; the tasks `apart` match none."""
+
+    plan: str | None = None
+    version_of: str | None = None
+    apart: tuple[str, ...] = ()
+
+
+NOTHING_SAID = Placement()
+
+
+@dataclass(frozen=True, slots=True)
 class Destination:
     """Where a draft goes: into plan `code`, as its newer version (`is_whole`) or as a part; without one it is new."""
 
@@ -36,15 +48,15 @@ def find_similar_plan(database: Database, draft: Draft) -> str | None:
     return titles[similar[0]] if similar else None
 
 
-def find_destination(reader: Reader, draft: Draft, plan: str | None, version_of: str | None) -> Destination:
+def find_destination(reader: Reader, draft: Draft, placement: Placement) -> Destination:
     """Settle where a draft goes: where the clerk says, else into the open plan that it is a version of."""
     plans = {f"p{row['number']}": row for row in reader.rows("plans", plan=None, archived=1)}
-    named = plan or version_of
+    named = placement.plan or placement.version_of
     code = get_plan_code(named, plans) if named else None
     if code and plans[code]["archived_on"]:
         raise RefusedError("plan-archived", f"方案 {code} 已归档，不能再写入：请导入为新方案，或选别的方案。")
     open_plans = {key: row for key, row in plans.items() if row["archived_on"] is None}
-    known = code if version_of else _find_imported(reader, draft, open_plans)
+    known = code if placement.version_of else _find_imported(reader, draft, open_plans)
     if known and code in {None, known}:
         return Destination(known, is_stored=_is_stored(draft, plans[known]))
     return Destination(code, is_whole=code is None)

@@ -6,7 +6,6 @@ rewritten where no person has changed them, new ones added, missing ones archive
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from wuye_cli.importing.draft import Draft
 from wuye_cli.importing.pipeline import read_draft
 from wuye_cli.importing.readers import Progress, ignore_progress
 from wuye_cli.importing.versions.comparison import Comparison
-from wuye_cli.services.destinations import find_destination, plan_columns, plan_title
+from wuye_cli.services.destinations import NOTHING_SAID, Placement, find_destination, plan_columns, plan_title
 from wuye_cli.services.periods import keep_periods
 from wuye_cli.services.plan_import import ImportOutcome, PlanImport
 from wuye_cli.services.versions import compare_at
@@ -37,20 +36,16 @@ def draft_file(path: Path, *, rules: UnitRules, year: int | None = None, progres
     return read_draft(path, divisions=rules.divisions, year=year, progress=progress)
 
 
-def store_draft(  # noqa: PLR0917 - the draft, who stores it when, and what the clerk says of it
+def store_draft(
     database: Database,
     draft: Draft,
     change: Change,
     on: date,
-    plan: str | None = None,
-    version_of: str | None = None,
-    apart: Collection[str] = (),
+    placement: Placement = NOTHING_SAID,
     *,
     rules: UnitRules,
 ) -> ImportOutcome:
-    """Store a draft as a new plan, as a newer version of one, or as further tasks of one (`plan`).
-
-    The clerk may name the plan that it is a `version_of`, and tasks that are to stay `apart`: not matched with any.
+    """Store a draft as a new plan, as a newer version of one, or as further tasks of one.
 
     Raises:
         InputError: the draft has no tasks.
@@ -59,8 +54,8 @@ def store_draft(  # noqa: PLR0917 - the draft, who stores it when, and what the 
         raise _no_tasks(draft)
     with write_register(database, change) as session:
         with read_register(database) as reader:  # what stands in the register cannot change while the lock is held
-            goal = find_destination(reader, draft, plan, version_of)
-            comparison = compare_at(reader, draft, goal, apart, rules=rules)
+            goal = find_destination(reader, draft, placement)
+            comparison = compare_at(reader, draft, goal, placement.apart, rules=rules)
             if goal.code and goal.is_stored:
                 return ImportOutcome(goal.code, unchanged=True, comparison=comparison)
             if comparison is not None and _moves_periods(comparison):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from wuye_cli.domain.facts import PlanFacts, RegisterFacts
@@ -19,7 +19,7 @@ from wuye_cli.importing.versions.words import (
     words_from_json,
 )
 from wuye_cli.services.codes import get_task_code
-from wuye_cli.services.destinations import Destination, find_destination, plan_columns
+from wuye_cli.services.destinations import NOTHING_SAID, Destination, Placement, find_destination, plan_columns
 from wuye_cli.services.unit_names import read_unit_names
 from wuye_cli.store.database import Database
 from wuye_cli.store.facts import load_facts
@@ -31,9 +31,7 @@ Imported = Mapping[int | None, Words]  # what the document said of each task by 
 def compare_draft(
     database: Database,
     draft: Draft,
-    plan: str | None = None,
-    version_of: str | None = None,
-    apart: Collection[str] = (),
+    placement: Placement = NOTHING_SAID,
     *,
     rules: UnitRules,
 ) -> Comparison | None:
@@ -41,12 +39,12 @@ def compare_draft(
     if not database.path.exists():
         return None
     with read_register(database) as reader:
-        goal = find_destination(reader, draft, plan, version_of)
-        return compare_at(reader, draft, goal, apart, rules=rules)
+        goal = find_destination(reader, draft, placement)
+        return compare_at(reader, draft, goal, placement.apart, rules=rules)
 
 
 def compare_at(
-    reader: Reader, draft: Draft, goal: Destination, apart: Collection[str] = (), *, rules: UnitRules
+    reader: Reader, draft: Draft, goal: Destination, apart: tuple[str, ...], *, rules: UnitRules
 ) -> Comparison | None:
     """Compare a draft with what the register has at its destination."""
     if goal.code is None:
@@ -59,9 +57,9 @@ def compare_at(
     name_unit = read_unit_names(reader, rules, row["region"] or draft.plan.region)
     tasks = _known_tasks(reader, goal.code, facts, imported, name_unit)
     codes = [task.code for task in tasks]
-    apart = {get_task_code(code, codes, [goal.code]) for code in apart}
+    unmatched = {get_task_code(code, codes, [goal.code]) for code in apart}
     comparison = compare_tasks(
-        goal.code, tasks, draft.tasks, name_unit, apart, printed=draft.printed_tasks, is_whole=goal.is_whole
+        goal.code, tasks, draft.tasks, name_unit, unmatched, printed=draft.printed_tasks, is_whole=goal.is_whole
     )
     if not goal.is_whole:
         return comparison
