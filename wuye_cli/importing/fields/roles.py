@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from wuye_cli.importing.fields.duty_words import DOES, GUIDES, LEADS, find_act
 from wuye_cli.importing.fields.unit_lists import split_units
 from wuye_cli.importing.fields.unit_words import OWNER, STRONG_END, WHOLE
 
@@ -38,17 +39,8 @@ A_LABEL = re.sub(r"\?P<[a-z]+>", "?:", LABEL.pattern)
 # 牵头：甲局；配合：乙局, only inside brackets; and labels of the roles as a whole: 责任分工：甲局牵头，乙局配合
 _SHORT = re.compile(r"(?:^|(?<=[；;，,。\s]))(牵头|主责|主办|协办|配合|责任|参与|协助|落实|指导)[:：]")
 _SHARING = re.compile(r"^(?:责任|任务|职责|工作)?分工[:：]")
-_LEADS = frozenset({"牵头", "主责", "主办", "主管", "第一责任"})
-_GUIDES = frozenset({"指导", "督导", "监督", "监管"})
-_BY_DUTY = "(?:(?:按照?|根据|依据|依)?(?:各自)?(?:工作)?(?:职责|职能|任务)(?:分工|范围)?|按分工|结合实际)?"
-_HOW = "(?:分别|双|共同|联合|具体|分工|统筹|协同|抓好|积极)*"
-_DOES = re.compile(  # 甲局牵头, …等按职责分工负责, …具体负责, …协同配合, …为责任单位
-    rf"等?{_BY_DUTY}{_HOW}(?:为(?=..单位))?"
-    r"(?P<verb>牵头|主办|负责|配合|参与|参加|协助|协办|协同|支持|指导|督导|监督|组织实施|实施|落实|承办|责任)"
-    r"(?:单位|负责|落实|实施|组织实施|推进|推动|抓总)?$"
-)
-_VERBS = "牵头 主办 负责 配合 参与 参加 协助 协办 支持 指导 督导 监督 实施 落实 承办 牵头单位 责任单位 配合单位"
-_CLAUSE = re.compile(rf"[；;]|(?:{'|'.join(f'(?<={verb})' for verb in _VERBS.split())})[，,、\s]")
+# 甲局牵头，乙局、丙局按职责分工负责: each clause of units up to what they do; 等 stands for others
+_CLAUSE = re.compile(rf"(?P<units>[^；;]+?)(?:等*(?P<does>{DOES})(?:[，,、\s]+|(?=[；;]|$))|(?=[；;]|$))")
 _MARK = re.compile(  # 市住建局（牵头）、
     r"(?<![^、，,；;（()）])(?P<unit>[^、，,；;（()）]++)[（(]牵头(?:单位|部门)?[）)][、，,；;]?"
 )
@@ -152,9 +144,9 @@ def read_labels(words: str) -> Roles:
 def as_role(word: str, units: str) -> InlineUnits:
     """Give units the role that the word of a label or a verb says."""
     units = _WITH.sub("、", _BY.sub("", units))
-    if word in _LEADS:
+    if word in LEADS:
         return InlineUnits(lead=units)
-    if word in _GUIDES:
+    if word in GUIDES:
         return InlineUnits(guide=units)
     return InlineUnits(responsible=units)
 
@@ -169,18 +161,13 @@ def _read_marks(words: str) -> Roles | None:
 
 
 def _read_verbs(words: str) -> Roles | None:
-    units, others, does = InlineUnits(), [], None
-    for clause in filter(None, (part.strip() for part in _CLAUSE.split(words))):
-        if _WHEN_CLAUSE.fullmatch(clause):
-            others.append(clause)
+    units, others, does = InlineUnits(), [], False
+    for clause in _CLAUSE.finditer(words):
+        if _WHEN_CLAUSE.fullmatch(whole := clause[0].strip(" ，,、；;")):
+            others.append(whole)
             continue
-        found = _DOES.search(clause)
-        does = does or found
-        units += (
-            as_role(found["verb"], clause[: found.start()].strip(" ，,、"))
-            if found
-            else (InlineUnits(responsible=clause))
-        )
+        does = does or clause["does"] is not None
+        units += as_role(find_act(clause["does"] or ""), clause["units"].strip(" ，,、"))
     return Roles(units, tuple(others)) if does and _are_units(units) else None
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from wuye_cli.importing.fields.duty_words import DOES
 from wuye_cli.importing.fields.numerals import to_plain
 from wuye_cli.importing.fields.shared_endings import ask_about_firms, share_endings
 from wuye_cli.importing.fields.unit_words import (
@@ -41,10 +42,14 @@ _AND = re.compile(
     rf"{AFTER_END}(?:以及|及|和|与|会同)(?!(?:人民)?政府$|单位(?:$|[、，,按]))(?=\S{{2}})"
     r"|(?<=[\u4e00-\u9fff]{2}[市县区旗])(?:和|及|与)(?=[\u4e00-\u9fff]{2,4}[市县区旗](?:人民)?政府)"
 )  # 市住建局和市公安局, 甲乙市和丙丁县政府, but neither 党委和政府 nor 有关部门和单位
-_DUTY = re.compile(
-    r"(?:按照?(?:各自)?职责(?:分工)?|分工|共同|分别|具体|配合|牵头|协助|参与|负责(?:落实|实施)?|落实)+$"
-)  # 按职责分工负责
-_MARK = re.compile(r"[（(](?:共同|联合)?(?:牵头|主办|主责)(?:单位|部门)?[）)]$")  # 市公安局（牵头）
+_DUTY = re.compile(rf"{DOES}$")  # 按职责分工负责
+_NO_NAME = re.compile(  # 各区政府组织, 市住建局统筹; （含某区）, 等部门; 该项责任单位为市住建局
+    r"^(?:[（(]|等)|(?:责任|牵头|配合)(?:单位|部门)均?[为是]"
+    r"|(?<=[局委办厅部府会院区县市镇乡道）)])(?<!社会)(?:组织|统筹|协调|督办|跟进|抓落实|主持|完成|办理|制定|审核|验收|报送|负责.{1,6}|牵头.{1,4})$"
+)
+_MARK = re.compile(  # 市公安局（牵头）, 市公安局（2项）
+    r"[（(](?:(?:共同|联合)?(?:牵头|主办|主责)(?:单位|部门)?|共?\d+[项个件条])[）)]$"
+)
 _LABEL = re.compile(
     r"^(?:牵头|主责|主办|责任|配合|协办|协同|参与|实施|指导)(?:单位|部门)[:：]"
 )  # in a cell of its own column
@@ -114,7 +119,13 @@ def read_units(text: str) -> UnitList:
         owner, names = _share(pieces, "" if _GROUP_OWNER.search(owner) else owner)
         units += names
         doubt = doubt or seam_doubt
-    return UnitList(tuple(dict.fromkeys(units)), doubt or ask_about_firms(units))
+    return UnitList(tuple(dict.fromkeys(units)), doubt or ask_about_firms(units) or _ask_about_names(units))
+
+
+def _ask_about_names(units: Iterable[str]) -> str:
+    """Ask about what no name begins, ends or goes on with: a verb that nobody knows, the rest of another name."""
+    odd = next((name for name in units if _NO_NAME.search(name)), "")
+    return f"“{odd}”不像完整的单位名称" if odd else ""
 
 
 def _mend_districts(plain: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wuye_cli.importing.fields.units import read_units, split_units
+from wuye_cli.importing.fields.units import UnitList, read_units, split_units
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,10 @@ from wuye_cli.importing.fields.units import read_units, split_units
         ("市住建局、市住建局", "市住建局"),
         ("县住建局按职责分工负责", "县住建局"),
         ("由县住建局牵头", "县住建局"),
+        ("县住建局按各自职责抓好推进落实", "县住建局"),
+        ("市场监督、公安部门", "市场监督部门 公安部门"),
+        ("各牵头单位、配合单位、各社会组织", "各牵头单位 配合单位 各社会组织"),
+        ("县发改局（2项）、县住建局（共3项）", "县发改局 县住建局"),
         ("市住建局等", "市住建局"),
         ("市住建局等有关部门", "市住建局"),
         ("市住建局和市财政局及稀土园区管委会", "市住建局 市财政局 稀土园区管委会"),
@@ -228,6 +232,19 @@ def test_a_list_of_firms_or_of_kinds_of_firms_is_asked_about(text: str) -> None:
     reading = read_units(text)
     assert reading.units == (text,)
     assert "企业名称还是企业类别" in reading.doubt
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["各区政府组织", "市住建局统筹", "市住建局督办", "该项责任单位为市住建局", "（含某区）", "等部门", "市委组织"],
+)
+def test_what_is_no_whole_name_is_asked_about(text: str) -> None:
+    assert read_units(text).doubt == f"“{text}”不像完整的单位名称"
+
+
+@pytest.mark.parametrize("text", ["各责任单位", "社会组织", "基层党组织", "市委组织部", "县农村综合改革办公室"])
+def test_a_name_that_holds_such_a_word_is_certain(text: str) -> None:
+    assert read_units(text) == UnitList((text,))
 
 
 def test_brackets_that_do_not_pair_are_asked_about() -> None:
