@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from wuye_cli.domain.months import month_words
 from wuye_cli.domain.terms import FIELD_WORDS, DeadlineKind
 from wuye_cli.importing.draft import Draft, DraftPlan, DraftTask, Problem
+from wuye_cli.services.first_reports import count_reports
 
 
-def describe_draft(draft: Draft) -> str:
-    """Tell plan, tasks, units, deadlines, targets and doubts of a draft."""
+def describe_draft(draft: Draft, month: str) -> str:
+    """Tell plan, tasks, units, deadlines, targets, progress (of a month) and doubts of a draft."""
     return "\n".join(
         (
             *_plan_lines(draft.plan),
             *_count_lines(draft),
+            *_report_lines(draft, month),
             *_task_lines(draft.tasks),
             *_doubt_lines(draft),
             *(f"提示：{remark}" for remark in draft.remarks),
@@ -49,6 +52,11 @@ def _count_lines(draft: Draft) -> Iterator[str]:
         "时限：" + "，".join(f"{word} {deadlines.count(kind)} 个" for kind, word in kinds) + f"；阶段性 {milestones} 个"
     )
     yield f"目标：{targets} 个"
+
+
+def _report_lines(draft: Draft, month: str) -> Iterator[str]:
+    if count := count_reports(draft):
+        yield f"进展：{count} 项任务带有进展，记作{month_words(month)}的首次填报（不是这个月的，请用 --month 写明）"
 
 
 def _task_lines(tasks: Iterable[DraftTask]) -> Iterator[str]:

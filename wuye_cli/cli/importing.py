@@ -14,7 +14,7 @@ from wuye_cli.cli.console import confirm, say, tell
 from wuye_cli.cli.context import Request, request_of
 from wuye_cli.cli.lazy import Command
 from wuye_cli.cli.options import AsJson, DryRun, Yes
-from wuye_cli.cli.parsing import parse_workbook
+from wuye_cli.cli.parsing import parse_month, parse_workbook
 
 if TYPE_CHECKING:
     from wuye_cli.domain.units import UnitRules
@@ -37,6 +37,12 @@ Apart = Annotated[
 Year = Annotated[
     int | None, typer.Option("--year", metavar="年份", min=1949, max=2100, help="文件没有写明年份时，按这一年读")
 ]
+ForMonth = Annotated[
+    str | None,
+    typer.Option(
+        "--month", metavar="月份", parser=parse_month, help="清单带有进展时，记作哪个月的首次填报，如 2023-08"
+    ),
+]
 ReviewForm = Annotated[
     Path | None,
     typer.Option(
@@ -57,6 +63,7 @@ def import_file(
     plan: IntoPlan = None,
     version_of: VersionOf = None,
     apart: Apart = None,
+    month: ForMonth = None,
     year: Year = None,
     review: ReviewForm = None,
     ask: Ask = False,
@@ -91,7 +98,7 @@ def import_file(
     if review:
         send_out(draft, review, yes=yes)
         return
-    placement = Placement(plan, version_of, tuple(apart or ()))
+    placement = Placement(plan, version_of, tuple(apart or ()), month)
     _show(request, draft, placement, rules, only_json=dry_run and as_json, beside_json=as_json)
     if not dry_run:
         _store(request, draft, placement, rules, yes=yes, as_json=as_json)
@@ -104,15 +111,17 @@ def _show(
     from wuye_cli.cli.found import describe_draft
     from wuye_cli.render.comparison import describe_comparison, draft_json
     from wuye_cli.services.destinations import find_similar_plan
+    from wuye_cli.services.first_reports import reported_month
     from wuye_cli.services.versions import compare_draft
 
+    month = reported_month(draft, placement.month, request.as_of)
     comparison = compare_draft(request.database, draft, placement, rules=rules)
     if only_json:
         say(draft_json(draft, comparison))
         return
     similar = None if comparison else find_similar_plan(request.database, draft)
     show = tell if beside_json else say
-    show(describe_draft(draft))
+    show(describe_draft(draft, month))
     show(describe_comparison(comparison, similar) if draft.tasks else NOTHING_TO_STORE)
 
 
@@ -145,6 +154,8 @@ def _outcome_lines(outcome: ImportOutcome) -> Iterator[str]:
     counts = {"新任务": outcome.tasks, "更新任务": outcome.updated, "新单位": outcome.new_units}
     told = "，".join(f"{word} {len(items)} 个" for word, items in counts.items() if items)
     yield f"已写入方案 {outcome.plan}：{told or '方案信息有更新'}，待核 {outcome.doubts} 处。"
+    if outcome.reports:
+        yield f"清单上的进展记作了首次填报，共 {outcome.reports} 条。"
     if outcome.archived:
         yield f"新文件里已没有的任务改为归档：{'、'.join(outcome.archived)}。"
     for unit in outcome.new_units:

@@ -78,6 +78,16 @@ class DraftDuty:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftReport:
+    """What a running register prints of a task's progress; `percent` where it prints one, the rest in its words."""
+
+    note: str = ""
+    percent: float | None = None
+    problem: str = ""
+    next_step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DraftTask:
     """One task item. `no` as printed (3, （一）); `key` = level + title + ordinal, see `assign_keys`.
 
@@ -97,6 +107,7 @@ class DraftTask:
     deadlines: tuple[DraftDeadline, ...] = ()
     milestones: tuple[DraftMilestone, ...] = ()
     targets: tuple[DraftTarget, ...] = ()
+    report: DraftReport | None = None
     source: Locator = Locator()
     problems: tuple[Problem, ...] = ()
     key: str = ""
@@ -237,6 +248,7 @@ def _task(data: dict[str, Any]) -> DraftTask:
         DraftMilestone(date.fromisoformat(item["date"]), item["text"]) for item in data["milestones"]
     )
     parts["targets"] = tuple(_target(item) for item in data["targets"])
+    parts["report"] = DraftReport(**data["report"]) if data.get("report") else None
     parts["source"] = Locator(**data["source"])
     parts["problems"] = tuple(_problem(item) for item in data["problems"])
     return DraftTask(**{**data, **parts})

@@ -12,6 +12,7 @@ from wuye_cli.importing.draft import DraftMilestone, DraftPlan, DraftTarget, Dra
 from wuye_cli.importing.fields.deadlines import DeadlineReading, parse_deadlines
 from wuye_cli.importing.fields.due_words import find_deadlines, find_milestones
 from wuye_cli.importing.fields.numbering import find_number
+from wuye_cli.importing.fields.progress_words import read_report
 from wuye_cli.importing.fields.repeated_targets import merge_repeats
 from wuye_cli.importing.fields.targets import TargetReading, read_targets
 from wuye_cli.importing.fields.units import InlineUnits, find_inline_units, find_roles, read_units
@@ -66,6 +67,7 @@ def build_task(raw: RawTask, context: DraftContext, recogniser: str = "") -> Dra
         deadlines=deadlines.deadlines,
         milestones=_read_milestones(raw, context, targets.targets),
         targets=targets.targets,
+        report=read_report(raw.progress, raw.problem, raw.next_step),
         source=raw.source,
         problems=tuple(_place(problem, raw) for problem in problems),
         recogniser=recogniser,

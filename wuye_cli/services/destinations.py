@@ -19,11 +19,15 @@ TITLES_ALIKE = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """What the clerk says of a draft: it goes into `plan`, or is a `version_of` one; the tasks `apart` match none."""
+    """What the clerk says of a draft: it goes into `plan`, or is a `version_of` one; the tasks `apart` match none.
+
+    `month` is that of the progress it prints, None that of the day.
+    """
 
     plan: str | None = None
     version_of: str | None = None
     apart: tuple[str, ...] = ()
+    month: str | None = None
 
 
 NOTHING_SAID = Placement()

@@ -16,6 +16,7 @@ from wuye_cli.importing.draft import DraftTask, Problem
 from wuye_cli.importing.locating import Places
 from wuye_cli.importing.pipeline import build_draft
 from wuye_cli.importing.readers import read_document
+from wuye_cli.services.first_reports import report_words
 from wuye_cli.services.numbering import assign_codes
 
 Find = Callable[[str, Locator], Locator | None]
@@ -70,8 +71,10 @@ def _unknown(path: Path, wanted: str, numbers: list[str]) -> RefusedError:
 
 
 def _explain(number: str, task: DraftTask, find: Find) -> Explanation:
-    origins = tuple(origin for field in TASK_FIELDS for origin in _origins(field, task, find))
-    return Explanation(number, task.title, task.recogniser, str(task.source), origins, task.problems)
+    origins = [origin for field in TASK_FIELDS for origin in _origins(field, task, find)]
+    if task.report:
+        origins.append(Origin("进展", words := report_words(task.report), words, ""))
+    return Explanation(number, task.title, task.recogniser, str(task.source), tuple(origins), task.problems)
 
 
 def _origins(field: FormField, task: DraftTask, find: Find) -> Iterator[Origin]:

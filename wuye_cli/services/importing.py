@@ -16,6 +16,7 @@ from wuye_cli.importing.pipeline import read_draft
 from wuye_cli.importing.readers import Progress, ignore_progress
 from wuye_cli.importing.versions.comparison import Comparison
 from wuye_cli.services.destinations import NOTHING_SAID, Placement, find_destination, plan_columns, plan_title
+from wuye_cli.services.first_reports import reported_month
 from wuye_cli.services.periods import keep_periods
 from wuye_cli.services.plan_import import ImportOutcome, PlanImport
 from wuye_cli.services.versions import compare_at
@@ -49,9 +50,11 @@ def store_draft(
 
     Raises:
         InputError: the draft has no tasks.
+        UsageError: it prints progress, and the month of that lies ahead.
     """
     if not draft.tasks:
         raise _no_tasks(draft)
+    month = reported_month(draft, placement.month, on)
     with write_register(database, change) as session:
         with read_register(database) as reader:  # what stands in the register cannot change while the lock is held
             goal = find_destination(reader, draft, placement)
@@ -61,7 +64,7 @@ def store_draft(
             if comparison is not None and _moves_periods(comparison):
                 keep_periods(session, load_facts(reader), on)
         row = _get_plan(session, goal.code) if goal.code else _add_plan(session, draft, on)
-        return PlanImport(session, draft, row, on, rules).store(comparison, is_whole=goal.is_whole)
+        return PlanImport(session, draft, row, on, month, rules=rules).store(comparison, is_whole=goal.is_whole)
 
 
 def _moves_periods(comparison: Comparison) -> bool:

@@ -13,6 +13,7 @@ from wuye_cli.importing.draft import Draft, DraftTask, Problem
 from wuye_cli.importing.versions.comparison import Comparison, FieldChange, KnownAgain, NewTask, Source
 from wuye_cli.importing.versions.words import Words, plan_words, remember, task_words, words_to_json
 from wuye_cli.services.destinations import plan_columns, plan_title
+from wuye_cli.services.first_reports import add_first_report, keep_report_words
 from wuye_cli.services.numbering import assign_codes
 from wuye_cli.services.task_rows import CHANGED_TWICE, TaskRows, put_doubts, put_targets
 from wuye_cli.services.unit_book import NewUnit, UnitBook, identity
@@ -25,7 +26,8 @@ from wuye_cli.store.replacing import replace_rows, set_values
 class ImportOutcome:
     """What an import did: the plan's code, the codes of its tasks by what happened to them, units that are new.
 
-    `doubts` counts the values of the draft that are 待核, and those that both a person and the document have changed.
+    `doubts` counts the values of the draft that are 待核, and those that both a person and the document have changed,
+    `reports` the first reports that were made of the progress that it prints.
     `unchanged`: the register already said all of this.
     `comparison` is what it was compared with, None for a new plan.
     """
@@ -36,6 +38,7 @@ class ImportOutcome:
     archived: tuple[str, ...] = ()
     new_units: tuple[NewUnit, ...] = ()
     doubts: int = 0
+    reports: int = 0
     unchanged: bool = False
     comparison: Comparison | None = None
 
@@ -43,13 +46,15 @@ class ImportOutcome:
 class PlanImport:
     """Writes a draft into a plan."""
 
-    def __init__(self, session: Session, draft: Draft, plan: Plan, on: date, rules: UnitRules) -> None:
+    def __init__(self, session: Session, draft: Draft, plan: Plan, on: date, month: str, *, rules: UnitRules) -> None:
         self._session = session
         self._draft = draft
         self._printed = draft.printed_tasks
         self._plan = plan
         self._code = f"p{plan.number}"
         self._on = on
+        self._month = month
+        self._reports = 0
         self._book = UnitBook(session, rules, plan.region)
         self._rows = TaskRows(session, self._book, plan)
         self._old = {task.code: task for task in find_rows(session, Task, plan_id=identity(plan.id))}
@@ -74,6 +79,7 @@ class PlanImport:
             archived=tuple(one.code for one in known.gone),
             new_units=tuple(self._book.new),
             doubts=_count_doubts(self._draft, known),
+            reports=self._reports,
             unchanged=not is_changed,
             comparison=comparison,
         )
@@ -85,8 +91,15 @@ class PlanImport:
         codes = assign_codes(self._code, [item.no for _, item in items], self._old)
         for number, ((place, item), code) in enumerate(zip(items, codes, strict=True), start=1):
             task = self._rows.add(item, code, place + 1 if is_whole else last + number, self._on)
+            self._report_first(task, item)
             self._remember_task(task, place)
         return codes
+
+    def _report_first(self, task: Task, item: DraftTask) -> None:
+        if add_first_report(self._session, task, item, self._month, self._on):
+            self._reports += 1
+        else:
+            keep_report_words(self._session, self._plan, task, item)
 
     def _renew(self, match: KnownAgain, *, is_whole: bool) -> bool:
         """Bring a task up to the draft; what a person has changed stays, what both have changed is 待核."""

@@ -71,7 +71,7 @@ def find_by_head(heading: str, *, in_header: bool = False) -> str | None:
     if not heading or heading[-1] not in _ENDS:
         return None
     if _NEXT.fullmatch(heading):
-        return "next"
+        return "next_step"
     found = _HEADED.fullmatch(heading)
     if found is None or (not found["before"] and len(heading) < SHORTEST_ALONE):
         return None

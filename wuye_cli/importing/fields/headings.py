@@ -82,11 +82,20 @@ def find_fields(headings: tuple[str, ...]) -> tuple[str | None, ...]:
     if "content" not in fields and "requirement" in fields:
         fields[fields.index("requirement")] = "content"
     _name_goals(headings, fields)
+    _name_reports(fields)
     titles = [at for at, field in enumerate(fields) if field == "title"]
     if len(titles) > 1:
         fields[titles[0]] = "section" if "content" in fields else "title"
         fields[titles[1]] = "title" if "content" in fields else "content"
     return tuple(fields)
+
+
+def _name_reports(fields: list[str | None]) -> None:
+    """Problems and next steps are reported behind the progress; elsewhere they say something of the task itself."""
+    progress = fields.index("progress") if "progress" in fields else len(fields)
+    for at in range(progress):
+        if fields[at] in {"problem", "next_step"}:
+            fields[at] = None
 
 
 def _name_years(headings: tuple[str, ...], fields: list[str | None]) -> None:

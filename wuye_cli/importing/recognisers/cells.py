@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from wuye_cli.importing.document import Locator
-from wuye_cli.importing.recognisers.header import Header, Row
+from wuye_cli.importing.recognisers.header import Column, Header, Row
 from wuye_cli.importing.recognisers.unwrapping import unwrap, unwrap_units
 
 UNIT_FIELDS = ("lead", "responsible", "guide")
+PERCENT_SIGN = re.compile(r"[%％]|百分")
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +70,16 @@ def read_values(cells: RowCells, header: Header) -> RowValues:
         if column.field == "yearly" and column.year:
             yearly.append((column.year, unwrap(text)))
         elif column.field:
-            _add(texts, column.field, text)
+            _add(texts, column.field, _with_percent(text, column))
         elif column.heading:
             _add(texts, "remark", f"{column.heading}：{text}")
     return RowValues(texts, frozenset(own), tuple(yearly))
+
+
+def _with_percent(text: str, column: Column) -> str:
+    """A share of the way may print its sign in the heading only: 完成进度（%） | 60."""
+    is_bare = column.field == "progress" and PERCENT_SIGN.search(column.heading) and NUMBER.fullmatch(text)
+    return f"{text}%" if is_bare else text
 
 
 def _add(texts: dict[str, str], field: str, text: str) -> None:

@@ -33,6 +33,9 @@ class RawTask:
     guide: str = ""
     deadline: str | None = None
     target: str = ""
+    progress: str = ""
+    problem: str = ""
+    next_step: str = ""
     yearly: tuple[tuple[int, str], ...] = ()
     year: int | None = None
     source: Locator = Locator()

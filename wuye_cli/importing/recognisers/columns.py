@@ -25,7 +25,7 @@ from wuye_cli.importing.recognisers.table_end import SIGNING
 
 GROUPING = ("section", "title", "requirement", "goal")  # outermost first: a new one ends those after it
 OPENING = {"no", *GROUPING[1:], "content", "level", "deadline", "target", "yearly"}  # what a new item prints
-CARRIED_ON = ("content", "requirement", "remark", *UNIT_FIELDS)
+CARRIED_ON = ("content", "requirement", "remark", "progress", "problem", "next_step", *UNIT_FIELDS)
 BREAK_OFF = ("content", "requirement")  # long words, which a page end may cut
 ASSISTING = re.compile("配合|协[同助办]|参[与加]")  # 配合单位, but not 责任单位
 NUMBER = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十]{1,3})[）)]?[.．、]?")  # 3  3.  （3）  三、
@@ -161,6 +161,9 @@ class _Table:
             guide=values.text("guide"),
             deadline=unfold_serial(values.text("deadline")) if self.header.indexes("deadline") else None,
             target=_target(values),
+            progress=values.text("progress"),
+            problem=values.text("problem"),
+            next_step=values.text("next_step"),
             yearly=tuple((year, _with_measure(values, text)) for year, text in values.yearly),
             year=self.header.year or find_heading_year(group["section"]) or find_heading_year(at.sheet or ""),
             source=at,

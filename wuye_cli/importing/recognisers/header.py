@@ -20,7 +20,8 @@ Row = Sequence[Cell]
 
 WHAT = {"title", "content", "requirement", "yearly"}
 WHO_OR_WHEN = {"lead", "responsible", "guide", "deadline", "target", "yearly", "level"}
-KNOWN = WHAT | WHO_OR_WHEN | {"no", "section", "remark", "goal", "indicator", "measure"}
+REPORT = {"progress", "problem", "next_step"}
+KNOWN = WHAT | WHO_OR_WHEN | REPORT | {"no", "section", "remark", "goal", "indicator", "measure"}
 YEAR = re.compile(r"[（(]?(20\d\d)\s*年度?[）)]?")  # 2024年重点任务  完成时限（2024年）
 HEADING_YEAR = re.compile(r"(20\d\d)\s*年(?!\s*\d{1,2}\s*月)")
 DUTIES = re.compile(r"职[责能]$")  # a table of standing duties (部门 | 主要职责) is no task list

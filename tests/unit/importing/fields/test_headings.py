@@ -23,7 +23,7 @@ from wuye_cli.importing.fields.headings import find_field, find_fields, find_yea
         ("落实层级", "level"),
         ("备 注", "remark"),
         ("存在问题", "problem"),
-        ("下一步措施", "next"),
+        ("下一步措施", "next_step"),
         ("进展情况", "progress"),
     ],
 )
