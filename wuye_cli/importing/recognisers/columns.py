@@ -21,6 +21,7 @@ from wuye_cli.importing.recognisers.guessed_columns import doubt_guesses, guess_
 from wuye_cli.importing.recognisers.header import Header, Row, find_header, find_heading_year
 from wuye_cli.importing.recognisers.measures import with_measure
 from wuye_cli.importing.recognisers.serial_dates import unfold_serial
+from wuye_cli.importing.recognisers.short_rows import place_cells
 from wuye_cli.importing.recognisers.table_end import SIGNING
 
 GROUPING = ("section", "title", "requirement", "goal")  # outermost first: a new one ends those after it
@@ -81,11 +82,13 @@ class _Table:
     def meet_row(self, row: Row) -> None:
         """Take one row below the header."""
         cells = read_cells(row, self.above)
-        self.above = cells
         if line := self._line(cells):
             self._meet_line(line)
         elif any(cells.own) and cells.texts[0] not in TOTAL and not SIGNING.match(cells.texts[cells.filled[0]]):
-            self._meet_values(read_values(cells, self.header), cells.at, self._shift(cells))
+            placed = place_cells(row, self.header, self.above)
+            cells = read_cells(placed.cells, self.above)
+            self._meet_values(read_values(cells, self.header), cells.at, (*self._shift(cells), *placed.problems))
+        self.above = cells
 
     def _line(self, cells: RowCells) -> str:
         """The text across a row: its only one, from the first column on; or 一 and a heading beside it."""

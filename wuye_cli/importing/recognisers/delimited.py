@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from wuye_cli.importing.document import Cell, Document, Locator, Paragraph
 from wuye_cli.importing.fields.numbering import find_number
+from wuye_cli.importing.recognisers.cell_kinds import find_kind
 from wuye_cli.importing.recognisers.claim import Claim
 from wuye_cli.importing.recognisers.columns import read_rows
 from wuye_cli.importing.recognisers.header import Row, find_header
@@ -83,7 +84,12 @@ def _is_rest(run: list[_Line], texts: tuple[str, ...]) -> bool:
     width = max(len(line.texts) for line in run)
     missing = width - len(run[-1].texts)
     opens = not texts[0] or NUMBER.fullmatch(texts[0]) or len(run[-1].texts) == 1
-    return missing > 0 and not opens and len(texts) - 1 in {0, missing}
+    return missing > 0 and not opens and len(texts) - 1 in {0, missing} and not _begins_anew(run[-1].texts[-1], texts)
+
+
+def _begins_anew(above: str, texts: tuple[str, ...]) -> bool:
+    """Words below whole units, or a deadline, are the next row: the one above is short of a merged cell."""
+    return len(texts) > 1 and find_kind(above) in {"units", "deadline"} and find_kind(texts[0]) in {"words", "name"}
 
 
 def _append(line: _Line, index: int, texts: tuple[str, ...]) -> None:
