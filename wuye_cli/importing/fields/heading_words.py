@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 _HEADS = {
-    "title": "事项 任务 工程 行动 项目 工作 实事 民生实事",
-    "section": "领域 板块 类别 分类 方向",
+    "title": "事项 任务 工程 行动 项目 工作 实事 民生实事 重点 任务项 名称",
+    "section": "领域 板块 类别 类型 分类 方向 环节",
     "content": "措施 举措 内容 要点 路径 抓手 做法 思路 内容及规模 内容和规模 规模及内容 规模和内容",
     "requirement": "标准 要求",
     "deadline": """
@@ -25,7 +25,8 @@ _HEADS = {
 }
 _FIELDS = {word: field for field, words in _HEADS.items() for word in words.split()}
 _ANY_HEAD = "|".join(_FIELDS)
-_HEADED = re.compile(rf"(?P<before>.*?)(?P<head>{_ANY_HEAD})")  # the shortest beginning leaves the longest head
+# The shortest beginning leaves the longest head; 市级重点 says of a task how much it weighs
+_HEADED = re.compile(rf"(?P<before>.*?)(?P<head>{_ANY_HEAD})(?<![级省市县区]重点)")
 _ENDS = {word[-1] for word in (*_FIELDS, "打算", "安排")}
 
 _LEADS = "牵头|主责|主办|第一责任|首要责任|主抓"
@@ -50,7 +51,7 @@ _BEFORE = re.compile(
 # What turns the meaning of the head word, for any field and for one
 _TURNED = re.compile("是否|有无|上年|去年|上期|基期|现状|实际|原有?|已")
 _TURNED_OF = {
-    "title": re.compile("注意|其他|备注|协调|提请|需|配套|下一?步"),
+    "title": re.compile("注意|其他|备注|协调|提请|需|配套|下一?步|(?:单位|部门|机构)名称"),
     "deadline": re.compile(
         "开始|开工|启动|起始|填报|报送|上报|更新|签订|受理|交办|下达|发布|印发|立项|申报|检查|督查|调度|收到|来文|发现|反馈"
         "|制定|成立|登记|统计|会议|召开|录入|转办"

@@ -14,7 +14,7 @@ from wuye_cli.importing.fields.numerals import to_plain
 
 _WORDS = {
     "no": "序号 编号 项号 任务编号",
-    "title": "任务 事项 项目 工程名称 工作名称 整治重点 工作重点 重点举措 任务清单 反馈问题 整改问题",
+    "title": "任务 事项 项目 重点举措 任务清单 反馈问题 整改问题",
     "section": "类别 领域 分类 板块 大类 一级任务 专项行动 行动",
     "content": "措施 举措 内容 二级任务 子任务 任务分解 任务细化 推进计划 具体要求 工作安排 具体安排",
     "requirement": "主要内容 任务描述 标准要求",
@@ -35,7 +35,8 @@ _NOISE = re.compile(r"[\s/、：:*]+|及其?|和|与")  # 责任 单位, 目标�
 _YEAR = re.compile(r"(20\d{2})年?度?(?:(?:工作|任务|阶段|计划)?(?:目标|指标)值?|计划)?")  # 2026年目标, 2026年
 _GOAL = re.compile(r"目标|^(?:20\d\d)?年度(?:工作)?任务$")  # 目标任务, 年度任务
 _YEAR_TASKS = re.compile(r"(20\d{2})年度?[\u4e00-\u9fff]{0,4}(?:目标|指标|任务|计划)[\u4e00-\u9fff]{0,2}")
-_TOPIC = re.compile("(?:问题|举措|任务|诉求|批示|提案)$")
+_TOPIC = re.compile("(?:问题|问题表现|举措|任务|诉求|批示|提案)$")
+_CHANGED = re.compile("(?:内容|要点)$")
 _UNITS = {"lead", "responsible", "guide"}
 _TASKS = {"title", "content", "requirement"}
 FEWEST_KNOWN = 2
@@ -55,7 +56,6 @@ def find_field(heading: str) -> str | None:
 
 
 def _find_word(words: str) -> str | None:
-    words = words if words in _FIELDS else words.removesuffix("名称")  # 项目名称, but 指标名称
     return _FIELDS.get(words) or find_by_head(words)
 
 
@@ -78,7 +78,8 @@ def find_fields(headings: tuple[str, ...]) -> tuple[str | None, ...]:
     _name_years(headings, fields)
     _name_by_head(headings, fields)
     _name_measures(headings, fields)
-    _name_tasks(headings, fields)
+    _name_tasks(fields)
+    _name_topics(headings, fields)
     if "content" not in fields and "requirement" in fields:
         fields[fields.index("requirement")] = "content"
     _name_goals(headings, fields)
@@ -118,19 +119,27 @@ def _name_by_head(headings: tuple[str, ...], fields: list[str | None]) -> None:
             fields[at] = field
 
 
-def _name_tasks(headings: tuple[str, ...], fields: list[str | None]) -> None:
-    """Beside 序号, with units and a deadline behind it, an unknown heading names the tasks: 序号 | 惠民项目库 | ….
-
-    So does a problem, or a measure, left of what is done about it: 具体问题 | 整改措施, 惠企举措 | 主要内容.
-    """
+def _name_tasks(fields: list[str | None]) -> None:
+    """Beside 序号, with units and a deadline behind it, an unknown heading names the tasks: 序号 | 惠民项目库 | …."""
     what = {"title", "content", "requirement", "yearly"} & set(fields)
     who = {"lead", "responsible"} & set(fields)
     if not what and who and fields[:2] in (["no", None], ["no", "problem"]) and "deadline" in fields:
         fields[1] = "title"
-    contents = [at for at, field in enumerate(fields) if field in {"content", "requirement"}]
-    above = next((at for at in range(max(contents, default=0)) if _TOPIC.search(headings[at])), None)
-    if "title" not in fields and above is not None:
-        fields[above] = "title"
+
+
+def _name_topics(headings: tuple[str, ...], fields: list[str | None]) -> None:
+    """Where none names the tasks, what stands left of the measures does: their topic, their group, what they change.
+
+    具体问题 | 整改措施    惠企举措 | 主要内容    整治领域 | 主要措施    整治内容 | 主要措施
+    """
+    if "title" in fields:
+        return
+    left = range(max((at for at, field in enumerate(fields) if field in {"content", "requirement"}), default=0))
+    topics = [at for at in left if _TOPIC.search(headings[at])]
+    groups = [at for at in left if fields[at] == "section"]
+    changed = [at for at in left if fields[at] in {"content", None} and _CHANGED.search(headings[at])]
+    for at in topics[:1] or groups[-1:] or changed[:1]:
+        fields[at] = "title"
 
 
 def _name_goals(headings: tuple[str, ...], fields: list[str | None]) -> None:

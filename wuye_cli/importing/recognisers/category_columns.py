@@ -4,7 +4,8 @@
     2 |          | 推广电子执照。      2 |    | 疏通管网。
     3 | 用水用电 | 压减环节。          3 | ★ | 清理飞线。
 
-On the left are categories; on the right is a mark on some rows, which groups none.
+On the left are categories; on the right is a mark on some rows, which groups none. Where no column names the tasks
+themselves, their categories do.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ def name_categories(header: Header, rows: Sequence[Row]) -> Header:
     at = _find_unknown(header)
     if at is None or header.indexes("section") or not _groups(_column(header, rows, at)):
         return header
-    columns = (*header.columns[:at], replace(header.columns[at], field="section"), *header.columns[at + 1 :])
+    field = "section" if header.indexes("title") else "title"
+    columns = (*header.columns[:at], replace(header.columns[at], field=field), *header.columns[at + 1 :])
     return replace(header, columns=columns)
 
 

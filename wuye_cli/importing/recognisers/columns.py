@@ -20,6 +20,7 @@ from wuye_cli.importing.recognisers.group_counts import strip_counts
 from wuye_cli.importing.recognisers.guessed_columns import doubt_guesses, guess_columns
 from wuye_cli.importing.recognisers.header import Header, Row, find_header, find_heading_year
 from wuye_cli.importing.recognisers.measures import with_measure
+from wuye_cli.importing.recognisers.outline import split_heading
 from wuye_cli.importing.recognisers.serial_dates import unfold_serial
 from wuye_cli.importing.recognisers.short_rows import place_cells
 from wuye_cli.importing.recognisers.table_end import SIGNING
@@ -153,6 +154,7 @@ class _Table:
         content = values.text("content")
         if not self.header.indexes("content"):
             group["title"], content = _cut_title(group["title"])
+        group["title"] = group["title"] or split_heading(content)[0]
         return RawTask(
             no=self.no,
             **group,

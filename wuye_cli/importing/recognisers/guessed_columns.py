@@ -18,6 +18,7 @@ from wuye_cli.importing.fields.heading_words import is_turned
 from wuye_cli.importing.fields.headings import find_field
 from wuye_cli.importing.fields.targets import read_targets
 from wuye_cli.importing.fields.units import read_units
+from wuye_cli.importing.recognisers.category_columns import TASK_FIELDS
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.deadline_words import is_deadline
 from wuye_cli.importing.recognisers.header import Column, Header, Row, squash
@@ -28,6 +29,7 @@ SHARE = 0.8  # of the cells that must look alike
 LONGEST_FIGURE = 40
 MONEY = re.compile("投资|资金|经费|概算|预算|金额|费用")  # what a project costs is no target
 NAME = re.compile(r"[^。；\d]{2,30}")
+TITLE = re.compile(r"[^。；]{4,40}。?")  # longer than the name of a person
 MEANINGS = {
     "deadline": "完成时限",
     "lead": "牵头单位",
@@ -41,6 +43,7 @@ FIELDS = {"deadline": "deadlines", "target": "targets"}  # as the draft calls th
 
 def guess_columns(header: Header, rows: Sequence[Row]) -> Header:
     """Mark the unknown columns with what their cells look like, and take those that nothing else is known for."""
+    header = _find_titles(header, rows)
     columns = list(header.columns)
     for at, column in enumerate(columns):
         if not _is_unknown(column):
@@ -54,6 +57,24 @@ def guess_columns(header: Header, rows: Sequence[Row]) -> Header:
         elif guess != "content" and not find_field(column.heading):  # 责任人 beside 责任单位 is no unit
             columns[at] = replace(column, guess=guess)
     return _name_titles(replace(header, columns=tuple(columns)), rows)
+
+
+def _find_titles(header: Header, rows: Sequence[Row]) -> Header:
+    """Where no column names the tasks, short names left of what is done do, one for each."""
+    tasks = [at for field in TASK_FIELDS[1:] for at in header.indexes(field)]
+    if header.indexes("title") or not tasks:
+        return header
+    columns = list(header.columns)
+    unknown = [at for at in range(min(tasks)) if _is_unknown(columns[at]) and not find_field(columns[at].heading)]
+    at = next((at for at in unknown if _are_titles(_cells(header, rows, at))), None)
+    if at is not None:
+        columns[at] = replace(columns[at], field="title", guess="title")
+    return replace(header, columns=tuple(columns))
+
+
+def _are_titles(cells: Sequence[str]) -> bool:
+    is_other = any(is_deadline(cell) or _is_units(cell) for cell in cells)
+    return len(set(cells)) == len(cells) > 0 and all(map(TITLE.fullmatch, cells)) and not is_other
 
 
 def _name_titles(header: Header, rows: Sequence[Row]) -> Header:

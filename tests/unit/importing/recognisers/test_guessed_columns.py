@@ -94,6 +94,31 @@ def test_short_names_left_of_the_tasks_are_their_titles() -> None:
     assert [problems(task) for task in found] == [[("column-guessed", "title")]] * 3
 
 
+@pytest.mark.parametrize("heading", ["惠企礼包", "挂图战役", "赛道"])
+def test_short_names_left_of_what_is_done_are_titles_where_no_column_is_known_for_them(heading: str) -> None:
+    found = read(f"序号|{heading}|主要内容|具体措施|责任单位", NAMES, WORDS, WORDS, UNITS)
+    assert [(task.title, task.requirement, task.remark) for task in found] == [
+        (name, words, "") for name, words in zip(NAMES, WORDS, strict=True)
+    ]
+    assert [problems(task) for task in found] == [[("column-guessed", "title")]] * 3
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("示范点位", ("东湖", "西湖", "南湖")),
+        ("包联领导", ("张某某同志", "李某某同志", "王某某同志")),
+        ("延续情况", ("新增事项", "新增事项", "延续事项")),
+        ("上报单位", ("市住建局", "市民政局", "市财政局")),
+        ("开工时间", ("2024年3月", "2024年5月", "2024年6月")),
+    ],
+)
+def test_other_words_left_of_what_is_done_are_a_remark(heading: str, cells: tuple[str, ...]) -> None:
+    found = read(f"序号|{heading}|具体措施|责任单位", cells, WORDS, UNITS)
+    assert [task.remark for task in found] == [f"{heading}：{cell}" for cell in cells]
+    assert [task.title for task in found] == [words.strip("。") for words in WORDS]
+
+
 @pytest.mark.parametrize("cells", [("★", "★", "★"), ("东湖", "东湖", "西湖"), ("1", "2", "3")])
 def test_marks_and_repeated_words_left_of_the_tasks_are_no_titles(cells: tuple[str, ...]) -> None:
     found = read("序号|挂图战役|主要任务|责任单位", cells, WORDS, ("市发改委", "市工信局", "市水利局"))

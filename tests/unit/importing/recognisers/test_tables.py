@@ -214,11 +214,22 @@ def test_a_column_we_do_not_know_goes_into_the_remark() -> None:
 
 
 @pytest.mark.parametrize("below", ["↑", ""])
-def test_an_unknown_column_before_the_tasks_that_groups_them_is_their_section(below: str) -> None:
+@pytest.mark.parametrize(("tasks_heading", "field"), [("重点任务", "section"), ("具体举措", "title")])
+def test_an_unknown_column_that_groups_the_rows_names_their_section_or_their_tasks(
+    below: str, tasks_heading: str, field: str
+) -> None:
     found = tasks(
-        table(f"序号|攻坚方向|具体举措|牵头单位\n1|开办|精简。|甲局\n2|{below}|并联。|乙局\n3|用电|压减。|丙局")
+        table(f"序号|惠企礼包|{tasks_heading}|牵头单位\n1|开办|精简。|甲局\n2|{below}|并联。|乙局\n3|用电|压减。|丙局")
     )
-    assert [(task.section, task.remark) for task in found] == [("开办", ""), ("开办", ""), ("用电", "")]
+    assert [(getattr(task, field), task.remark) for task in found] == [("开办", ""), ("开办", ""), ("用电", "")]
+
+
+def test_where_no_column_names_the_tasks_their_first_words_do() -> None:
+    first, second = tasks(table("序号|工作内容|牵头单位\n1|开展排查，建立台账。|甲局\n2|完善制度。修订办法。|乙局"))
+    assert [(first.title, first.content), (second.title, second.content)] == [
+        ("开展排查，建立台账", "开展排查，建立台账。"),
+        ("完善制度", "完善制度。修订办法。"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -239,7 +250,7 @@ def test_an_unknown_column_that_groups_nothing_stays_a_remark(heading: str, cell
 
 
 def test_a_repeated_header_keeps_an_unknown_category() -> None:
-    head = "序号|攻坚方向|具体举措|牵头单位"
+    head = "序号|惠企礼包|重点任务|牵头单位"
     found = tasks(table(f"{head}\n1|开办|精简。|甲局\n{head}\n2||并联。|乙局"))
     assert [task.section for task in found] == ["开办", "开办"]
 
