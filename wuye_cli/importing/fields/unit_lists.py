@@ -18,13 +18,15 @@ from wuye_cli.importing.fields.shared_endings import ask_about_firms, share_endi
 from wuye_cli.importing.fields.unit_words import (
     AFTER_END,
     BRANCH,
+    CENTRAL,
     DEPARTMENT,
     DISTRICT_PHRASES,
     NONE,
     OFFICE,
+    OFFICE_OWNER,
+    ONE_OFFICE,
     OWNER,
     PARTY_DEPARTMENT,
-    PROVINCE,
     RUN_ON,
     SEAM,
 )
@@ -33,7 +35,7 @@ _RUN = re.compile(r"[，,；;。]+")  # 市发改、财政，各县（市、区�
 _ITEM = re.compile(rf"[、/／|]+|{AFTER_END}[.．·](?=[\u4e00-\u9fff]{{2}})")
 _NEW_LINE = re.compile(  # 市发改委 / 领导小组办公室 on two lines of a cell; 市委 / 社会工作部 is one name broken
     rf"(?:{AFTER_END}|(?<=[）)]))(?<![省市县区旗党]委)[ \t]*\n\s*"
-    r"(?=[^\n、，,；;]{2,}?(?:局|委|厅|办|部|政府|公司|集团|部门|办公室|委员会|[）)])(?:[\n、，,；;]|$))"
+    r"(?=(?![（(]|等)[^\n、，,；;]{2,}?(?:局|委|厅|办|部|政府|公司|集团|部门|办公室|委员会|[）)])(?:[\n、，,；;]|$))"
 )
 _INSIDE = re.compile(
     r"[（(\[【][^（()）\[\]【】]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)\]】]"
@@ -60,7 +62,7 @@ _ETC_BEHIND = re.compile(r"(?:(?<=政府)|(?<=管委会)|(?<=办事处))等+(?:�
 _PLACE = re.compile(
     r"(?:中共)?(?P<place>[\u4e00-\u9fffA-Z×]{1,5}?(?:自治[区州县]|[省市县区旗州]))(?=[\u4e00-\u9fff]{2})"
 )
-_ONE_OFFICE = re.compile(
+_OFFICE_END = re.compile(
     r"(?:局|厅|委|队|中心|办)$"
 )  # 住建交通局 may well be one office; 住建交通 and 住建交通部门 are two
 _BY = re.compile(r"^(?:由|其中|会同|及|和|与)(?=\S{2})")
@@ -201,6 +203,8 @@ def _strip_duty(piece: str) -> str:
 
 def _split_stems(name: str) -> list[str]:
     """Split names that run into each other without any sign: 生态环境市场监管城市管理局公安."""
+    if ONE_OFFICE.fullmatch(name):
+        return [name]
     parts = _split_outside(RUN_ON, name)
     if len(parts) > 1:
         return parts
@@ -214,7 +218,7 @@ def _split_stems(name: str) -> list[str]:
         shortest = min(shortest, len(found["stem"] or found[0]))
         rest = rest[found.end() :]
     in_ministry = not head and bool(names) and names[0].endswith("部")  # 应急管理部消防救援局
-    may_be_one = len(names) == 2 and (shortest < 4 or in_ministry) and _ONE_OFFICE.search(names[1])
+    may_be_one = len(names) == 2 and (shortest < 4 or in_ministry) and _OFFICE_END.search(names[1])
     if rest or len(names) < 2 or may_be_one:
         return [name]
     return [head + names[0], *names[1:-1], names[-1] + (tail[0] if tail else "")]
@@ -225,7 +229,7 @@ def _share(pieces: list[str], owner: str) -> tuple[str, list[str]]:
     names: list[str] = []
     for piece in share_endings([_ETC_BEHIND.sub("", piece) or piece for piece in pieces]):
         name = _ETC.sub("", piece) or piece
-        found = OWNER.match(name)
+        found = OWNER.match(name) or OFFICE_OWNER.match(name)
         bare = name[found.end() :] if found else name
         if found and not DEPARTMENT.fullmatch(name):
             owner = found["owner"]
@@ -243,5 +247,5 @@ def _takes_owner(name: str, owner: str) -> bool:
     return (
         OFFICE.fullmatch(name) is not None
         and not _GROUP_OWNER.search(owner)
-        and not (PROVINCE.match(name) or BRANCH.fullmatch(name))
+        and not (CENTRAL.match(name) or BRANCH.fullmatch(name))
     )

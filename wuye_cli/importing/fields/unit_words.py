@@ -9,7 +9,7 @@ _STEMS = """
 自然资源和规划 自然资源规划 规划资源 规划和自然资源 规划 生态环境 环保 住建 住房城乡建设 住房和城乡建设 住房保障
 住房保障和房屋管理 建设 建管 交通 交通运输 水利 水务 农业农村 农业 农牧 商务 文旅 文化旅游 文化和旅游 文化广电旅游
 文化广电和旅游 文广旅 文旅体 卫健 卫健体 卫生健康 卫生健康和体育 应急 应急管理 应急救援 审计 市场监管 市场监督管理
-城管 城市管理 城市管理综合执法 城管执法 综合执法 综合行政执法 消防 消防救援 国动办 国资 国有资产监督管理 统计
+城管 城市管理 城市管理综合执法 城市管理综合行政执法 城市管理和综合执法 城市管理和综合行政执法 城管执法 综合执法 综合行政执法 消防 消防救援 国动办 国资 国有资产监督管理 统计
 统计调查 医保 医疗保障 信访 教育 教体 教育体育 体育 科技 科学技术 科工 工信 经信 经济和信息化 工业和信息化 林业 林草
 林业和草原 园林 园林绿化 绿化市容 市政 市政管理 房管 机管 机关事务 机关事务管理 行政审批 行政审批服务管理 审批服务
 数据 大数据 网络信息 网络信息化 政务服务 政务服务数据 政务数据 政务和数据 气象 税务 金融 人防 民宗 民族宗教 退役军人
@@ -19,7 +19,8 @@ _STEMS = """
 _PARTY_STEMS = "组织 宣传 统战 政法 网信 社会工作 社工 编办 政研 老干部"
 _BODIES = (
     "法院 人民法院 中级人民法院 检察院 人民检察院 妇联 团委 残联 工会 总工会 工商联 科协 侨联 文联 "
-    "红十字会 供销社 贸促会"
+    "红十字会 供销社 贸促会 "
+    "经委 建委 交委 农委 科委 教委 商委"
 )
 
 _SUFFIX = "委员会 办公室 管理局 监督局 总队 支队 大队 中心 部门 局 厅 委 办 部"
@@ -51,6 +52,12 @@ GROUP = rf"(?:各|相关|有关|所辖){_DISTRICT}{{1,12}}|{_DISTRICT}{{2,12}}(?
 OWNER = re.compile(
     rf"(?P<owner>{GROUP}|[\u4e00-\u9fff]{{2,6}}?[省市县区旗州]|[省市县区旗州])"
     rf"(?=(?P<party>党?委)?(?:{STEM}|{PARTY_STEM}|{_any_of(_BODIES)}))"
+)
+
+# 市经贸委, 甲市国土房管局: whose office it is where nobody knows what it deals with; but 市容局, 区域办, 城市更新局
+OFFICE_OWNER = re.compile(
+    r"(?P<owner>(?:[\u4e00-\u9fff]{2,6}?(?<!城))?[省市县区旗州])"
+    r"(?!(?<=市)(?:[场容]|政(?!法|研|数)|民(?!族|宗))|[域际])(?=[\u4e00-\u9fff]{2,8}(?:局|厅|委|办)$)"
 )
 
 # Where a name may end and the next begin although the separator is lost
@@ -98,10 +105,15 @@ RUN_ON = re.compile(
     r"|(?<=电力有限公司)[\u4e00-\u9fff]{2,6}供电公司$|(?:(?<=集团公司)|(?<=有限公司)(?!移动|联通|电信|铁塔|广电))[\u4e00-\u9fff]{2,6}分公司$)"
 )
 
-# Endings that the last of several names prints for all: 住建、发改部门; 联通、移动、电信公司
+# An office inside another, or of the state: 市公安局交通管理局, 国家能源局浙江监管办, 国家统计局某市调查队
+ONE_OFFICE = re.compile(
+    r".*公安局(?:交通|交管|治安|出入境|森林|经侦)[^、]{0,4}局|国家(?!.*国家)[\u4e00-\u9fff]{2,10}局[\u4e00-\u9fff]{2,8}(?:局|办|办公室|队)"
+)
+
+# Endings that the last of several names prints for all: 住建、发改部门; 联通、移动、电信公司; 移动、电信某市分公司
 SHARED_SUFFIX = re.compile(
     r"(?P<etc>等)?(?P<loose>有关|相关|主管|职能|行业)?"
-    r"(?P<suffix>部门|公司|企业|人民政府|政府|管委会|机构|集团|管理办|单位|银行|党委|党工委)$"
+    r"(?P<suffix>(?<=移动|联通|电信|铁塔|广电)(?:(?!公司|集团)[\u4e00-\u9fff]){0,6}分公司|部门|公司|企业|人民政府|政府|管委会|机构|集团|管理办|单位|银行|党委|党工委)$"
 )
 # A name that is whole as it stands, and takes no ending from its neighbour
 WHOLE = re.compile(
@@ -109,6 +121,8 @@ WHOLE = re.compile(
     r"|组|社|校|大学|中学|小学|实验室|海关|督查室|研究室|机关|馆|台|平台|开发区|高新区|园区|新区)$|^.+(?:开发区|管委会)$"
 )
 NONE = re.compile(r"[/／\\\-—–－_无空暂.。]*|暂无|无此项")  # / - 无 ——: no unit
-OFFICE = re.compile(
-    r"(?:(?![省市县区旗州])[\u4e00-\u9fff]){2,6}(?:局|厅|委)"
-)  # 通管局: a department by its ending alone
+OFFICE = re.compile(  # 通管局, 双拥办: a department by its ending alone; but 东湖街道办
+    r"(?:(?![省市县区旗州])[\u4e00-\u9fff]){2,6}(?:局|厅|委)|(?:(?![省市县区旗州乡镇村道组团])[\u4e00-\u9fff]){2,4}办"
+)
+# An office of the state, not of the place beside it: 民航江苏监管局, 银保监分局
+CENTRAL = re.compile(f"{PROVINCE.pattern}|民航|银保监|银监|保监|证监|海关|铁路|铁塔")
