@@ -13,7 +13,7 @@ from dataclasses import replace
 from wuye_cli.importing.draft import DraftTarget
 from wuye_cli.importing.fields.dated_sentences import Sentence
 from wuye_cli.importing.fields.quantities import Quantity
-from wuye_cli.importing.fields.target_words import CLAUSE_MARKS, find_clause, find_noun
+from wuye_cli.importing.fields.target_words import CLAUSE_MARKS, MEASURED, find_clause, find_noun
 
 
 def deal_out(
@@ -41,10 +41,10 @@ def _deal_out(
     dealt = [targets[at] for at in numbers]
     before = () if len(days) == len(numbers) else (*earlier, *targets[: numbers[0]])
     series = _take_up(sentence.text[:mark], dealt, before[-len(numbers) :])
-    names = series or re.split("、|和|与", first.indicator)
+    names = series or _part(first.indicator, len(numbers))
     for place, at in enumerate(numbers):
         by = days[place] if len(days) == len(numbers) else targets[at].by
-        name = names[place] if len(names) == len(numbers) and len(min(names, key=len)) > 1 else targets[at].indicator
+        name = names[place] if names else targets[at].indicator
         targets[at] = replace(targets[at], indicator=name, op=first.op, by=by, text=words)
     return targets
 
@@ -53,6 +53,17 @@ def _take_up(words: str, dealt: Sequence[DraftTarget], before: Sequence[DraftTar
     """Give the names of as many targets before, where the clause prints none: A达到92%，B达到91%；分别达到93%、92%."""
     is_series = [item.unit for item in dealt] == [item.unit for item in before]
     return [item.indicator for item in before] if is_series and not find_noun(words) else []
+
+
+def _part(words: str, count: int) -> list[str]:
+    """Part as many names as there are numbers; what joins two may stand inside one: 知晓率、参与率和满意率."""
+    parted = (re.split(marks, words) for marks in ("、", "、|和|及", "、|和|及|与"))
+    return next((names for names in parted if len(names) == count and _are_alike(names)), [])
+
+
+def _are_alike(names: Sequence[str]) -> bool:
+    """Tell names of their own from the pieces of one: 牛、羊存栏, 新建、改建绿地的应用比例."""
+    return len(min(names, key=len)) > 1 and len({MEASURED.search(name) is None for name in names}) == 1
 
 
 def _is_dealt(text: str, mark: int, quantity: Quantity) -> bool:

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 _IF = re.compile("对|凡|如|若|针对|年满|年度内|一年内")  # opens the clause
-_OF_WHICH = re.compile(r"[^，,。；;]*?的")
+_OF_WHICH = re.compile(r"(?:(?!进行|开展|实[行施])[^，,。；;])*?的")  # 对3家企业进行全面的检查: no condition
 _WHO = re.compile(r"[^，,。；;的]{0,12}的(?=[，,。；;]|$)")  # 连续3次未达标的，
 # 累计违反上述2条, 连续3次; but 植被200亩
 _BLAME = re.compile(r"(?:违反|违规|未按|受到|(?<![植棉地覆])被|扣|出现)[^，,。；;]{0,6}$|连续$")
@@ -34,6 +34,12 @@ _FUND = re.compile(r"的[^，,。；;、]{0,16}基金")
 _RATE = re.compile(r"每(?![年季月周天日])[^，,。；;每\d]{1,6}(?:每[年月季][^，,。；;\d]{0,2})?$")  # 每人每月100元
 _SINGLE = re.compile(r"单(?:个|笔|户|项|家|车|次|体|台|件)[^，,。；;\d]{0,8}$")  # 单个项目支持额度50万元
 _STANDARD = re.compile(r"标准(?:为|是)?[^，,。；;]{0,6}$")  # 监测标准为7500元
+# 可按不高于合同金额的30%，给予…补助: a share of what was paid
+_OF_COST = re.compile(r"(?:金|额|费用|成本|投入|支出|利息|合同价款?|总价)的?$")
+_PAID = re.compile(r"[^。；;]{0,40}(?:给予|予以)[^。；;]{0,20}(?:补|奖|贴息|资金|支持|元)")
+# 使用50公斤“气液双相”气瓶: the size of a thing in use
+_IN_USE = re.compile(r"(?:使用|采用|选用|规格为?)$")
+_SIZE_IN_USE = re.compile(r"公斤|千克|kg|升|吨|米|毫米|平方米|瓦|千瓦|寸")
 # 10亿元以上项目, 160千瓦及以下小微企业, 3岁以下婴幼儿: what is measured so is a class of things
 _MEASURE = re.compile(
     r"(?:万亿|亿|万|千|百)?(?:(?P<size>[美欧港日]?元|千瓦|兆瓦|kW|KW|MW|岁|蒸吨(?:/小时)?)|平方米|㎡|吨|米|天|小时)"
@@ -72,6 +78,9 @@ _HAVE_REACHED = re.compile(r"(?:现有|共有|原有|目前|涉及|截至)[^，,
 _ABSTRACT = re.compile(
     r"(?:大|重点)?(?:领域|方面|环节|行业|部门|单位|地|市|区|县|方向|内容|板块|系列|要素|类型|事项|场合)"
 )
+
+# 4个结构性指标均实现…: what is spoken of is counted, and nothing is to be as many
+_SPOKEN_OF = re.compile(r"大?[^，,。；;、\d]{0,6}?(?:指标|领域|方面|环节|维度|板块|要素)(?:均|都|全部|全面|同步|分别)")
 
 _CLAUSE_MARK = re.compile("[，,。；;]")
 
@@ -137,6 +146,8 @@ def _is_money(figure: _Figure) -> bool:
     """Tell prices, subsidies and fines by the words of the clause; a ceiling (最高30万元) by those of the sentence."""
     if "%" not in figure.unit and "元" not in figure.unit:
         return False
+    if _OF_COST.search(figure.before) and _PAID.match(figure.rest):
+        return True
     in_sentence = "元" in figure.unit and figure.has("most")
     if _MONEY.search(figure.match.string if in_sentence else figure.before + figure.after):
         return True
@@ -163,9 +174,9 @@ def _is_price(figure: _Figure) -> bool:
 
 def _is_class(figure: _Figure) -> bool:
     """Tell the size or the age of what is meant from what is to be reached."""
-    if _SEATS.match(figure.after):
+    if _SEATS.match(figure.after) or _is_kind(figure):
         return True
-    if _is_kind(figure):
+    if _IN_USE.search(figure.before) and _SIZE_IN_USE.fullmatch(figure.unit):
         return True
     if _is_fund(figure) or figure.has("least", "reach") or not _NOUN.match(figure.after):
         return False
@@ -193,7 +204,7 @@ def _is_baseline(figure: _Figure) -> bool:
 
 def _is_weight(figure: _Figure) -> bool:
     """Tell a weight or a standard by which something is done: 按40%权重, 按每户不低于2平方米的标准."""
-    is_share = figure.unit == "%" and figure.before.endswith(("按", "按照"))
+    is_share = figure.unit == "%" and figure.before.endswith(("按", "按照")) and not figure.has("least")
     return (
         is_share
         or figure.after.startswith(("权重", "的权重"))
@@ -210,5 +221,7 @@ def _is_stock(figure: _Figure) -> bool:
 def _is_listed(figure: _Figure) -> bool:
     bracketed = figure.before.endswith(("（", "(")) and figure.after.startswith(("）", ")"))
     if figure.unit == "项" and figure.before.endswith(_OWN_PARTS) and _PARTS.match(figure.after):
+        return True
+    if not figure.has("least", "most") and _SPOKEN_OF.match(figure.after):
         return True
     return bracketed or bool(figure.before.endswith("等") and _ABSTRACT.match(figure.after))

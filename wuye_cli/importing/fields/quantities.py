@@ -37,12 +37,13 @@ _REACH = (
     "|(?:提升|提高|增加|增长|扩大|扩展|拓展|上升|提|增|升)[至到]"
 )
 OPERATOR = rf"(?:(?P<least>{_AT_LEAST})|(?P<most>{_AT_MOST})|(?P<over>{_OVER})|(?P<under>{_UNDER})|(?P<reach>{_REACH}))"
+_OF_TOTAL = r"(?:[^，,。；;、\d（()）“”]{1,10}(?:数|量|额|面积)的)?"  # 不少于辖区小区总数的30%
 _VALUE = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _CHINESE = r"[一二两三四五六七八九十][一二两三四五六七八九十百千]{0,6}"
 # What no quantity begins with is passed at once; the operators alone are some fifty alternatives at every character
 _BEGINS = r"(?=[\d一二两三四五六七八九十不至最大小控下压缩减降超突高多低少达稳保维实提增扩拓上升到精优≥≤＞＜><])"
 _QUANTITY = re.compile(
-    rf"{_BEGINS}(?:{OPERATOR}[到至在为]?[^，,。；;、\d（()）“”]{{0,6}}?)?(?:(?P<value>(?<![\d.A-Za-z第+×:：/-]){_VALUE})"
+    rf"{_BEGINS}(?:{OPERATOR}[到至在为]?[^，,。；;、\d（()）“”]{{0,6}}?{_OF_TOTAL})?(?:(?P<value>(?<![\d.A-Za-z第+×:：/-]){_VALUE})"
     rf"(?:(?:%|(?P<twice>[万亿千百]?[\u4e00-\u9fff㎡]{{1,3}}))?[-—–~～至到](?P<max>{_VALUE})(?(twice)(?=(?P=twice))))?|(?<![第一二两三四五六七八九十百千])(?P<chinese>{_CHINESE}))"
     rf"(?P<unit>{UNIT}|(?:万亿|亿|万)(?=[，,。；;、+＋]|以上|$))(?P<after>[+＋]|(?:及|或)?以上|(?:及)?以下|以内|左右)?"
 )
@@ -62,14 +63,20 @@ _AIM_VERB = re.compile(
     "改建|扩建|腾出|腾退|支持|开工|建立|挖掘|汇聚|服务|开发|布设|布局|选树|评选|争取|争创|推广|带动|配备|设立|命名|认定|招聘|培训|扶持|整治|规范|提升|升级|培养|"
     "引导|构建|归集|纳入|投放|更新|安装|增设|增加|减少|建造|筹集|筹建|开通|绘制|编制|签约|入库|办理|解决|清理|清退|召开|推进|实施|推动|"
     "办好|联动|检查|抽查|走访|选派|组建|储备|孵化|遴选|征集|攻关|突破|申报|获批|试点|应用|辐射|打通|治理|销号|拆除|修复|种植|造林|复垦|达到|"
+    "选拔|选聘|招收|招录|轮训|参加|资助|建有|提供|惠及|吸纳|采购|购置|配置|更换|维修|排查|摸排|核查|筛查|检测|鉴定|疏浚|清淤|搬迁|栽植|编写|"
     "落实|确保|力争|发放|处置|受理|化解|评定|示范|创成|树立|巡查|演练|宣传|宣讲|联系|结对|包联|慰问|帮扶|救助|安置|供应|销售|转化|授权|登记|投资"
 )
 _DURATION = re.compile(r"个?(?:工作|自然)日|个月|小时|分钟|天")  # an aim where something gets as short, or as long
 _SUPPLY = re.compile(r"的?[^，,。；;\d]{0,6}(?:供应|用|消费|消耗|需求)量|的?[^，,。；;\d]{0,4}需求")  # 10至15天供应量
 _TIMES = re.compile(r"(?:天数|时长|时数)[^，,。；;]{0,4}$")
+# 为全区500名老人提供…, 对其中的约24公里进行…; but 在3名业主见证下开展…
+_FOR = re.compile(r"(?:为|对|给|向|在|帮助)(?:其中的?|剩余的?|[^，,。；;、\d]{0,6}[省市县区镇乡内])?约?$")
 _FOR_WHOM = re.compile(
-    r"[^，,。；;]{1,24}(?:提供|办理|解决|发放|配备|安装|减免|开展|实施|免费|体检)"
-)  # 为500名老人提供…
+    r"[^，,。；;]{0,24}(?<![下前后中])(?:提供|办理|解决|发放|配备|安装|减免|开展|实施|免费|体检|进行|实行|推行|推广|设立|设置|布设|加装|就业|创业|增收)"
+)
+# 建成20个驿站，[5座公园]: one verb for both
+_LINK = re.compile(r"(?:[^，,。；;\d（）]|（[^（）]*）)*(?:[，,、]|和|及|与)")
+_TOLD = re.compile(r"[^，,。；;\d]{0,8}(?:正在|已|尚|未|仍|各|分别)")  # 5个小区正在施工
 WORDS_FOR_NAMES = 10  # a number up to this in Chinese words is part of a name as often as a count
 _ROUNDED = re.compile("[余多+＋]")  # 1.5万余户, 100万+人次
 _MARK = re.compile("[，,。；;]")
@@ -110,12 +117,14 @@ def has_quantity(sentence: str) -> bool:
 
 def _find_aims(sentence: str, *, is_cell: bool) -> Iterator[re.Match[str]]:
     quoted = tuple(found.span() for found in _QUOTED.finditer(sentence))
+    before: re.Match[str] | None = None
     for match in _QUANTITY.finditer(sentence):
         if quoted and any(start < match.start("unit") < end for start, end in quoted):
             continue
-        may_be_aim = (is_cell and not match["chinese"]) or _is_aim(sentence, match)
+        may_be_aim = (is_cell and not match["chinese"]) or _is_aim(sentence, match, before)
         if may_be_aim and not is_no_aim(sentence, match):
             yield match
+            before = match
 
 
 def _overlaps(item: Quantity, others: list[Quantity]) -> bool:
@@ -146,8 +155,8 @@ def _read_lost(match: re.Match[str]) -> Quantity:
     return Quantity(match.start(), match.end(), ">=", float(value), None, unit, is_sure=False)
 
 
-def _is_aim(sentence: str, match: re.Match[str]) -> bool:
-    """Tell an aim by its comparison, its %, or the verb of its clause."""
+def _is_aim(sentence: str, match: re.Match[str], earlier: re.Match[str] | None) -> bool:
+    """Tell an aim by its comparison, its %, the verb of its clause, or that of the aim right before it."""
     before, after = sentence[: match.start()], sentence[match.end() :]
     if match["under"] and not match["unit"].startswith("%"):
         return False
@@ -158,11 +167,22 @@ def _is_aim(sentence: str, match: re.Match[str]) -> bool:
         return _is_counted_in_words(match)
     if compared or match["unit"].startswith(("%", "‰", "个百分点")):
         return True
-    clause = _MARK.split(before)[-1]
-    if clause.endswith("为") and _FOR_WHOM.match(after):
+    return _has_verb(_MARK.split(before)[-1], after) or (earlier is not None and _shares_verb(sentence, match, earlier))
+
+
+def _has_verb(clause: str, after: str) -> bool:
+    """Tell a count that its clause does something to, or that ends it."""
+    if _AIM_VERB.search(clause) or (_FOR.search(clause) and _FOR_WHOM.match(after)):
         return True
     ends_clause = not after or after[0] in "，,。；;、（( "  # the blank is the bracket that splits it
-    return _AIM_VERB.search(clause) is not None or (ends_clause and len(clause) > 1)
+    return ends_clause and len(clause) > 1
+
+
+def _shares_verb(sentence: str, match: re.Match[str], earlier: re.Match[str]) -> bool:
+    """Tell a count that stands in a row with the one before it: 完成100公里…改造，40万户…改造."""
+    if earlier["reach"] or "%" in earlier["unit"] or not _LINK.fullmatch(sentence, earlier.end(), match.start()):
+        return False
+    return _TOLD.match(sentence, match.end()) is None
 
 
 def _is_length_to_reach(match: re.Match[str], before: str, after: str) -> bool:

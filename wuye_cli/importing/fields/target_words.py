@@ -46,16 +46,20 @@ _LEAD_IN = (
 _COUNTED_HEAD = re.compile(rf"^(?:(?:{_LEAD_IN}|{_PUSH}|(?:{_VERB})(?:[（(](?:{_VERB})[）)])?{_WHOLE})[、和及或]?)+")
 _MEASURED_HEAD = re.compile(rf"^(?:{_LEAD_IN}|{_PUSH}|完成(?!率))+")
 # What is measured rather than counted: its verbs are part of the noun
-_MEASURED = re.compile(r"(?:率|比例?|占比|比重|度|量|数|规模|值|额|面积|时间|时限|时长|周期|价格|浓度|能力|水平|收入)$")
+MEASURED = re.compile(r"(?:率|比例?|占比|比重|度|量|数|规模|值|额|面积|时间|时限|时长|周期|价格|浓度|能力|水平|收入)$")
+# 日处理能力200吨[的处理厂]1座: the size of each, before the count of them
+_SIZE = re.compile(r"(?:能力|规模|容量|面积|库容|里程|长度)$")
+_SIZE_OF_COUNTED = re.compile(r"(?:以上)?的[^，,。；;、\d]{2,}")
 _SUBJECT = re.compile(rf"^.{{2,}}?(?:签订|打造|培育|举办|召开|开展|组织|完成){_WHOLE}(?=.{{2}})")  # 各村签订责任书
 _TAIL = re.compile(
-    r"(?:下达|达到|达|实现|做到|为|至|到|不低于|不少于|至少|超过|超|突破|控制在|落实|以上|增加到|≥|>|开展|完成|均|各|分别|总体|原则上|年度|累计|约|近|：|:)+$|的$"
+    r"(?:下达|达到|达|实现|做到|为|至|到|不低于|不少于|至少|超过|超|突破|控制在|落实|以上|增加到|≥|>|开展|完成|均|各|按照?|分别|总体|原则上|年度|累计|约|近|：|:)+$|的$"
 )
 _OBJECT = re.compile(r"^.*(?:实现|做到)(?=.{2})")  # 改造后小区实现物业服务[全覆盖]
 _DELTA = re.compile(r"增长|下降|降低|减少|压减|压降|提升|提高|上升")
-_BEHIND = re.compile(r"提供|开展|实施|进行|上线|投入|参与|纳入|接入|予以|用于|配建|享受|接受")  # 500名老人提供服务
+_BEHIND = re.compile(r"提供|开展|实施|进行|实行|上线|投入|参与|纳入|接入|予以|用于|配建|享受|接受")  # 500名老人提供服务
 _PLACE = "[主老新]?城区|县城|市区|乡镇|农村|城镇|城市"
 _AND = ("和", "及", "与")  # 2万人和3万人
+_JOINED = re.compile(r"(?<=.)(?:以?及|[和与])(?:不少于|不低于|至少|约)?$")  # 6所医院和[8所学校]
 # 其中城区达到85%: whose share, and no indicator
 _NO_NOUN = re.compile(rf"{_DELTA.pattern}|{_PLACE}|覆盖|服务|{'|'.join(_AND)}")
 # 每个街道至少开展2次: scope 每个街道; but 每年 is none, and 每千人口托位数 is an indicator
@@ -66,7 +70,7 @@ _EACH = re.compile(
 # 东城区改造20个: scope 东城区; but 全市 is none, neither is 老旧小区, nor the last of 东城区、西城区改造20个
 _PLACE_SIGN = re.compile("[省市县区旗镇城村]")  # what says where prints one of these
 _WHERE = re.compile(
-    rf"(?:^|(?<![县区旗市])、)(?:其中)?(?P<scope>(?:{_PLACE})(?=达|不|至|超|为|\d)|(?!全|其|我|本|各|三区|[主老新]?城区|中心|{_VERB})[\u4e00-\u9fff]{{1,5}}"
+    rf"(?:^|(?<![县区旗市])、)(?:其中)?[为对在给向]?(?P<scope>(?:{_PLACE})(?=达|不|至|超|为|\d)|(?!全|其|我|本|各|三区|[主老新]?城区|中心|[为对在给向]|{_VERB})[\u4e00-\u9fff]{{1,5}}"
     r"(?:[省县旗]|(?<![城超夜股门上都菜])市|(?<![小专片园社景校灾库山地牧辖户])区|(?<![城乡集市])镇))"
     r"(?=打造|建成|建设|培育|新增|完成|创建|改造|不少于|不低于|至少|达到|\d|$)"
 )
@@ -107,16 +111,18 @@ def find_indicator(sentence: str, quantity: Quantity, since: int, until: int) ->
 
     `since` and `until` are where the quantities beside it end and begin.
     """
+    before = find_noun(sentence[since : quantity.start])
+    is_size = until < len(sentence) and _SIZE_OF_COUNTED.fullmatch(sentence, quantity.end, until)
+    if is_size and _SIZE.search(before):
+        return _COUNTED_HEAD.sub("", before)
     behind = _find_behind(sentence[quantity.end : until], quantity.unit)
     if quantity.unit.startswith(("%", "‰")):
-        return find_noun(sentence[since : quantity.start]) or (
-            behind if sentence.startswith("的", quantity.end) else ""
-        )
-    return behind or find_noun(sentence[since : quantity.start])
+        return before or (behind if sentence.startswith("的", quantity.end) else "")
+    return behind or before
 
 
 def _find_behind(after: str, unit: str) -> str:
-    words = _NOUN_END.split(_SMALL_BRACKET.sub("", after))[0].removeprefix("的")
+    words = _JOINED.sub("", _NOUN_END.split(_SMALL_BRACKET.sub("", after))[0].removeprefix("的"))
     if words in ("内", "之内", "人民币", *_AND) or words.startswith("不") or ("元" in unit and re.match(_VERB, words)):
         return ""
     verb = _BEHIND.search(words)
@@ -135,9 +141,9 @@ def find_noun(words: str) -> str:
 def _trim(piece: str) -> str:
     words = _OBJECT.sub("", _TAIL.sub("", _EACH.sub("", piece).strip(" 、,前").lstrip("（(）)")))
     words = _OFTEN.sub("", words).strip()
-    if _MEASURED.search(_DELTA.sub("", words)):
+    if MEASURED.search(_DELTA.sub("", words)):
         return _MEASURED_HEAD.sub("", words)
-    noun = _COUNTED_HEAD.sub("", _SUBJECT.sub("", _COUNTED_HEAD.sub("", words)))
+    noun = _COUNTED_HEAD.sub("", _SUBJECT.sub("", _COUNTED_HEAD.sub("", words))).removeprefix("的")
     return noun if len(noun) != 1 else words
 
 

@@ -40,6 +40,8 @@ _EACH_YEAR = re.compile(
 _TWO_YEARS = re.compile(r"今明两年|今年[、和]明年(?=[^。；;\d]{0,24}分别)")
 # 提速至“最多60天” prints a figure, “15分钟”生活圈 a name
 _QUOTED_FIGURE = re.compile(r"(?<=[至到为])“[^“”\d]{0,4}\d[^“”]{1,8}”|“(?:最多|至多|最长|不超过)\d[^“”]{1,8}”")
+# 1.2亿（美元）
+_UNIT_IN_BRACKETS = re.compile(r"(?<=\d[万亿])[（(]([美欧港日]?元|人次|人|户|吨|亩|平方米|千瓦时)[）)]")
 _LEVEL = re.compile(r"(?:国家|部|省|自治区|市|区|县)级")
 _FULL = re.compile(r"全覆盖(?=[，,。；;、（(]|$)")  # 全覆盖培训 is no aim
 _REACHED = re.compile(r"(?:达到|实现|做到|达成).{0,40}$")  # 实现物业服务[全覆盖]
@@ -85,6 +87,7 @@ def read_targets(text: str, *, year: int | None, by: date | None = None, is_cell
 def _spell_out(text: str, year: int | None) -> str:
     """Print shares, lists and dealt years in full: 2024—2026年分别 -> 2024年、2025年、2026年分别."""
     plain = spell_out_percent(spell_out_lists(to_plain(text)))
+    plain = _UNIT_IN_BRACKETS.sub(r"\1", plain)
     plain = _QUOTED_FIGURE.sub(_unquote, plain) if "“" in plain else plain
     if year and "明" in plain:
         plain = _TWO_YEARS.sub(f"{year}年、{year + 1}年", plain)

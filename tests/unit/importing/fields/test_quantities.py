@@ -139,3 +139,71 @@ def test_a_lost_unit_is_supplied_and_asked_about(text: str, value: float, unit: 
     reading = read_targets(text, year=None)
     assert [(item.value, item.unit) for item in reading.targets] == [(value, unit)]
     assert [problem.code for problem in reading.problems] == ["target-unit-lost"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("完成1000公里燃气管道改造，40万户立管改造，泄漏自查发现率达80%以上。", [1000, 40, 80]),
+        ("支持300名骨干赴外地培训，1000名教师参加专题研修，3000名技工参加业务培训。", [300, 1000, 3000]),
+        ("选拔100名正职后备人才、200名副职后备人才，培养100名企业家。", [100, 200, 100]),
+        ("到2027年，建成1~2所综合医院，6~8所专科医院和10~12所社区医院。", [1, 6, 10]),
+        ("建成5个示范小区以及12条示范街，3座口袋公园。", [5, 12, 3]),
+        ("实施管网检测约123公里,对其中的约24公里进行修复或改造。", [123, 24]),
+        ("新增站点20个，5个站点正在施工。", [20]),
+        ("改造小区20个，现有小区120个，85个小区已完成。", [20]),
+        ("培训20场，3个月内完成，5个工作日内公示。", [20]),
+        ("满意度达到90%，3个街道试行。", [90]),
+        ("改造小区20个。12个街道参加。", [20]),
+        ("改造小区20个；12个街道参加。", [20]),
+    ],
+)
+def test_a_figure_that_opens_the_next_clause_shares_the_verb_before(text: str, values: list[float]) -> None:
+    assert [target.value for target in find_targets(text, year=2025)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("为全区23000名老年人提供居家上门服务", 23000, "名"),
+        ("对300户困难老人家庭进行居家适老化改造", 300, "户"),
+        ("对34所学校实行封闭管理", 34, "所"),
+        ("给100个社区配备健身器材", 100, "个"),
+        ("在151所小学开展课后服务", 151, "所"),
+        ("在全市12个街道推广经验", 12, "个"),
+        ("帮助500人就业", 500, "人"),
+        ("对全市3200部电梯进行检测", 3200, "部"),
+        ("对剩余45个小区实施改造", 45, "个"),
+        ("向200家企业发放贷款", 200, "家"),
+        ("对辖区内120栋高层建筑进行全面的消防检查", 120, "栋"),
+        ("排查200处隐患点", 200, "处"),
+        ("维修300盏路灯", 300, "盏"),
+        ("资助250名技术人员出国培训", 250, "名"),
+        ("各区建有1所公办职业技能培训学校", 1, "所"),
+        ("提供5000个就业岗位", 5000, "个"),
+        ("选聘20名法律顾问", 20, "名"),
+        ("更换120台老旧电梯", 120, "台"),
+    ],
+)
+def test_those_that_something_is_done_for_are_counted(text: str, value: float, unit: str) -> None:
+    (target,) = find_targets(text, year=2025)
+    assert (target.value, target.unit) == (value, unit)
+
+
+def test_a_scale_in_brackets_behind_a_number_is_part_of_its_unit() -> None:
+    (target,) = read_targets("1.2亿（美元）", year=None, is_cell=True).targets
+    assert (target.value, target.unit) == (1.2, "亿美元")
+
+
+@pytest.mark.parametrize(
+    ("text", "op"),
+    [
+        ("小区数量不少于辖区小区总数的30%", ">="),
+        ("新建车位占比不低于规划停车位总数的15%", ">="),
+        ("用水量不超过上一年度用水总量的95%", "<="),
+        ("按照不低于总户数50%的比例同步建设充电设施", ">="),
+    ],
+)
+def test_a_share_of_a_total_keeps_its_comparison(text: str, op: str) -> None:
+    (target,) = find_targets(text, year=2025)
+    assert (target.op, target.unit) == (op, "%")

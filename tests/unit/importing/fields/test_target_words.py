@@ -16,6 +16,8 @@ from wuye_cli.importing.fields.targets import find_targets
         ("棚户区改造开工500套", ""),
         ("在东城区、西安市、南县建设示范基地6个", ""),
         ("东城区、西城区改造20个老旧小区", ""),
+        ("为东城区200名老人提供服务", "东城区"),
+        ("对全市200名老人提供服务", ""),
     ],
 )
 def test_a_scope_is_whose_share_it_is(text: str, scope: str) -> None:
@@ -50,11 +52,29 @@ def test_a_scope_is_whose_share_it_is(text: str, scope: str) -> None:
         ("（2）主城区清扫率达到95%", "主城区清扫率"),
         ("建成区绿化率达到40%", "建成区绿化率"),
         ("至少培训2次", ""),
+        ("改造2000年底前建成的小区120个", "小区"),
+        ("为东城区200名老人提供服务", "老人"),
+        ("新建小区按照不低于总户数50%的比例建设充电设施", "小区"),
+        ("帮助500名残疾人就业", "残疾人就业"),
     ],
 )
 def test_an_indicator_is_a_short_noun_and_no_word_is_cut(text: str, indicator: str) -> None:
     (target,) = find_targets(text, year=2025)
     assert target.indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("建设日处理能力200吨的厨余垃圾处理厂1座", ["日处理能力", "厨余垃圾处理厂"]),
+        ("建成建筑面积500平方米的活动中心2个", ["建筑面积", "活动中心"]),
+        ("建成6所专科医院和8所社区医院", ["专科医院", "社区医院"]),
+        ("建成6所专科医院以及至少8所社区医院", ["专科医院", "社区医院"]),
+        ("建成6个共和社区、3条和平路", ["共和社区", "和平路"]),
+    ],
+)
+def test_each_figure_of_a_clause_has_its_own_indicator(text: str, indicators: list[str]) -> None:
+    assert [target.indicator for target in find_targets(text, year=2025)] == indicators
 
 
 @pytest.mark.parametrize(
