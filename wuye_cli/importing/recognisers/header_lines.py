@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from wuye_cli.importing.document import Cell, Document, Locator, Paragraph
 from wuye_cli.importing.fields.headings import find_field
 from wuye_cli.importing.recognisers.head_words import Word, merge_words, read_words
-from wuye_cli.importing.recognisers.header import Column, Header, find_header
+from wuye_cli.importing.recognisers.header import REPORT, Column, Header, find_header
 from wuye_cli.importing.recognisers.paragraphs import ANNEX
 from wuye_cli.importing.recognisers.table_end import count_rows
 
@@ -74,10 +74,17 @@ def read_header(words: tuple[str, ...], below: Sequence[str] = ()) -> Header | N
     header = find_header([tuple(Cell(word, Locator()) for word in words)])
     if header is None:
         return None
+    header = _without_reports(header)
     unknown = len(words) - _known(header)
     if len(words) - unknown < FEWEST_COLUMNS:
         return None
     return header if unknown <= 1 or (unknown <= len(words) / 3 and _has_rows(header, below)) else None
+
+
+def _without_reports(header: Header) -> Header:
+    """Lines of text do not tell what is reported of a task from what is to be done: it stays a remark."""
+    columns = tuple(replace(one, field="") if one.field in REPORT else one for one in header.columns)
+    return replace(header, columns=columns)
 
 
 def _has_rows(header: Header, below: Sequence[str]) -> bool:

@@ -174,6 +174,13 @@ def test_a_heading_that_nobody_knows_is_known_by_its_cells(head: str, doubt: str
     assert [problem.field for problem in second.problems] == ([doubt] if doubt else [])
 
 
+@pytest.mark.parametrize("heading", ["当前进度", "截至6月底进展情况", "存在问题"])
+def test_what_is_reported_of_a_task_is_neither_a_unit_nor_what_is_to_be_done(heading: str) -> None:
+    head = f"序号\n重点任务\n{heading}\n牵头单位\n备注\n"
+    (task,) = read_tasks(RECOGNISER, f"{head}1\n建成体育公园\n主体完工。\n县文广旅体局\n市实事\n")
+    assert (task.title, task.lead, task.remark) == ("建成体育公园", "县文广旅体局", f"{heading}：主体完工。\n市实事")
+
+
 @pytest.mark.parametrize("heading", ["分管领导", "挂钩市领导", "责任人", "挂图市长"])
 def test_who_is_in_charge_is_no_unit(heading: str) -> None:
     head = f"序号\n重点任务\n工作内容\n{heading}\n牵头单位\n责任单位\n完成时限\n"
