@@ -33,7 +33,7 @@ _LEADS = "牵头|主责|主办|第一责任|首要责任|主抓"
 _GUIDES = "指导|督导|监督(?!管理)|督办|督查|督促"
 _CARRIES = (
     "责任|承办|实施|监管|监督管理|配合|协办|协同|协助|协作|参与|参加|落实|执行|建设|承担|承接|完成|办理|整改|推进|支持|支撑|会办|联办"
-    "|属地|经办"
+    "|属地|经办|其[他它](?=责任|配合)|主体(?=责任)"
 )
 _ROLES = {  # who advises or supervises carries a task only where it is said to be responsible: 监管责任单位, 监督单位
     "lead": re.compile(_LEADS),

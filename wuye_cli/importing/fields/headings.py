@@ -20,7 +20,7 @@ _WORDS = {
     "requirement": "主要内容 任务描述 标准要求",
     "level": "落实层级 层级 责任层级 实施层级",
     "lead": "牵头 主办",
-    "responsible": "配合 协办",
+    "responsible": "配合 协办 其他单位 其他部门",
     "deadline": "时限 期限 时间",
     "target": "目标 指标 工作成果 目标成效",
     "remark": "备注 说明",
@@ -37,6 +37,7 @@ _GOAL = re.compile(r"目标|^(?:20\d\d)?年度(?:工作)?任务$")  # 目标任�
 _YEAR_TASKS = re.compile(r"(20\d{2})年度?[\u4e00-\u9fff]{0,4}(?:目标|指标|任务|计划)[\u4e00-\u9fff]{0,2}")
 _TOPIC = re.compile("(?:问题|问题表现|举措|任务|诉求|批示|提案)$")
 _CHANGED = re.compile("(?:内容|要点)$")
+_MAIN = re.compile("主[要体]")
 _UNITS = {"lead", "responsible", "guide"}
 _TASKS = {"title", "content", "requirement"}
 FEWEST_KNOWN = 2
@@ -80,6 +81,7 @@ def find_fields(headings: tuple[str, ...]) -> tuple[str | None, ...]:
     _name_measures(headings, fields)
     _name_tasks(fields)
     _name_topics(headings, fields)
+    _name_leads(headings, fields)
     if "content" not in fields and "requirement" in fields:
         fields[fields.index("requirement")] = "content"
     _name_goals(headings, fields)
@@ -125,6 +127,13 @@ def _name_tasks(fields: list[str | None]) -> None:
     who = {"lead", "responsible"} & set(fields)
     if not what and who and fields[:2] in (["no", None], ["no", "problem"]) and "deadline" in fields:
         fields[1] = "title"
+
+
+def _name_leads(headings: tuple[str, ...], fields: list[str | None]) -> None:
+    """Who is mainly responsible leads those beside: 主要责任单位 | 协同配合单位, 主要责任单位 | 其他责任单位."""
+    main = [at for at, field in enumerate(fields) if field == "responsible" and _MAIN.search(headings[at])]
+    if "lead" not in fields and len(main) == 1 < fields.count("responsible"):
+        fields[main[0]] = "lead"
 
 
 def _name_topics(headings: tuple[str, ...], fields: list[str | None]) -> None:

@@ -82,3 +82,26 @@ def test_an_unknown_heading_beside_the_number_names_the_tasks_of_a_list(
     headings: tuple[str, ...], fields: tuple[str | None, ...]
 ) -> None:
     assert find_fields(headings) == fields
+
+
+@pytest.mark.parametrize(
+    ("headings", "fields"),
+    [
+        ("主要责任单位 协同配合单位", "lead responsible"),
+        ("主要责任部门 配合部门", "lead responsible"),
+        ("主要责任单位 其他责任单位", "lead responsible"),
+        ("主要责任单位 其他配合部门", "lead responsible"),
+        ("主要责任单位 其他单位", "lead responsible"),
+        ("主体责任单位 协助单位", "lead responsible"),
+        ("主要承办单位 协办单位 督办单位", "lead responsible guide"),
+        ("配合单位 主要责任单位", "responsible lead"),
+        ("牵头单位 主要责任单位 配合单位", "lead responsible responsible"),
+        ("牵头单位 其他责任单位", "lead responsible"),
+        ("责任单位 配合单位", "responsible responsible"),
+        ("主要责任单位", "responsible"),
+        ("主要责任单位 主要责任人", "responsible person"),
+        ("主要责任单位 指导单位", "responsible guide"),
+    ],
+)
+def test_who_is_mainly_responsible_beside_others_leads(headings: str, fields: str) -> None:
+    assert find_fields(("工作任务", *headings.split()))[1:] == tuple(fields.split())
