@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,7 +27,7 @@ _MONTH = (  # 4月, 4月15日, 4月上旬, and 2025年4底前 that lost its 月
 _QUARTER = r"第?(?P<quarter>[一二三四1-4])季度(?P<quarter_part>末|底|初)?"
 _SPAN = (  # 年底, 上半年, and 2025底 that lost its 年
     r"(?P<span>上半年|下半年|年底|年末|年终|岁末|年中|(?<![\d一二两三四五六七八九十])年度?内|(?<=20\d\d)底"
-    r"|底(?=前|之前|以前|[，,、。；;]|$)|(?<!期)末(?=前|之前|以前|$))"
+    r"|(?<![\u4e00-\u9fff])(?:底(?=前|之前|以前|[，,、。；;]|$)|末(?=前|之前|以前|$)))"  # but 摸底，到底，周末前
 )
 _ISO = (
     r"(?P<iso_year>(?<!\d)20\d{2})[-/.](?P<iso_month>0?[1-9]|1[0-2])"
@@ -77,7 +78,7 @@ def find_dates(text: str, year: int | None) -> tuple[PrintedDate, ...]:
         dated = _read_date(match, carried, year)
         if dated is not None:
             found.append(dated)
-    return tuple(found)
+    return tuple(_look_ahead(text, found) if any(item.on is None for item in found) else found)
 
 
 def is_of_things(text: str, item: PrintedDate) -> bool:
@@ -90,6 +91,16 @@ def _find_lent_year(text: str, found: list[PrintedDate]) -> int | None:
     lenders = (item for item in reversed(found) if not _tells_past(text, item))
     lender = next(lenders, None)
     return lender.on.year if lender and lender.on and lender.year_printed else None
+
+
+def _look_ahead(text: str, found: list[PrintedDate]) -> Iterator[PrintedDate]:
+    """Date what stands before a printed year in a later month: [2024年]11月底前发放，2025年3月底前清算."""
+    for place, item in enumerate(found):
+        printed = next((later.on for later in found[place:] if later.year_printed), None)
+        match = DATE.match(text, item.start) if printed and item.on is None else None
+        dated = _read_date(match, None, printed.year - 1) if match and printed else None
+        is_earlier = dated and dated.on and printed and dated.on.month > printed.month
+        yield dated if dated and is_earlier else item
 
 
 def _tells_past(text: str, item: PrintedDate) -> bool:

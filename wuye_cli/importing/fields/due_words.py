@@ -32,10 +32,11 @@ _WITHIN = re.compile(r"(?:20\d\d|[今本当])?年度?内$")  # 年内投入使�
 _PLAIN_CLAUSE = re.compile(r"[^，,。；;\d]{2,}(?:[，,。；;]|$)")
 _LABELLED = re.compile(r"(?:时限|时间|期限|时间节点)(?:[:：]|为)$")  # 完成时限：2025年6月
 _LIST = re.compile(r"[、,，和及与]")  # 3月25日、6月25日前: the mark of the last is that of all
-# 2025年底，全面完成; 于2025年上半年建成; 三季度末，码头投入运营
+# 2025年底，全面完成; 于2025年上半年建成; 三季度末，码头投入运营; 2027年，制定出台办法
 _DONE = re.compile(
-    r"(?P<end>[底末])?(?P<comma>[，,])?[^，,。；;\d]{0,24}?"
-    r"(?:完成|建成|竣工|交付|验收|通车|开工|投产|启用|投用|上线|清零|(?<!年度)总结(?:推广|提炼|经验|验收)|投入(?:商业|正式)?(?:运营|运行|使用))了?"
+    r"(?P<end>[底末])?(?P<comma>[，,])?"
+    r"(?:(?P<at_once>(?:研究|修订|制定|编制|并)*(?:出台|印发|颁布))|[^，,。；;\d]{0,24}?"
+    r"(?:(?:全面|正式|全部)启动|完成|建成|竣工|交付|验收|通车|开工|投产|启用|投用|上线|清零|(?<!年度)总结(?:推广|提炼|经验|验收)|投入(?:商业|正式)?(?:运营|运行|使用)))了?"
 )
 _SINCE = re.compile(r"(?:自|从|截至|对)$")
 _PAST = re.compile(r"已|曾|了")  # 2023年12月，完成了普查
@@ -94,7 +95,9 @@ def _is_done_then(sentence: str, item: PrintedDate) -> bool:
     done = _DONE.match(sentence, item.end)
     if done is None or _PAST.search(done[0]) or _SINCE.search(sentence[: item.start]):
         return False
-    is_heading = item.is_whole_year and done["comma"] and not done["end"]  # 2025年，全面完成…: a year to speak of
+    is_heading = (
+        item.is_whole_year and done["comma"] and not (done["end"] or done["at_once"])
+    )  # 2025年，全面完成…: a year to speak of
     return not is_heading and not _sets_figure(_find_clause(sentence, item))
 
 

@@ -80,7 +80,7 @@ _TOLD = re.compile(r"[^，,。；;\d]{0,8}(?:正在|已|尚|未|仍|各|分别)"
 WORDS_FOR_NAMES = 10  # a number up to this in Chinese words is part of a name as often as a count
 _ROUNDED = re.compile("[余多+＋]")  # 1.5万余户, 100万+人次
 _MARK = re.compile("[，,。；;]")
-_QUOTED = re.compile(r"《[^》]*》|“[^”]*”|〔[^〕]*〕")
+_QUOTED = re.compile(r"《[^》]*》|“[^”，。；]*”|〔[^〕]*〕")  # a name or a slogan; a sentence may be quoted, too
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isclose
 
 from wuye_cli.importing.draft import DraftTarget, Problem
 from wuye_cli.importing.fields.quantities import UNIT
@@ -96,7 +97,7 @@ def check_sums(quotas: Sequence[Quota], totals: Sequence[DraftTarget]) -> list[P
 
 def _adds_up(group: list[Quota], total: DraftTarget) -> bool:
     shares = sum(quota.value for quota in group)
-    return shares == total.value or (shares < total.value and any(quota.op == ">=" for quota in group))
+    return isclose(shares, total.value) or (shares < total.value and any(quota.op == ">=" for quota in group))
 
 
 def _wrong_sum(group: list[Quota], total: DraftTarget) -> Problem:

@@ -42,6 +42,9 @@ _TWO_YEARS = re.compile(r"今明两年|今年[、和]明年(?=[^。；;\d]{0,24}
 _QUOTED_FIGURE = re.compile(r"(?<=[至到为])“[^“”\d]{0,4}\d[^“”]{1,8}”|“(?:最多|至多|最长|不超过)\d[^“”]{1,8}”")
 # 1.2亿（美元）
 _UNIT_IN_BRACKETS = re.compile(r"(?<=\d[万亿])[（(]([美欧港日]?元|人次|人|户|吨|亩|平方米|千瓦时)[）)]")
+_PASS_LINE = re.compile(
+    r"^([^，,。；;]*\d[^，,。；;]*?)[即视]?为(?:合格|达标)$"
+)  # 95%以上为合格, and no scale of grades
 _LEVEL = re.compile(r"(?:国家|部|省|自治区|市|区|县)级")
 _FULL = re.compile(r"全覆盖(?=[，,。；;、（(]|$)")  # 全覆盖培训 is no aim
 _REACHED = re.compile(r"(?:达到|实现|做到|达成).{0,40}$")  # 实现物业服务[全覆盖]
@@ -72,6 +75,7 @@ def read_targets(text: str, *, year: int | None, by: date | None = None, is_cell
 
     `by` is the date that the column is headed by; in a target cell (`is_cell`) every quantity is a target.
     """
+    text = _PASS_LINE.sub(r"\1", text) if is_cell else text
     reading, horizon = TargetReading(()), by
     for words in _SENTENCE.findall(_spell_out(text, year)):
         if not _COUNTED.search(words):

@@ -43,6 +43,21 @@ ISSUED = date(2025, 2, 1)
         ("对2023年以来签订的合同开展清查，清查结果于4月30日前报办公室。", [date(2025, 4, 30)]),
         ("对2019年底前建成的小区逐一体检，6月底前完成。", [date(2025, 6, 30)]),
         ("事故起数较2023年下降10%，5月底前完成方案。", [date(2025, 5, 31)]),
+        ("2027年，制定出台全市公园体检评估办法。", [date(2027, 12, 31)]),
+        ("2026年，出台管理办法，建立长效机制。", [date(2026, 12, 31)]),
+        ("2026年，修订印发技术导则。", [date(2026, 12, 31)]),
+        ("2026年编制完成专项规划。", [date(2026, 12, 31)]),
+        ("2026年出台条例。", [date(2026, 12, 31)]),
+        ("2026年，建成城市运行体系。", []),
+        ("2025年，加快制定出台各项政策。", []),
+        ("2026年，继续完善管理办法。", []),
+        ("2026年，印发文件10份。", []),
+        ("落实2024年印发的实施方案。", []),
+        ("根据2026年出台的条例执行。", []),
+        ("2024年印发实施方案。", []),
+        ("2025年第三季度全面启动替代改造实施工作。", [date(2025, 9, 30)]),
+        ("2025年6月正式启动试点工作。", [date(2025, 6, 30)]),
+        ("自2025年6月起全面启动。", []),
         ("2026年1月起试行，对2023年以来的问题清零，3月底前完成。", [date(2026, 3, 31)]),
     ],
 )
@@ -103,6 +118,30 @@ def test_a_due_date_without_a_known_year_is_asked_about() -> None:
 )
 def test_a_milestone_keeps_what_is_due(text: str, words: list[str]) -> None:
     assert [item.text for item in find_milestones(text, 2025)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("11月底前完成首批发放，2025年3月底前完成清算。", [date(2024, 11, 30), date(2025, 3, 31)]),
+        ("12月底前完成摸底，2025年6月底前完成整改。", [date(2024, 12, 31), date(2025, 6, 30)]),
+        (
+            "10月底前完成摸底，11月底前建档，2025年3月底前完成整改。",
+            [date(2024, 10, 31), date(2024, 11, 30), date(2025, 3, 31)],
+        ),
+        ("2023年12月底前完成摸底，2025年6月底前完成整改。", [date(2023, 12, 31), date(2025, 6, 30)]),
+    ],
+)
+def test_a_later_month_before_a_printed_year_is_of_the_year_before(text: str, days: list[date]) -> None:
+    reading = find_deadlines(text, year=None)
+    assert ([item.date for item in reading.deadlines], reading.problems) == (days, ())
+
+
+@pytest.mark.parametrize(
+    "text", ["3月底前完成摸底，2025年6月底前完成整改。", "6月底前完成摸底，2025年6月底前完成整改。"]
+)
+def test_an_earlier_month_before_a_printed_year_may_be_of_either(text: str) -> None:
+    assert [item.date for item in find_deadlines(text, year=None).deadlines] == [None, date(2025, 6, 30)]
 
 
 def test_a_step_without_a_known_year_is_no_milestone() -> None:

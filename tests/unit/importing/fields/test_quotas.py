@@ -71,3 +71,8 @@ def test_places_behind_among_them_split_the_total(text: str, found: list[tuple[s
     targets = find_targets(text, year=2024)
     assert [(target.scope, target.value) for target in targets] == found
     assert len({target.indicator for target in targets}) == 1
+
+
+def test_shares_with_decimals_add_up() -> None:
+    text = "完成清洁取暖改造3.6万户（甲区0.8万户、乙区0.6万户、丙区0.7万户、丁县1.5万户）。"
+    assert read_targets(text, year=None).problems == ()

@@ -34,3 +34,19 @@ def test_a_threshold_without_its_own_words_is_of_the_indicator_before() -> None:
 )
 def test_the_thresholds_of_a_series_share_an_indicator(text: str, indicators: list[str]) -> None:
     assert [target.indicator for target in find_targets(text, year=2025)] == indicators
+
+
+@pytest.mark.parametrize("cell", ["95%以上为合格", "合格率达到95%为合格", "95%为达标", "95%以上视为合格"])
+def test_in_a_target_cell_what_passes_is_the_target(cell: str) -> None:
+    (target,) = read_targets(cell, year=None, is_cell=True).targets
+    assert target.value == 95
+
+
+@pytest.mark.parametrize("cell", ["95%以下为不合格", "95%以上为优秀，80%以上为合格", "95%以上为优秀"])
+def test_in_a_target_cell_a_scale_to_judge_by_is_none(cell: str) -> None:
+    assert read_targets(cell, year=None, is_cell=True).targets == ()
+
+
+def test_a_sentence_in_quotation_marks_is_read_and_a_name_is_not() -> None:
+    text = "实现“引进高层次人才2000名，人才贡献率达到40%”的目标，打造“15个村”品牌。"
+    assert [target.value for target in find_targets(text, year=None)] == [2000, 40]
