@@ -176,7 +176,7 @@ def _stacked(lines: Sequence[str]) -> tuple[str, ...]:
     known = list(takewhile(find_field, lines))
     more = list(takewhile(find_field, lines[len(known) + 1 :]))
     behind = lines[len(known) + 1 :][:1]
-    goes_on = bool(more) or ("序号" in known and behind in (["1"], ["01"]))
+    goes_on = bool(more) or (known[:1] == ["序号"] and behind in (["1"], ["01"]))  # else a group stands before row 1
     if not known or not goes_on or len(lines[len(known)]) > LONGEST_PART or not HEADING.fullmatch(lines[len(known)]):
         return tuple(known)
     return (*known, lines[len(known)], *more)

@@ -192,3 +192,63 @@ def test_who_is_in_charge_is_no_unit(heading: str) -> None:
     assert (whole.lead, whole.responsible, whole.deadline) == ("市商务局", "市委组织部", "3月底")
     assert (whole.remark, whole.problems) == (f"{heading}：王毅", ())
     assert {"lead", "responsible"} <= {problem.field for problem in short.problems}
+
+
+GROUPED = "任务类型\n序号\n工作任务\n推进单位\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("旧改 1 改造旧里 甲局、乙局 管网改造 2 换管道。 丙局", "旧改|改造旧里|甲局、乙局 管网改造|换管道。|丙局"),
+        ("旧改 1 改造旧里 甲局 2 加装电梯7台 3 修楼。", "旧改|改造旧里|甲局 旧改|加装电梯7台|甲局? 旧改|修楼。|甲局?"),
+        (
+            "旧改 1 改造旧里 甲局 2 加梯 “家园”建设 3 修楼 乙办",
+            "旧改|改造旧里|甲局 旧改|加梯|甲局? “家园”建设|修楼|乙办",
+        ),
+    ],
+)
+def test_groups_left_of_the_numbers_are_no_units_and_units_left_out_are_those_above(lines: str, expected: str) -> None:
+    tasks = read_tasks(RECOGNISER, GROUPED + lines.replace(" ", "\n"))
+    told = [f"{task.section}|{task.title}|{task.responsible}{'?' * len(task.problems)}" for task in tasks]
+    assert told == expected.split(" ")
+
+
+LISTED = "序号\n民生实事\n责任单位\n完成时限\n"
+
+
+def test_a_sentence_behind_a_deadline_is_the_next_item_and_its_units_may_be_merged() -> None:
+    lines = "5\n建养老楼。\n县民政局\n5月底前动工\n开工建设老年大学。\n12月底前\n6\n新建市场。\n县商务局\n12月底前"
+    first, second, third = read_tasks(RECOGNISER, LISTED + lines)
+    assert (first.responsible, first.deadline, first.no) == ("县民政局", "5月底前动工", "5")
+    assert (second.title, second.responsible, second.deadline) == ("开工建设老年大学。", "县民政局", "12月底前")
+    assert [problem.field for problem in second.problems] == ["responsible"]
+    assert (third.title, third.no) == ("新建市场。", "6")
+
+
+def test_units_may_stand_one_below_the_other_in_the_only_column_of_units() -> None:
+    (task, _) = read_tasks(
+        RECOGNISER, LISTED + "1\n治理河段。\n县水务局\n县护城河指挥部\n年底前\n2\n修路。\n县交通局\n6月"
+    )
+    assert (task.responsible, task.problems) == ("县水务局、县护城河指挥部", ())
+
+
+@pytest.mark.parametrize("words", ["扩建幼儿园3所。", "扩建幼儿园3所", "加快推进幼儿园建设"])
+def test_what_stands_beside_a_number_is_never_units(words: str) -> None:
+    (_, task) = read_tasks(RECOGNISER, LISTED + f"1\n修路。\n县交通局\n6月\n2\n{words}\n10月底前")
+    assert (task.title, task.responsible, task.deadline) == (words, "县交通局", "10月底前")
+    assert [problem.field for problem in task.problems] == ["responsible"]
+
+
+def test_progress_is_told_by_its_place_in_a_whole_row_and_a_bracket_may_be_left_open() -> None:
+    head = "序号\n项目内容\n当前进度\n牵头单位\n备注\n"
+    first, second = read_tasks(
+        RECOGNISER, head + "1\n修路55公里。\n95%\n县交通局\n省级\n2\n建敬老院。\n50%(未开工\n县民政局\n县级"
+    )
+    assert (first.lead, first.remark, first.problems) == ("县交通局", "当前进度：95%\n省级", ())
+    assert (second.lead, second.remark) == ("县民政局", "当前进度：50%(未开工\n县级")
+
+
+def test_a_name_broken_inside_a_bracket_goes_on() -> None:
+    (task,) = read_tasks(RECOGNISER, LISTED + "1\n修路。\n领导小组办公室（县交通局、\n县住建局）\n6月")
+    assert task.responsible == "领导小组办公室（县交通局、县住建局）"

@@ -92,7 +92,9 @@ def test_a_row_that_fits_nowhere_is_asked_about() -> None:
         ("新建学校2所。", "words"),
         ("提升质量，丰富形式", "words"),
         ("新建公交站", "name"),
-        ("招商专班", "name"),
+        ("招商专班", "units"),
+        ("县委宣传部、区“两旧”专班", "units"),
+        ("某某物业", "name"),
         ("", ""),
     ],
 )

@@ -1,0 +1,136 @@
+"""The lines of a table left with one cell per line -> its rows: a number opens one, the cells stand below it.
+
+    1 / 规范收费 / 公示标准。 / 市发改委      (each on its own line)
+
+Where groups stand left of the numbers, the cell above a number that is no units is the group of its row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from wuye_cli.importing.document import Document, Locator, Paragraph
+from wuye_cli.importing.recognisers.cell_kinds import find_kind
+from wuye_cli.importing.recognisers.cell_shape import is_names
+from wuye_cli.importing.recognisers.deadline_words import is_deadline
+from wuye_cli.importing.recognisers.header import Header, squash
+from wuye_cli.importing.recognisers.header_lines import HeaderLine, is_note
+from wuye_cli.importing.recognisers.paragraphs import (
+    CLOSING,
+    SIGNED,
+    find_mark,
+    is_page_number,
+    join_text,
+    open_brackets,
+)
+
+LONE_NUMBER = re.compile(r"\d{1,3}[.、．]?")
+
+
+@dataclass(slots=True)
+class LineRow:
+    """The cells of one row: a number, or a numbered text, and what stands below it."""
+
+    at: Locator
+    no: str = ""
+    text: str = ""
+    section: str = ""
+    group: str = ""
+    cells: list[str] = field(default_factory=list)
+
+
+def read_line_rows(document: Document, stack: HeaderLine) -> tuple[list[LineRow], int]:
+    """Read the rows below stacked headings; gives the last block of the table, too."""
+    reader = _Reader(stack.header)
+    last = stack.first
+    for index, block, line in _lines(document, stack):
+        if SIGNED.match(line) and not _wants_deadline(reader.rows, line, stack.header):
+            return reader.rows, _drop_office(reader.rows, last)
+        reader.meet(line, block.at)
+        last = index
+    return reader.rows, last
+
+
+def _lines(document: Document, stack: HeaderLine) -> Iterator[tuple[int, Paragraph, str]]:
+    """Give the lines below the headings up to what closes the document, without notes and repeated headings."""
+    headings = {column.heading for column in stack.header.columns}
+    for index in range(stack.first + 1, stack.last + 1):
+        block = document.blocks[index]
+        line = block.text.strip() if isinstance(block, Paragraph) else ""
+        if CLOSING.match(line):
+            return
+        if isinstance(block, Paragraph) and line and not (is_page_number(line) or is_note(line)):
+            yield from [(index, block, line)] if squash(line) not in headings else []
+
+
+class _Reader:
+    """The state of reading down the lines."""
+
+    def __init__(self, header: Header) -> None:
+        self.header = header
+        self.rows: list[LineRow] = []
+        self.section = ""
+        self.group = ""
+
+    def meet(self, line: str, at: Locator) -> None:
+        """Take one line: a heading, the number of a row, a row with its number, or a cell."""
+        number = find_mark(line)
+        if number is not None and number.level <= 2:
+            self.section = line
+        elif LONE_NUMBER.fullmatch(line) and self.header.indexes("no"):
+            self._take_group()
+            self._open(at, line.rstrip(".、．"))
+        elif number is not None and number.level == 3:
+            self._open(at, number.no, number.rest)
+        elif self.rows and _opens_item(self.rows[-1], line, self.header):
+            self._open(at, self.rows[-1].no)
+            self.rows[-1].cells.append(line)
+        elif self.rows:
+            _add_cell(self.rows[-1].cells, line)
+        elif self._has_groups():
+            self.group = line
+
+    def _open(self, at: Locator, no: str, text: str = "") -> None:
+        self.rows.append(LineRow(at, no, text, self.section, self.group))
+
+    def _has_groups(self) -> bool:
+        return self.header.indexes("no") == (1,)
+
+    def _take_group(self) -> None:
+        cells = self.rows[-1].cells if self.rows else []
+        if self._has_groups() and len(cells) > 1 and find_kind(cells[-1]) == "name":
+            self.group = cells.pop()
+
+
+def _drop_office(rows: list[LineRow], last: int) -> int:
+    """Take the office that signs below the table, right above the date, out of the last row."""
+    if not rows or not rows[-1].cells or not is_names(rows[-1].cells[-1]):
+        return last
+    rows[-1].cells.pop()
+    return last - 1
+
+
+def _wants_deadline(rows: list[LineRow], line: str, header: Header) -> bool:
+    """Whether a date alone on its line fills the last row, or closes the table."""
+    if not header.indexes("deadline") or not is_deadline(line) or not rows:
+        return False
+    cells = rows[-1].cells
+    return not any(map(is_deadline, cells)) or is_deadline(cells[-1])
+
+
+def _opens_item(row: LineRow, line: str, header: Header) -> bool:
+    """Whether a sentence behind units or deadline begins the next item under the same number."""
+    if header.indexes("remark") or not line.endswith("。"):
+        return False
+    return any(is_deadline(cell) or is_names(cell) for cell in row.cells)
+
+
+def _add_cell(cells: list[str], line: str) -> None:
+    """A cell that breaks off at 、 or inside a bracket goes on in the next line; a bracket may be left open."""
+    is_inside = bool(cells) and open_brackets(cells[-1]) > 0 and (open_brackets(line) < 0 or find_kind(line) != "units")
+    if cells and (cells[-1].endswith("、") or line.startswith("、") or is_inside):
+        cells[-1] = join_text(cells[-1], line)
+    else:
+        cells.append(line)
