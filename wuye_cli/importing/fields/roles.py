@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from wuye_cli.importing.fields.duty_words import DOES, GUIDES, LEADS, find_act
+from wuye_cli.importing.fields.scopes import ANY_SCOPE, mend_sentences
 from wuye_cli.importing.fields.unit_lists import split_units
 from wuye_cli.importing.fields.unit_words import OWNER, STRONG_END, WHOLE
 
@@ -44,7 +45,7 @@ _CLAUSE = re.compile(rf"(?P<units>[^；;]+?)(?:等*(?P<does>{DOES})(?:[，,、\s
 _MARK = re.compile(  # 市住建局（牵头）、
     r"(?<![^、，,；;（()）])(?P<unit>[^、，,；;（()）]++)[（(]牵头(?:单位|部门)?[）)][、，,；;]?"
 )
-_BY = re.compile("^(?:(?:以上|以下|上述)[^、，,；;]{0,8})?均?由")  # 由甲局, 以下任务均由甲局
+_BY = re.compile(f"^(?:以下)?{ANY_SCOPE}(?:均|都|统一)?由")  # 由甲局, 以下任务均由甲局
 _WITH = re.compile("(?<=[局委办部厅府院会司团])(?:会同|联合|会商)")  # 甲局会同乙局负责
 # What says when, not who: 2025年12月底前完成, 长期坚持
 _WHEN = (
@@ -99,7 +100,7 @@ class Roles:
 
 def mend_labels(text: str) -> str:
     """Give labels of units and deadlines the colon that they lost."""
-    return _BARE_DUE.sub(r"\g<label>：", _SPACED_LABEL.sub(r"\1：", text))
+    return _BARE_DUE.sub(r"\g<label>：", _SPACED_LABEL.sub(r"\1：", mend_sentences(text)))
 
 
 def read_roles(words: str) -> Roles | None:

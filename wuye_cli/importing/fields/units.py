@@ -21,6 +21,7 @@ from wuye_cli.importing.fields.roles import (
     read_names,
     read_roles,
 )
+from wuye_cli.importing.fields.scopes import LAST
 from wuye_cli.importing.fields.unit_lists import UnitList, read_units, split_units
 
 __all__ = ["InlineUnits", "UnitList", "find_inline_units", "find_roles", "read_units", "split_units"]
@@ -33,7 +34,7 @@ _STRAY = rf"(?:[）)](?=[\u4e00-\u9fff]{{2,}}[^（()）。]*[、，,：:）)]){_
 _BRACKET = re.compile(  # （责任单位：…）, […], and a bracket of units whose own （ were lost
     rf"[（(\[［【〔](?P<inside>(?:(?={A_LABEL}){_BALANCED}{_STRAY}|{_BALANCED}))[）)\]］】〕]"
 )
-_BEFORE_LABEL = re.compile(r"(?:^|[。；;！\s])$")
+_BEFORE_LABEL = re.compile(r"(?:^|[。；;！，,\s])$")
 _CLAUSES = re.compile(  # 由市司法局牵头，市残联配合，为残疾人提供法律援助
     r"(?:^|(?<=[，,。；;]))由(?P<roles>[^，,。；;：:]{2,40}牵头[，,][^，,。；;：:]{2,40}(?:配合|参与|协助))(?=[，,。；;])"
 )
@@ -74,6 +75,13 @@ def find_leading_units(text: str) -> tuple[InlineUnits, str] | None:
     if found is None or not are_names(found["units"]):
         return None
     return InlineUnits(responsible=found["units"].strip()), found["rest"]
+
+
+def find_said_units(text: str) -> tuple[InlineUnits, str] | None:
+    """Find the units that the last sentence names: 以上工作由市经委负责。 Its paragraph goes without it."""
+    found = LAST.search(text)
+    roles = read_roles(found["roles"]) if found else None
+    return (roles.units, text[: found.start()].strip() + _keep(roles)) if found and roles else None
 
 
 def find_doubtful_units(text: str) -> str:
@@ -118,7 +126,7 @@ def _find_unbracketed(text: str) -> tuple[InlineUnits, str] | None:
     lines = text[label.start() :].split("\n")
     end = next((at for at, line in enumerate(lines) if at and _tells_more(line)), len(lines))
     roles = read_labels("\n".join(lines[:end]))
-    rest = "\n".join([text[: label.start()] + _keep(roles), *lines[end:]])
+    rest = "\n".join([text[: label.start()].rstrip("，,") + _keep(roles), *lines[end:]])
     return (roles.units, rest.strip()) if roles else None
 
 

@@ -9,12 +9,13 @@ Numbered steps whose units stand only once, above or below all of them, are one 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from wuye_cli.importing.document import Document, Locator
 from wuye_cli.importing.fields.roles import are_names
-from wuye_cli.importing.fields.units import InlineUnits, find_inline_units, find_leading_units
+from wuye_cli.importing.fields.scopes import count_items
+from wuye_cli.importing.fields.units import InlineUnits, find_inline_units, find_leading_units, find_said_units
 from wuye_cli.importing.recognisers.due_labels import find_due, take_due
 from wuye_cli.importing.recognisers.header_lines import find_header_lines, find_header_stacks
 from wuye_cli.importing.recognisers.outline import Entry, Part, read_entries, read_parts, split_heading
@@ -29,7 +30,8 @@ STANDING_DUTIES = re.compile("(?:责任|职责)分工|(?:部门|单位|工作)�
 class Item:
     """One thing to do; `above` are the headings over it, `heading` is its own with the number.
 
-    `due` is what a label beside the units, or a dated heading above, says of the deadline.
+    `due` is what a label beside the units, or a dated heading above, says of the deadline; `share` counts the items,
+    this one and those before it, that its units are said of.
     """
 
     no: str
@@ -42,6 +44,7 @@ class Item:
     first: int
     last: int
     at: Locator
+    share: int = 1
 
 
 def read_items(document: Document) -> Iterator[tuple[Part, tuple[Item, ...]]]:
@@ -50,7 +53,7 @@ def read_items(document: Document) -> Iterator[tuple[Part, tuple[Item, ...]]]:
     for part in read_parts(document):
         last = min([part.last, *(first - 1 for first in tables if first >= part.first)])
         entries = read_entries(document, Part(part.first, last, part.title, part.is_annex))
-        yield part, tuple(_items(entries, standing=STANDING_DUTIES.search(part.title) is not None))
+        yield part, _share_units(_items(entries, standing=STANDING_DUTIES.search(part.title) is not None))
 
 
 def group_items(items: tuple[Item, ...]) -> Iterator[tuple[Item, ...]]:
@@ -75,6 +78,18 @@ def _items(entries: tuple[Entry, ...], *, standing: bool) -> Iterator[Item]:
         elif entries[at].is_leaf and (entries[at].number.printed or _find_units(entries[at])):
             yield _item(entries[at], (), standing=standing)
         at += 1
+
+
+def _share_units(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Give the items before a sentence about several of them the units it names: 4项目标的责任单位均为甲局."""
+    shared: list[Item] = []
+    for item in items:
+        shared.append(item)
+        for at in range(len(shared) - 2, max(len(shared) - 1 - item.share, -1), -1):
+            if shared[at].units or shared[at].above != item.above:
+                break
+            shared[at] = replace(shared[at], units=item.units)
+    return tuple(shared)
 
 
 def _below(entries: tuple[Entry, ...], at: int) -> tuple[Entry, ...]:
@@ -103,21 +118,23 @@ def _find_units(entry: Entry) -> tuple[InlineUnits, str] | None:
 
 def _item(entry: Entry, steps: tuple[Entry, ...], *, standing: bool) -> Item:
     words = "\n".join([*entry.lines, *(passage.text for step in steps for passage in step.passages)])
-    found = find_inline_units(words) or (None if standing else _find_opening_units(entry, words))
+    share = count_items(words)
+    found = find_inline_units(words) or (None if standing else _find_bare_units(entry, words))
     units, words = found or (None, words)
     due, words = take_due(words)
     title, content = _cut(words, alone=len(entry.lines) > 1 or bool(steps))
     last = steps[-1].last if steps else entry.last
     due = due or find_due(entry.above)
-    return Item(entry.number.no, entry.heading, title, content, entry.above, units, due, entry.first, last, entry.at)
+    no, above = entry.number.no, entry.above
+    return Item(no, entry.heading, title, content, above, units, due, entry.first, last, entry.at, share)
 
 
-def _find_opening_units(entry: Entry, words: str) -> tuple[InlineUnits, str] | None:
-    """Find the units that open the paragraph, or that a heading over it names; standing duties are no tasks."""
+def _find_bare_units(entry: Entry, words: str) -> tuple[InlineUnits, str] | None:
+    """Find the units that open or end the paragraph, or that a heading names; standing duties are no tasks."""
     if not holds_tasks(entry.above, entry.heading):
         return None
-    if opening := find_leading_units(words):
-        return opening
+    if found := find_leading_units(words) or find_said_units(words):
+        return found
     above = next((units for heading in reversed(entry.above) if (units := _read_heading_units(heading))), None)
     return (above, words) if above else None
 

@@ -8,6 +8,7 @@ from wuye_cli.importing.fields.units import (
     find_inline_units,
     find_leading_units,
     find_roles,
+    find_said_units,
 )
 
 
@@ -81,6 +82,10 @@ def test_units_at_the_end_of_a_paragraph(bracket: str, roles: InlineUnits) -> No
         ("修缮楼道。牵头单位：县住建局。配合单位：县财政局。", InlineUnits("县住建局", "县财政局"), "修缮楼道。"),
         ("修缮楼道。\n牵头单位 县住建局", InlineUnits("县住建局"), "修缮楼道。"),
         ("修缮楼道。\n县住建局牵头，县财政局配合。", InlineUnits("县住建局", "县财政局"), "修缮楼道。"),
+        ("修缮楼道。责任单位为县住建局。", InlineUnits("", "县住建局"), "修缮楼道。"),
+        ("修缮楼道，牵头单位是县住建局，配合单位是县财政局。", InlineUnits("县住建局", "县财政局"), "修缮楼道"),
+        ("修缮楼道；\n4项目标的责任单位均为县住建局。", InlineUnits("", "县住建局"), "修缮楼道；"),
+        ("修缮楼道；\n该项目标责任单位为县住建局。", InlineUnits("", "县住建局"), "修缮楼道；"),
         ("修缮楼道。\n县住建局、县财政局", InlineUnits("", "县住建局、县财政局"), "修缮楼道。"),
         (
             "由市甲局牵头，市乙局配合，为老人提供服务。",
@@ -158,6 +163,23 @@ def test_roles_inside_one_cell(cell: str, roles: InlineUnits | None) -> None:
 )
 def test_units_that_open_a_paragraph(text: str, found: tuple[InlineUnits, str] | None) -> None:
     assert find_leading_units(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("收入增长15%。由市经委负责。", (InlineUnits("", "市经委"), "收入增长15%。")),
+        ("整治河道。\n以上各项工作均由县水利局牵头，县财政局配合", (InlineUnits("县水利局", "县财政局"), "整治河道。")),
+        ("整治河道。由县水利局负责，6月底前完成。", (InlineUnits("", "县水利局"), "整治河道。（6月底前完成）")),
+        ("该项工作由县水利局负责。", (InlineUnits("", "县水利局"), "")),
+        ("整治河道。由专人负责。", None),
+        ("整治河道。由县水利局负责解释。", None),
+        ("整治河道。由县水利局负责。资金由县级承担。", None),
+        ("对旧管道，由县水利局负责。", None),
+    ],
+)
+def test_the_last_sentence_may_say_who_does_it(text: str, found: tuple[InlineUnits, str] | None) -> None:
+    assert find_said_units(text) == found
 
 
 @pytest.mark.parametrize(

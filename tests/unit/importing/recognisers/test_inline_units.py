@@ -43,6 +43,26 @@ def test_steps_that_share_one_line_of_units_are_one_task() -> None:
     assert task.content == "（1）清理项目。\n（2）公示标准。"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "units"),
+    [
+        ("2项工作的责任单位均为县住建局。", ["", "县住建局", "县住建局"]),
+        ("上述两项任务由县住建局负责。", ["", "县住建局", "县住建局"]),
+        ("以上工作由县住建局负责。", ["县住建局", "县住建局", "县住建局"]),
+        ("该项工作责任单位为县住建局。", ["", "", "县住建局"]),
+        ("由县住建局负责。", ["", "", "县住建局"]),
+    ],
+)
+def test_a_sentence_may_name_the_units_of_several_paragraphs(sentence: str, units: list[str]) -> None:
+    tasks = read_tasks(
+        RECOGNISER,
+        f"三、主要任务\n（一）修桥。（责任单位：县交通局）\n（二）环境\n1.清理。\n2.整治。\n3.绿化。\n{sentence}",
+    )
+    given = {task.title: task.responsible for task in tasks}
+    assert given.pop("修桥") == "县交通局"
+    assert [given.get(title, "") for title in ("清理", "整治", "绿化")] == units
+
+
 def test_a_paragraph_without_units_is_left_alone() -> None:
     assert read_tasks(RECOGNISER, PLAN + "1. 公开收费。公示标准。") == ()
 
