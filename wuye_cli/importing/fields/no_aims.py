@@ -37,6 +37,7 @@ _STANDARD = re.compile(r"标准(?:为|是)?[^，,。；;]{0,6}$")  # 监测标�
 # 可按不高于合同金额的30%，给予…补助: a share of what was paid
 _OF_COST = re.compile(r"(?:金|额|费用|成本|投入|支出|利息|合同价款?|总价)的?$")
 _PAID = re.compile(r"[^。；;]{0,40}(?:给予|予以)[^。；;]{0,20}(?:补|奖|贴息|资金|支持|元)")
+_COUNT = re.compile(r"\d[个台套座家栋条辆间部艘所处]$")  # 134个[30kW]机柜
 # 使用50公斤“气液双相”气瓶: the size of a thing in use
 _IN_USE = re.compile(r"(?:使用|采用|选用|规格为?)$")
 _SIZE_IN_USE = re.compile(r"公斤|千克|kg|升|吨|米|毫米|平方米|瓦|千瓦|寸")
@@ -174,9 +175,7 @@ def _is_price(figure: _Figure) -> bool:
 
 def _is_class(figure: _Figure) -> bool:
     """Tell the size or the age of what is meant from what is to be reached."""
-    if _SEATS.match(figure.after) or _is_kind(figure):
-        return True
-    if _IN_USE.search(figure.before) and _SIZE_IN_USE.fullmatch(figure.unit):
+    if _SEATS.match(figure.after) or _is_kind(figure) or _is_size_of_one(figure):
         return True
     if _is_fund(figure) or figure.has("least", "reach") or not _NOUN.match(figure.after):
         return False
@@ -187,6 +186,13 @@ def _is_class(figure: _Figure) -> bool:
     if measure is None or not (bounded or figure.unit == "岁"):
         return False
     return measure["size"] is not None or not figure.before.endswith(_DONE)
+
+
+def _is_size_of_one(figure: _Figure) -> bool:
+    """Tell how big each thing is that is used or counted: 使用50公斤气瓶, 部署134个30kW机柜."""
+    if _COUNT.search(figure.before):
+        return (_KIND.fullmatch(figure.unit) or _MEASURE.fullmatch(figure.unit)) is not None
+    return _IN_USE.search(figure.before) is not None and _SIZE_IN_USE.fullmatch(figure.unit) is not None
 
 
 def _is_kind(figure: _Figure) -> bool:

@@ -183,6 +183,10 @@ def test_a_figure_that_opens_the_next_clause_shares_the_verb_before(text: str, v
         ("提供5000个就业岗位", 5000, "个"),
         ("选聘20名法律顾问", 20, "名"),
         ("更换120台老旧电梯", 120, "台"),
+        ("部署134个30kW高功率机柜", 134, "个"),
+        ("建成5个10万吨级码头", 5, "个"),
+        ("集聚20家相关企业", 20, "家"),
+        ("对其中的约24公里修复或改造", 24, "公里"),
     ],
 )
 def test_those_that_something_is_done_for_are_counted(text: str, value: float, unit: str) -> None:
