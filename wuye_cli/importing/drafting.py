@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,6 +16,7 @@ from wuye_cli.importing.fields.progress_words import read_report
 from wuye_cli.importing.fields.repeated_targets import merge_repeats
 from wuye_cli.importing.fields.targets import TargetReading, read_targets
 from wuye_cli.importing.fields.units import InlineUnits, find_inline_units, find_roles, read_units
+from wuye_cli.importing.recognisers.cell_shape import NOBODY
 from wuye_cli.importing.recognisers.claim import Claim, RawTask
 from wuye_cli.importing.recognisers.deadline_words import is_dated_steps, is_deadline
 
@@ -58,7 +59,7 @@ def build_task(raw: RawTask, context: DraftContext, recogniser: str = "") -> Dra
         section=raw.section,
         title=raw.title,
         content=raw.content,
-        requirement=raw.requirement or (raw.target if not targets.targets else ""),
+        requirement="\n".join(_read_wanted(raw, has_target=bool(targets.targets))),
         level=raw.level,
         remark=raw.remark,
         lead=lead[0],
@@ -94,6 +95,16 @@ def _words(raw: RawTask) -> str:
     if raw.content.startswith(raw.title.rstrip("。")):
         return raw.content
     return f"{raw.title.rstrip('。')}。{raw.content}"
+
+
+def _read_wanted(raw: RawTask, *, has_target: bool) -> Iterator[str]:
+    """Give what is wanted in words: the requirement, else a target without a number, and the years without one."""
+    if wanted := raw.requirement or (raw.target if not has_target else ""):
+        yield wanted
+    for year, words in raw.yearly:
+        is_said = words in NOBODY or _is_dated(words) or read_targets(words, year=year, is_cell=True).targets
+        if not is_said:
+            yield f"{year}年：{words}"
 
 
 # Units

@@ -142,6 +142,19 @@ def test_a_target_cell_without_a_number_is_kept_as_what_is_wanted(target: str, r
 
 
 @pytest.mark.parametrize(
+    ("cells", "requirement"),
+    [
+        (("100条", "完成前期研究", "200条"), "完善设施\n2027年：完成前期研究"),
+        (("100条", "6月底前", "长期坚持"), "完善设施"),
+        (("", "—", "无"), "完善设施"),
+    ],
+)
+def test_what_a_year_wants_in_words_is_kept_with_the_requirement(cells: tuple[str, ...], requirement: str) -> None:
+    raw = RawTask(title="建道路", requirement="完善设施", yearly=tuple(zip((2026, 2027, 2028), cells, strict=True)))
+    assert build_task(raw, CONTEXT).requirement == requirement
+
+
+@pytest.mark.parametrize(
     ("raw", "context", "day"),
     [
         (RawTask(deadline="10月底前"), DraftContext(year=2025), date(2025, 10, 31)),

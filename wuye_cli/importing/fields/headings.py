@@ -34,12 +34,13 @@ _BRACKET = re.compile(r"[（(][^（()）]*[）)]")  # 目标值（单位：个�
 _NOISE = re.compile(r"[\s/、：:*]+|及其?|和|与")  # 责任 单位, 目标及指标, 牵头/责任单位
 _YEAR = re.compile(r"(20\d{2})年?度?(?:(?:工作|任务|阶段|计划)?(?:目标|指标)值?|计划)?")  # 2026年目标, 2026年
 _GOAL = re.compile(r"目标|^(?:20\d\d)?年度(?:工作)?任务$")  # 目标任务, 年度任务
-_YEAR_TASKS = re.compile(r"(20\d{2})年度?[\u4e00-\u9fff]{0,4}(?:目标|指标|任务|计划)[\u4e00-\u9fff]{0,2}")
+_YEAR_TASKS = re.compile(r"20\d{2}年度?[\u4e00-\u9fff]{0,4}(?:目标|指标|任务|计划)[\u4e00-\u9fff]{0,2}")
 _TOPIC = re.compile("(?:问题|问题表现|举措|任务|诉求|批示|提案)$")
 _CHANGED = re.compile("(?:内容|要点)$")
 _MAIN = re.compile("主[要体]")
 _UNITS = {"lead", "responsible", "guide"}
 _TASKS = {"title", "content", "requirement"}
+_AIMS = _TASKS | {"target", "yearly"}
 FEWEST_KNOWN = 2
 _YEAR_HEAD = re.compile(r"^20\d{2}年度?")  # 2026年重点任务 is headed by 重点任务
 
@@ -102,8 +103,13 @@ def _name_reports(fields: list[str | None]) -> None:
 
 
 def _name_years(headings: tuple[str, ...], fields: list[str | None]) -> None:
-    """Several columns of 2026年目标任务, 2027年目标任务 are headed by their years, as 2026年目标 is."""
-    years = {at: found[1] for at, heading in enumerate(headings) if (found := _YEAR_TASKS.fullmatch(to_plain(heading)))}
+    """Several columns of 2026年工作项目, 2027年目标任务 are headed by their years, as 2026年目标 is."""
+    plain = [to_plain(heading) for heading in headings]
+    years = {
+        at: heading[:4]
+        for at, heading in enumerate(plain)
+        if _YEAR_TASKS.fullmatch(heading) or (fields[at] in _AIMS and _YEAR_HEAD.match(heading))
+    }
     if len(set(years.values())) > 1:
         for at in years:
             fields[at] = "yearly"
@@ -145,7 +151,7 @@ def _name_topics(headings: tuple[str, ...], fields: list[str | None]) -> None:
         return
     left = range(max((at for at, field in enumerate(fields) if field in {"content", "requirement"}), default=0))
     topics = [at for at in left if _TOPIC.search(headings[at])]
-    groups = [at for at in left if fields[at] == "section"]
+    groups = [at for at, field in enumerate(fields) if field == "section" and {*_TASKS, "yearly"} & set(fields[at:])]
     changed = [at for at in left if fields[at] in {"content", None} and _CHANGED.search(headings[at])]
     for at in topics[:1] or groups[-1:] or changed[:1]:
         fields[at] = "title"
