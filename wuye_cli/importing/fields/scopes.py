@@ -20,6 +20,13 @@ _SAID = re.compile(f"{_BEGINS}{SCOPE}(?:{_LABEL}{_IS}|(?:均|都|统一)?由)")
 # The last sentence: …增长15%。由市经委负责。   …以上工作由县发改局负责。
 LAST = re.compile(rf"{_BEGINS}(?P<roles>{ANY_SCOPE}(?:均|都|统一)?由[^。；;：:\n]{{2,80}})[。；;]?\s*\Z")
 
+# 以下各项工作均需各县、区人民政府落实，不再列出   具体任务均涉及相关市（州）人民政府，不再做分工，下同
+_OF_ALL = re.compile(
+    r"(?:以下|下列|具体|各项|所有|其他|其余)[^。；;，,、（(]{0,6}(?:工作|任务|措施|事项)[^。；;，,]{0,4}均(?:需|须|应|由|涉及)"
+    r"[^。；;〕】\]\n]{0,40}(?:局|委|政府|部门|单位|街道|乡镇|[区县])[^。；;〕】\]\n]{0,30}"
+    r"|[^。；;〔【（(，,\n]{4,40}[，,]不再(?:一一|逐一|逐项|另行|单独|重复)?(?:列出|列明|列示|标注|[做作]?分工)"
+)
+
 
 def mend_sentences(text: str) -> str:
     """Turn sentences into labels: 该项目标责任单位为甲局 -> 责任单位：甲局."""
@@ -32,3 +39,9 @@ def count_items(text: str) -> int:
     if found is None:
         return 1
     return find_number(found["count"] or "") or (sys.maxsize if found["all"] else 1)
+
+
+def find_said_of_all(text: str) -> str:
+    """Give the sentence that names the units of all tasks that follow, each of which keeps silent about them."""
+    found = _OF_ALL.search(text)
+    return found[0].strip() if found else ""
