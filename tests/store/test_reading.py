@@ -45,6 +45,7 @@ QUERY_OF: dict[type[SQLModel], str] = {
     models.Target: "targets",
     models.Doubt: "doubts",
     models.Duty: "duties",
+    models.Phase: "phases",
     models.Report: "reports",
     models.ReportValue: "report_values",
     models.TaskEvent: "task_events",

@@ -11,10 +11,11 @@ from wuye_cli.services.first_reports import count_reports
 
 
 def describe_draft(draft: Draft, month: str) -> str:
-    """Tell plan, tasks, units, deadlines, targets, progress (of a month) and doubts of a draft."""
+    """Tell plan, phases, tasks, units, deadlines, targets, progress (of a month) and doubts of a draft."""
     return "\n".join(
         (
             *_plan_lines(draft.plan),
+            *(f"阶段：{phase.name}（{phase.text}）" for phase in draft.phases),
             *_count_lines(draft),
             *_report_lines(draft, month),
             *_task_lines(draft.tasks),

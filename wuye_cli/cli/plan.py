@@ -26,11 +26,12 @@ from wuye_cli.cli.options import (
 )
 from wuye_cli.cli.output import save_grids, show_facts, show_grid
 from wuye_cli.cli.parsing import parse_date
+from wuye_cli.domain.facts import PhaseFacts, PlanParts
 from wuye_cli.domain.terms import STATUS_WORDS
-from wuye_cli.render.json import plans_json
+from wuye_cli.render.json import plan_json, plans_json
 from wuye_cli.render.tables import plan_grid
 from wuye_cli.reports.board_lines import PlanLine
-from wuye_cli.services.views import read_plan, read_plans
+from wuye_cli.services.views import read_plan, read_plan_parts, read_plans
 
 app = typer.Typer(cls=Group, add_completion=False)
 
@@ -78,10 +79,11 @@ def show(ctx: typer.Context, code: PlanCode, *, as_json: AsJson = False) -> None
     """查看一个方案。"""
     request = request_of(ctx)
     line = read_plan(request.database, request.as_of, code, request.policies)
+    parts = read_plan_parts(request.database, request.as_of, line.code)
     if as_json:
-        say(plans_json((line,)))
+        say(plan_json(line, parts))
     else:
-        show_facts(f"{line.code}  {line.title}", _facts(line))
+        show_facts(f"{line.code}  {line.title}", (*_facts(line), *_parts(parts), *_doubts(line)))
 
 
 @app.command("edit", cls=Command)
@@ -155,4 +157,16 @@ def _facts(plan: PlanLine) -> Iterator[tuple[str, str]]:
     counts = "，".join(f"{STATUS_WORDS[status]} {count}" for status, count in plan.by_status)
     yield "任务", f"{plan.tasks} 项：{counts}"
     yield from (("目标", target.text or target.indicator) for target in plan.targets)
+
+
+def _doubts(plan: PlanLine) -> Iterator[tuple[str, str]]:
     yield from (("待核", doubt.message) for doubt in plan.doubts)
+
+
+def _parts(parts: PlanParts) -> Iterator[tuple[str, str]]:
+    yield from (("实施阶段", f"{phase.name}：{_span(phase)}") for phase in parts.phases)
+    yield from (("责任分工", f"{duty.unit}：{duty.text}") for duty in parts.duties)
+
+
+def _span(phase: PhaseFacts) -> str:
+    return f"{phase.start} 至 {phase.end}" if phase.start else f"至 {phase.end}"

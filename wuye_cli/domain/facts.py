@@ -159,6 +159,28 @@ class PlanFacts(NamedTuple):
     doubts: tuple[DoubtFacts, ...]
 
 
+class PhaseFacts(NamedTuple):
+    """A phase of a plan; `start` None where it begins on no printed day."""
+
+    name: str
+    start: date | None
+    end: date
+
+
+class DutyFacts(NamedTuple):
+    """What a plan asks of a unit for good."""
+
+    unit: str
+    text: str
+
+
+class PlanParts(NamedTuple):
+    """What a plan prints beside its tasks, and nothing is counted by."""
+
+    phases: tuple[PhaseFacts, ...] = ()
+    duties: tuple[DutyFacts, ...] = ()
+
+
 class UnitFacts(NamedTuple):
     """One unit; `members` are the unit ids of a group, empty while nobody has listed them."""
 

@@ -78,6 +78,16 @@ class DraftDuty:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftPhase:
+    """A phase of the plan; `start` None where it begins on no printed day (即日起), `text` the words of its time."""
+
+    name: str
+    start: date | None
+    end: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftReport:
     """What a running register prints of a task's progress; `percent` where it prints one, the rest in its words."""
 
@@ -158,6 +168,7 @@ class Draft:
     tasks: tuple[DraftTask, ...] = ()
     plan_targets: tuple[DraftTarget, ...] = ()
     duties: tuple[DraftDuty, ...] = ()
+    phases: tuple[DraftPhase, ...] = ()
     problems: tuple[Problem, ...] = ()
     remarks: tuple[str, ...] = field(default=())
     printed: Draft | None = field(default=None, compare=False)
@@ -201,6 +212,7 @@ def _draft(data: dict[str, Any]) -> Draft:
         tasks=tuple(_task(item) for item in data["tasks"]),
         plan_targets=tuple(_target(item) for item in data["plan_targets"]),
         duties=tuple(DraftDuty(**item) for item in data["duties"]),
+        phases=tuple(_phase(item) for item in data.get("phases", ())),
         problems=tuple(_problem(item) for item in data["problems"]),
         remarks=tuple(data.get("remarks", ())),
         printed=_draft(printed) if printed else None,
@@ -222,6 +234,10 @@ def _plan(data: dict[str, Any]) -> DraftPlan:
         "effective": _period(data.get("effective")),
     }
     return DraftPlan(**{**data, **dates})
+
+
+def _phase(data: dict[str, Any]) -> DraftPhase:
+    return DraftPhase(**{**data, "start": _day(data["start"]), "end": date.fromisoformat(data["end"])})
 
 
 def _units(data: dict[str, Any]) -> DraftUnits:

@@ -13,6 +13,7 @@ from wuye_cli.errors import InputError
 from wuye_cli.importing.document import Document, Paragraph
 from wuye_cli.importing.draft import Draft, DraftSource, Problem
 from wuye_cli.importing.drafting import build_tasks
+from wuye_cli.importing.fields.scopes import find_said_of_all
 from wuye_cli.importing.heading import read_plan
 from wuye_cli.importing.readers import Progress, ignore_progress, read_document
 from wuye_cli.importing.recognisers import RECOGNISERS
@@ -23,6 +24,8 @@ from wuye_cli.importing.wrapped_lines import join_wrapped_lines
 
 # 列第一位的为牵头单位   排在首位的单位为牵头单位   责任单位中第一个为牵头
 FIRST_LEADS = re.compile(r"(?:第一位|首位|第一个|第一家|最前)[^。；]{0,8}为?[^。；]{0,4}牵头")
+FIRST_LEADS_NOTED = "文中写明列在第一位的单位牵头：没有单列牵头单位的任务，第一个责任单位读作牵头单位。"
+OF_ALL_NOTED = "文中写明“{}”：所说的单位没有逐项写进各项任务，需要的请自行补上。"
 
 
 def read_draft(
@@ -73,8 +76,9 @@ def _build_draft(document: Document, divisions: Divisions, year: int | None) -> 
         tasks=tasks,
         plan_targets=heading.plan_targets,
         duties=heading.duties,
+        phases=heading.phases,
         problems=(*heading.problems, *_list_problems(claims), *find_unread(document, winners), *filter(None, [unread])),
-        remarks=document.remarks,
+        remarks=(*document.remarks, *_note_conventions(document, first_leads)),
     )
 
 
@@ -83,8 +87,17 @@ def _list_problems(claims: Claims) -> tuple[Problem, ...]:
 
 
 def _says_first_leads(document: Document) -> bool:
-    text = "".join(block.text.strip() for block in document.blocks if isinstance(block, Paragraph))
-    return FIRST_LEADS.search(text) is not None
+    return FIRST_LEADS.search(_join(document)) is not None
+
+
+def _note_conventions(document: Document, first_leads: bool) -> tuple[str, ...]:
+    of_all = find_said_of_all(_join(document))
+    notes = (FIRST_LEADS_NOTED if first_leads else "", OF_ALL_NOTED.format(of_all) if of_all else "")
+    return tuple(note for note in notes if note)
+
+
+def _join(document: Document) -> str:
+    return "".join(block.text.strip() for block in document.blocks if isinstance(block, Paragraph))
 
 
 def _no_tasks(document: Document) -> InputError:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:  # every command that lists comes here: it loads its own report and no other
+    from wuye_cli.domain.facts import PlanParts
     from wuye_cli.reports.board_lines import Board, PlanLine
     from wuye_cli.reports.circular_figures import Figure, Reckoning
     from wuye_cli.reports.circular_lines import Circular
@@ -35,6 +36,11 @@ def explained_json(register: Register, explanation: Explanation) -> str:
 def plans_json(plans: Sequence[PlanLine]) -> str:
     """Write the plans with their counts."""
     return _document("wuye.plans/1", {"plans": [_object(plan) for plan in plans]})
+
+
+def plan_json(plan: PlanLine, parts: PlanParts) -> str:
+    """Write one plan with its counts, its phases and standing duties."""
+    return _document("wuye.plans/1", {"plans": [{**_object(plan), **_object(parts)}]})
 
 
 def board_json(board: Board) -> str:

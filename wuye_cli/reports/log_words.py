@@ -111,6 +111,7 @@ PARTS = {
     "target": Part(("task", "plan"), _fixed("目标值"), _target),
     "doubt": Part(("task", "plan"), _fixed("待核"), _doubt),
     "duty": Part(("plan",), _fixed("责任分工"), lambda values, _names: f"{values['unit']}：{values['text']}"),
+    "phase": Part(("plan",), _fixed("实施阶段"), lambda values, _names: f"{values['name']}：{values['text']}"),
     "report": Part(
         ("task",), lambda values, names: f"{unit_name(values['unit_id'], names)} {values['month']} 填报", _report
     ),

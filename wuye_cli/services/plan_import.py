@@ -18,7 +18,7 @@ from wuye_cli.services.numbering import assign_codes
 from wuye_cli.services.task_rows import CHANGED_TWICE, TaskRows, put_doubts, put_targets
 from wuye_cli.services.unit_book import NewUnit, UnitBook, identity
 from wuye_cli.store.finding import Session, find_rows
-from wuye_cli.store.models import Duty, Imported, Plan, Task
+from wuye_cli.store.models import Duty, Imported, Phase, Plan, Task
 from wuye_cli.store.replacing import replace_rows, set_values
 
 
@@ -124,6 +124,10 @@ class PlanImport:
         kept = {change.field for change in changes if change.source is Source.HAND}
         about = {*kept, *(name.partition("_")[0] for name in kept)}  # a doubt about a period is about both its ends
         about |= {"plan_targets"} & {f"plan_{name}" for name in kept}
+        phases = [
+            Phase(plan_id=key, position=at, name=one.name, start_on=one.start, end_on=one.end, text=one.text)
+            for at, one in enumerate(self._draft.phases, start=1)
+        ]
         duties = [
             Duty(plan_id=key, position=position, unit=one.unit, level=one.level, text=one.text)
             for position, one in enumerate(self._draft.duties, start=1)
@@ -132,6 +136,7 @@ class PlanImport:
         changed = (
             set_values(self._plan, {name: value for name, value in columns.items() if name not in kept}),
             replace_rows(self._session, find_rows(self._session, Duty, plan_id=key), duties),
+            replace_rows(self._session, find_rows(self._session, Phase, plan_id=key), phases),
             "targets" not in kept and put_targets(self._session, self._plan, None, self._draft.plan_targets),
             put_doubts(self._session, self._plan, None, _problems(self._draft.problems, changes, about)),
         )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from wuye_cli.domain.facts import OfficeFacts, RegisterFacts
+from wuye_cli.domain.facts import OfficeFacts, PlanParts, RegisterFacts
 from wuye_cli.domain.plans import begins_on, is_archived
 from wuye_cli.domain.policies import Policies
 from wuye_cli.errors import RefusedError
@@ -18,7 +18,7 @@ from wuye_cli.reports.selection import Selection, select_tasks
 from wuye_cli.services.codes import get_plan_code, get_task_code
 from wuye_cli.services.known_units import Spelling, get_unit
 from wuye_cli.store.database import Database
-from wuye_cli.store.facts import load_facts, load_office
+from wuye_cli.store.facts import load_facts, load_office, load_plan_parts
 from wuye_cli.store.reading import Reader, read_register
 
 if TYPE_CHECKING:  # loaded only where they are needed
@@ -129,6 +129,12 @@ def read_plan(database: Database, as_of: date, code: str, policies: Policies) ->
     """Give one plan, archived or not."""
     lines = {line.code: line for line in read_plans(database, as_of, policies, archived=True)}
     return lines[get_plan_code(code, lines)]
+
+
+def read_plan_parts(database: Database, as_of: date, code: str) -> PlanParts:
+    """Give the phases and standing duties that one plan prints."""
+    with read_register(database, as_of) as reader:
+        return load_plan_parts(reader, code)
 
 
 def _read_facts(database: Database, as_of: date) -> tuple[RegisterFacts, OfficeFacts]:

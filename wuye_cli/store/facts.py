@@ -10,12 +10,15 @@ from typing import TypeVar
 from wuye_cli.domain.facts import (
     DeadlineFacts,
     DoubtFacts,
+    DutyFacts,
     EventFacts,
     EvidenceFacts,
     MilestoneFacts,
     OfficeFacts,
     PeriodFacts,
+    PhaseFacts,
     PlanFacts,
+    PlanParts,
     RegisterFacts,
     ReportFacts,
     TargetFacts,
@@ -48,6 +51,15 @@ def load_facts(reader: Reader, plan: str | None = None, archived: bool = False) 
         plans=_plans(rows("plans"), targets, doubts),
         units=_units(reader),
         tasks=_tasks(rows, targets, doubts),
+    )
+
+
+def load_plan_parts(reader: Reader, plan: str) -> PlanParts:
+    """Read what one plan (p1) prints beside its tasks, archived or not."""
+    phases, duties = (reader.rows(name, plan=plan, archived=1) for name in ("phases", "duties"))
+    return PlanParts(
+        tuple(PhaseFacts(row["name"], row["start_on"], row["end_on"]) for row in phases),
+        tuple(DutyFacts(row["unit"], row["text"]) for row in duties),
     )
 
 

@@ -198,6 +198,18 @@ class Duty(SQLModel, table=True):
     text: str
 
 
+class Phase(SQLModel, table=True):
+    """A phase of a plan; `start_on` null where it begins on no printed day."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    plan_id: int = Field(foreign_key="plan.id", index=True)
+    position: int
+    name: str
+    start_on: date | None = None
+    end_on: date
+    text: str
+
+
 class Report(SQLModel, table=True):
     """What one unit said of one task for one month."""
 

@@ -24,6 +24,7 @@ OWNERS = {  # what a row is a part of: the first column that is filled in names 
     "doubt": (("task_id", "task"), ("plan_id", "plan")),
     "imported": (("task_id", "task"), ("plan_id", "plan")),
     "duty": (("plan_id", "plan"),),
+    "phase": (("plan_id", "plan"),),
     "assignment": (("task_id", "task"),),
     "deadline": (("task_id", "task"),),
     "milestone": (("task_id", "task"),),

@@ -11,10 +11,11 @@ from datetime import date
 
 from wuye_cli.domain.divisions import Divisions
 from wuye_cli.importing.document import Document
-from wuye_cli.importing.draft import DraftDuty, DraftPlan, DraftTarget, Problem
+from wuye_cli.importing.draft import DraftDuty, DraftPhase, DraftPlan, DraftTarget, Problem
 from wuye_cli.importing.heading.duties import read_duties
 from wuye_cli.importing.heading.goals import read_goals
 from wuye_cli.importing.heading.issue import Issue, read_issue
+from wuye_cli.importing.heading.phases import read_phases
 from wuye_cli.importing.heading.region import find_region
 from wuye_cli.importing.heading.title import find_title
 from wuye_cli.importing.heading.validity import read_validity
@@ -31,6 +32,7 @@ class PlanHeading:
     plan: DraftPlan
     plan_targets: tuple[DraftTarget, ...] = ()
     duties: tuple[DraftDuty, ...] = ()
+    phases: tuple[DraftPhase, ...] = ()
     problems: tuple[Problem, ...] = ()
     header_dates: tuple[date, ...] = ()
 
@@ -48,6 +50,7 @@ def read_plan(
         replace(plan, region=region, level=level, effective=effective),
         goals.targets,
         read_duties(document),
+        read_phases(document, plan.year if plan.period is None else None),
         (*issue.problems, *region_problems, *validity_problems, *goals.problems),
         issue.header_dates,
     )

@@ -13,6 +13,7 @@ from wuye_cli.store.migrations import (
     m002_contacts_and_imports,
     m003_rounds_and_closing,
     m004_circulars,
+    m005_phases,
 )
 
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
@@ -20,4 +21,5 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     m002_contacts_and_imports.migrate,
     m003_rounds_and_closing.migrate,
     m004_circulars.migrate,
+    m005_phases.migrate,
 )
