@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from wuye_cli.importing.dittos import fill_dittos
 from wuye_cli.importing.draft import DraftMilestone, DraftPlan, DraftTarget, DraftTask, DraftUnits, Period, Problem
 from wuye_cli.importing.fields.deadlines import DeadlineReading, parse_deadlines
 from wuye_cli.importing.fields.due_words import find_deadlines, find_milestones
@@ -44,7 +45,8 @@ def build_tasks(
 ) -> tuple[DraftTask, ...]:
     """Parse the fields of all tasks that were claimed and give each its key."""
     context = DraftContext(plan.year, plan.period, plan.issued_on, header_dates, first_leads)
-    return assign_keys([build_task(raw, context, claim.recogniser) for claim in claims for raw in claim.tasks])
+    raws = [(raw, claim.recogniser) for claim in claims for raw in fill_dittos(claim.tasks)]
+    return assign_keys([build_task(raw, context, recogniser) for raw, recogniser in raws])
 
 
 def build_task(raw: RawTask, context: DraftContext, recogniser: str = "") -> DraftTask:
