@@ -20,7 +20,7 @@ _HEADS = {
     "target": "目标 指标 目标值 指标值 目标数 目标量 任务数 任务量 计划数 目标要求 预期成果 预期成效 预期效果 成果形式",
     "units": "单位 部门 处室 科室 股室 主体 机构",
     "person": "责任人 负责人 领导 经办人 责任人员 负责同志 专班",
-    "progress": "进展 进度 进展情况 完成情况 落实情况 推进情况 整改情况 办理情况 实施情况 动态",
+    "progress": "进展 进度 进展情况 完成情况 落实情况 推进情况 整改情况 办理情况 实施情况 动态 取得成效 取得的成效 阶段性成效",
     "problem": "问题 困难",
 }
 _FIELDS = {word: field for field, words in _HEADS.items() for word in words.split()}
@@ -62,6 +62,10 @@ _TURNED_OF = {
     ),
     "target": re.compile("级|来源|完成|进展"),
 }
+# 截至2023年6月底   截至目前   1-9月份   本月
+_SO_FAR = re.compile(
+    r"^(?:截[至止])?(?:到?目前|当前|20\d\d年)?(?:(?:\d{1,2}月?[-—－–~～至])?\d{1,2}月(?:份|底|末|\d{1,2}日)?|本[月季]度?|当月|累计)?"
+)
 _PARTS = re.compile("具体|细化|分解")  # 具体工作任务 is what a task consists of
 SHORTEST_ALONE = 3  # 时限要求 says enough alone, 单位 does not
 _NEXT = re.compile(r"下一?步.{0,8}")
@@ -77,7 +81,8 @@ def find_by_head(heading: str, *, in_header: bool = False) -> str | None:
     if found is None or (not found["before"] and len(heading) < SHORTEST_ALONE):
         return None
     field, before = _FIELDS[found["head"]], found["before"]
-    may_stand = _BEFORE.fullmatch(before) is not None or found["head"].startswith("进展")  # 截至6月底进展情况
+    known = _SO_FAR.sub("", before) if field == "progress" else before
+    may_stand = _BEFORE.fullmatch(known) is not None or found["head"].startswith("进展")  # 小区改造进展
     if not may_stand and (not in_header or is_turned(heading)):
         return None
     return _find_role(heading, field, in_header=in_header)

@@ -10,7 +10,7 @@ its words stay a remark, which is said once. What a heading is known to say (开
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from wuye_cli.importing.draft import Problem
@@ -43,7 +43,7 @@ FIELDS = {"deadline": "deadlines", "target": "targets"}  # as the draft calls th
 
 def guess_columns(header: Header, rows: Sequence[Row]) -> Header:
     """Mark the unknown columns with what their cells look like, and take those that nothing else is known for."""
-    header = _find_titles(header, rows)
+    header = _find_wording(_find_titles(header, rows), rows)
     columns = list(header.columns)
     for at, column in enumerate(columns):
         if not _is_unknown(column):
@@ -57,6 +57,17 @@ def guess_columns(header: Header, rows: Sequence[Row]) -> Header:
         elif guess != "content" and not find_field(column.heading):  # 责任人 beside 责任单位 is no unit
             columns[at] = replace(column, guess=guess)
     return _name_titles(replace(header, columns=tuple(columns)), rows)
+
+
+def _find_wording(header: Header, rows: Sequence[Row]) -> Header:
+    """One column of goals that holds sentences says what is done, where no other does: 2022年度任务目标."""
+    goals = [at for field in ("yearly", "target") for at in header.indexes(field)]
+    if header.indexes("content") or not header.indexes("title") or len(goals) != 1:
+        return header
+    columns = list(header.columns)
+    if _share(_is_sentence, _cells(header, rows, goals[0])):
+        columns[goals[0]] = replace(columns[goals[0]], field="content")
+    return replace(header, columns=tuple(columns))
 
 
 def _find_titles(header: Header, rows: Sequence[Row]) -> Header:
@@ -122,8 +133,12 @@ def _guess(column: Column, cells: Sequence[str]) -> str:
     alike = {"deadline": is_deadline, "responsible": _is_units, "content": _is_sentence, "target": _is_target}
     if MONEY.search(column.heading):
         del alike["target"]
-    fits = (field for field, fit in alike.items() if sum(map(fit, cells)) >= SHARE * len(cells))
-    return next(fits, "") if cells else ""
+    return next((field for field, fit in alike.items() if _share(fit, cells)), "")
+
+
+def _share(fit: Callable[[str], bool], cells: Sequence[str]) -> bool:
+    """Whether nearly all the cells look like it."""
+    return bool(cells) and sum(map(fit, cells)) >= SHARE * len(cells)
 
 
 def _is_units(cell: str) -> bool:

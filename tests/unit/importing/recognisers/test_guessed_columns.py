@@ -125,6 +125,23 @@ def test_marks_and_repeated_words_left_of_the_tasks_are_no_titles(cells: tuple[s
     assert [task.title for task in found] == list(WORDS)
 
 
+@pytest.mark.parametrize(
+    ("heading", "cells", "field"),
+    [
+        ("2024年度任务目标", WORDS, "content"),
+        ("工作目标", WORDS, "content"),
+        ("2024年目标", FIGURES, "yearly"),
+        ("工作目标", FIGURES, "target"),
+    ],
+)
+def test_goals_in_sentences_are_what_is_done_where_no_other_column_says_it(
+    heading: str, cells: tuple[str, ...], field: str
+) -> None:
+    (task, *_) = read(f"序号|重点任务|{heading}|责任单位|截至6月底进展情况", NAMES, cells, UNITS, WORDS)
+    wanted = ((2024, cells[0]),) if field == "yearly" else cells[0]
+    assert (task.title, getattr(task, field), task.problems) == (NAMES[0], wanted, ())
+
+
 def test_a_repeated_header_keeps_the_guess() -> None:
     head = "序号|重点任务|责任单位|交图日"
     found = tasks(table(f"{head}\n1|飞线|甲局|5月\n{head}\n2|电梯|乙局|6月"))
