@@ -71,6 +71,27 @@ def test_a_date_in_brackets_below_the_title_is_no_part_of_it() -> None:
     assert (plan.title, plan.issued_on) == ("芮城县2024年重点任务清单", date(2024, 3, 15))
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "当前位置: 网站首页 > 政府信息公开 > 年度重点工作",
+        "您现在的位置：首页>公开目录",
+        "首页 > 政务公开 > 工作推进",
+        "索引号: 113416/202503 组配分类: 年度重点工作分解情况\n名称: 芮城县重点任务分解表 文号:",
+        "发布机构: 芮城县政府(办公室) 主题分类: 综合政务\n发文日期: 2024-03-28",
+        "信息来源:县政府办 浏览次数: 字体:[大 中 小]",
+    ],
+)
+def test_what_a_web_page_prints_above_a_document_is_no_part_of_its_title(above: str) -> None:
+    title = "芮城县2024年政府工作报告任务分解表"
+    assert heading(f"{above}\n{title}\n发布时间:2024-03-28 来源:县督查室\n{TASKS}").plan.title == title
+
+
+@pytest.mark.parametrize("addressed", ["各乡、镇人民政府,县直各有关单位:", "各乡、镇人民政府，县直各有关单位："])
+def test_whom_a_notice_is_addressed_to_is_no_title(addressed: str) -> None:
+    assert heading(f"{addressed}\n现将任务印发给你们。\n{TASKS}").plan.title == ""
+
+
 def test_goals_are_the_targets_of_sections_on_goals_not_those_of_tasks() -> None:
     goals = heading(NOTICE).plan_targets
     assert [(goal.value, goal.by) for goal in goals] == [(85, date(2023, 12, 31)), (95, date(2025, 12, 31))]

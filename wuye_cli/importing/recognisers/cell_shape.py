@@ -34,13 +34,13 @@ def misfit(field: str, line: str) -> float:
     if field == "deadline":
         return float("。" in line or len(line) > LONGEST_DEADLINE_LINE or COMPLETE.search(line) is not None)
     if field in UNIT_FIELDS:
-        return float(NO_UNITS.search(line) is not None or is_deadline(line))
+        return float((NO_UNITS.search(line) is not None and not is_names(line)) or is_deadline(line))
     return 0.5 * float(NUMBER.fullmatch(line) is not None or is_deadline(line) or is_names(line))
 
 
 def is_names(line: str) -> bool:
-    """Tell a line of whole unit names: 市民政局、市财政局."""
-    names = [name for name in re.split("[、，,]", line) if name]
+    """Tell a line of whole unit names, with or without a full stop: 市民政局、市财政局."""
+    names = [name for name in re.split("[、，,]", line.rstrip("。")) if name]
     return bool(names) and all(COMPLETE.search(name) and len(name) <= LONGEST_NAME for name in names)
 
 
@@ -49,7 +49,7 @@ def badness(field: str, cell: str) -> float:
     if open_brackets(cell) != 0 or cell[:1] in tuple("、，；）") or cell[-1:] in tuple("、，；（"):
         return BROKEN
     if field in UNIT_FIELDS:
-        return 0.0 if COMPLETE.search(cell) or cell in NOBODY else BAD_END
+        return 0.0 if COMPLETE.search(cell.rstrip("。")) or cell in NOBODY else BAD_END
     if field == "content":
         return 0.0 if cell.endswith(("。", "！", "）", "；")) else BAD_END
     if field == "deadline":

@@ -38,7 +38,13 @@ from wuye_cli.importing.recognisers.unnumbered import Group, mark_headings, spli
 
 PUBLISHED = re.compile(r"[（(]此件\S{2,8}[）)]")
 # Where the title is over and the text begins: 为贯彻落实…  根据《…》  各县（市、区）人民政府：
-FIRST_SENTENCE = re.compile("^(为|根据|按照|依据|深入)|[。；：]")
+FIRST_SENTENCE = re.compile("^(为|根据|按照|依据|深入)|[。；：]|:$")
+# What a web page prints above a document: 当前位置: 首页 > 政府信息公开   索引号: 1134…   发布时间:2025-03-28
+WEB_PAGE = re.compile(
+    r"[您的现所在当前]{0,6}位置\s*[:：]|网?站?首页\s*[>＞»]"
+    r"|(?:索\s*引\s*号|(?:组配|主题|体裁|信息)分类|(?:发布|发文|制发|公开)(?:机构|机关|单位)|(?:发布|发文|成文|生成|生效)(?:日期|时间)"
+    r"|(?:信息)?来源|(?:浏览|阅读|点击)(?:次数|量|数)|字[体号]|名\s*称|标\s*题|文\s*号|有效性|责任编辑)\s*[:：\[【]"
+)
 LETTERHEAD = re.compile(r"[一-鿿（）()\s]{2,30}文\s*件")  # 甲市人民政府文件
 DOCUMENT_NUMBER = re.compile(r"[一-鿿]{2,12}\s*[〔\[［【（(]\s*20\d\d\s*[〕\]］】）)]\s*第?\s*\d{1,4}\s*号")
 TITLE_LINES = 4
@@ -178,7 +184,7 @@ def _entries(groups: list[Group]) -> Iterator[Entry]:
 def _part(document: Document, first: int, last: int) -> Part:
     lines = [block.text if isinstance(block, Paragraph) else "" for block in document.blocks[first : last + 1]]
     texts = [line for line in lines if clean_line(line) and not is_page_furniture(clean_line(line))]
-    texts = list(_drop_dates([line for line in texts if not _is_letterhead(clean_line(line))][: 2 * TITLE_LINES]))
+    texts = list(_drop_dates([line for line in texts if not _is_above_title(clean_line(line))][: 2 * TITLE_LINES]))
     is_annex = bool(texts) and ANNEX.fullmatch(clean_line(texts[0])) is not None
     return Part(first, last, _title(texts[1:] if is_annex else texts), is_annex)
 
@@ -191,8 +197,10 @@ def _drop_dates(lines: list[str]) -> Iterator[str]:
             yield line
 
 
-def _is_letterhead(line: str) -> bool:
-    return LETTERHEAD.fullmatch(line) is not None or DOCUMENT_NUMBER.fullmatch(line) is not None
+def _is_above_title(line: str) -> bool:
+    """Tell the letterhead, the number, and what a web page adds."""
+    is_letterhead = LETTERHEAD.fullmatch(line) or DOCUMENT_NUMBER.fullmatch(line)
+    return is_letterhead is not None or WEB_PAGE.match(line) is not None
 
 
 def _title(lines: list[str]) -> str:

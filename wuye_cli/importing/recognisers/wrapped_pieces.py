@@ -26,6 +26,7 @@ from wuye_cli.importing.recognisers.unit_columns import COMPLETE
 NUMBER = re.compile(r"(\d{1,3})[.、．]?")
 UNITS = re.compile(r"[局委办府部院会厅]|中心|公司|[支大总]队|集团|街道|乡镇|单位|银行|企业")
 SENTENCE = re.compile(r"[。；：《》“”！？\d]")
+YEAR = re.compile(r"20\d\d年")  # 一、2025年主要目标 is a heading
 NARROW_SHARE = 0.6
 SAME_LINE = 999  # behind a deadline on the same line units may be of any width
 
@@ -106,7 +107,7 @@ def _split(text: str, narrow: float, before: list[Piece], tail: _Tail) -> Iterat
     if number := _next_number(words[0], before):
         yield Kind.NUMBER, number
         words, in_tail = words[1:], False
-    elif (in_tail or tail.is_complete(before)) and _is_section(text):
+    elif (not before or in_tail or tail.is_complete(before)) and _is_section(text):
         yield Kind.SECTION, text
         return
     head: list[str] = []
@@ -138,10 +139,11 @@ def _next_number(word: str, before: list[Piece]) -> str | None:
 
 def _is_section(text: str) -> bool:
     number = find_number(text)
-    return number is not None and number.level <= 2 and not SENTENCE.search(number.rest)
+    return number is not None and number.level <= 2 and not SENTENCE.search(YEAR.sub("", number.rest))
 
 
 def _is_units(word: str, narrow: float) -> bool:
-    """Units are narrow, or whole names from end to end."""
+    """Units are narrow, or whole names from end to end; the last may close with a full stop."""
+    word = word.rstrip("。")
     names = [name for name in re.split("[、，,；;]", word) if name]
     return not SENTENCE.search(word) and (display_width(word) <= narrow or all(map(COMPLETE.search, names)))

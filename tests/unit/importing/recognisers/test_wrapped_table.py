@@ -198,3 +198,32 @@ def test_the_short_name_of_an_office_ends_its_column() -> None:
 def test_the_signature_below_a_table_is_no_row(columns: str, rows: str) -> None:
     (task,) = read_tasks(RECOGNISER, f"序号 重点任务 工作内容 {columns}\n1 登记造册\n建立台账。\n{rows}\n")
     assert (task.responsible, task.deadline) == ("市水务局", "2025年8月31日")
+
+
+SPACED = "乙区2025年重点工作任务分解表\n序号 重点工作任务 牵头单位 配合单位\n"
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        "甲局 丙局、丁局",
+        "甲局 丙局、丁局。",
+        "甲局 各部门，各乡镇人民政府、丁公司",
+        "甲局 各部门,各乡镇人民政府,丁公司。",
+    ],
+)
+@pytest.mark.parametrize("section", ["", "一、主要目标\n", "一、2025年主要预期目标\n"])
+def test_in_a_row_on_one_line_each_blank_ends_a_column_of_units(section: str, units: str) -> None:
+    rows = f"{section}1 生产总值增长6.5%左右。 {units}\n2 新建学校2所。 乙局 甲局\n"
+    first, second = read_tasks(RECOGNISER, SPACED + rows)
+    assert (first.title, first.lead, first.responsible) == ("生产总值增长6.5%左右。", *units.split())
+    assert (second.title, second.lead, second.responsible) == ("新建学校2所。", "乙局", "甲局")
+    assert first.section == second.section == section.strip()
+
+
+def test_units_on_lines_of_their_own_are_shared_out_and_asked_about() -> None:
+    rows = "1 新建学校2所。 甲局\n乙局\n各有关部门,各乡镇人民政府。\n2 新建桥2座。 丙局 丁局\n"
+    first, second = read_tasks(RECOGNISER, SPACED + rows)
+    assert (first.title, first.lead) == ("新建学校2所。", "甲局")
+    assert {problem.field for problem in first.problems} == {"lead", "responsible"}
+    assert (second.lead, second.responsible, second.problems) == ("丙局", "丁局", ())
