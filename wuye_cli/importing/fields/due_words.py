@@ -26,8 +26,8 @@ from wuye_cli.importing.fields.recurrences import find_recurrences
 _SENTENCE = re.compile(r"[^。；;！\n]{1,1000}[。；;！\n]?")
 _DATED = re.compile(r"[年月季底末]")  # a sentence without any of these prints no date
 _DUE = re.compile(
-    r"(?:月?[底末])?(?:[前止内](?![期款置后提涝环])|之前|以前|为止|(?:全部|全面|基本)?(?:完成|办结|报送|上报))"
-)  # 6月底前, 底完成
+    r"(?:月?[底末]|\d{1,2}[时点])?(?:[前止内](?![期款置后提涝环])|之前|以前|为止|(?:全部|全面|基本)?(?:完成|办结|报送|上报))"
+)  # 6月底前, 底完成, 31日24时前
 _WITHIN = re.compile(r"(?:20\d\d|[今本当])?年度?内$")  # 年内投入使用; with a number (年内新增5个) it is a target
 _PLAIN_CLAUSE = re.compile(r"[^，,。；;\d]{2,}(?:[，,。；;]|$)")
 _LABELLED = re.compile(r"(?:时限|时间|期限|时间节点)(?:[:：]|为)$")  # 完成时限：2025年6月

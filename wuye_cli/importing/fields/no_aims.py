@@ -29,6 +29,8 @@ _TREATED = re.compile(r"的(?!目标|要求|任务|水平)|时(?=$|启动|立即
 _MONEY = re.compile(
     r"奖励|支持额度|补偿|补贴|补助|奖补|以奖代补|津贴|罚款|处罚|收费|单价|租金|首付|贴息|加分|扣分|得分|评分|分值|给予|资助|缴纳|押金|工资"
 )
+# 争取省级补助资金2000万元: money to come in
+_RAISED = re.compile(r"(?:争取|申请|申报|筹措|筹集|到位)[^，,。；;\d]*资金[^，,。；;\d]{0,3}$")
 _FUND_SIZE = re.compile(r"规模[为约]?$")  # 设立总规模50亿元的城市更新基金
 _FUND = re.compile(r"的[^，,。；;、]{0,16}基金")
 _RATE = re.compile(r"每(?![年季月周天日])[^，,。；;每\d]{1,6}(?:每[年月季][^，,。；;\d]{0,2})?$")  # 每人每月100元
@@ -146,6 +148,8 @@ def _is_alarm(figure: _Figure) -> bool:
 def _is_money(figure: _Figure) -> bool:
     """Tell prices, subsidies and fines by the words of the clause; a ceiling (最高30万元) by those of the sentence."""
     if "%" not in figure.unit and "元" not in figure.unit:
+        return False
+    if _RAISED.search(figure.before):
         return False
     if _OF_COST.search(figure.before) and _PAID.match(figure.rest):
         return True

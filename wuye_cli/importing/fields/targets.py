@@ -40,8 +40,10 @@ _EACH_YEAR = re.compile(
 _TWO_YEARS = re.compile(r"今明两年|今年[、和]明年(?=[^。；;\d]{0,24}分别)")
 # 提速至“最多60天” prints a figure, “15分钟”生活圈 a name
 _QUOTED_FIGURE = re.compile(r"(?<=[至到为])“[^“”\d]{0,4}\d[^“”]{1,8}”|“(?:最多|至多|最长|不超过)\d[^“”]{1,8}”")
-# 1.2亿（美元）
-_UNIT_IN_BRACKETS = re.compile(r"(?<=\d[万亿])[（(]([美欧港日]?元|人次|人|户|吨|亩|平方米|千瓦时)[）)]")
+# 1.2亿（美元）, 50（个）
+_UNIT_IN_BRACKETS = re.compile(
+    r"(?<=[\d万亿])[（(]([万亿]?元|[美欧港日]元|人次|平方米|千瓦时|公里|[个家户人名吨亩处座台辆次件场%])[）)]"
+)
 _PASS_LINE = re.compile(
     r"^([^，,。；;]*\d[^，,。；;]*?)[即视]?为(?:合格|达标)$"
 )  # 95%以上为合格, and no scale of grades

@@ -9,7 +9,10 @@ from wuye_cli.importing.fields.targets import find_targets, read_targets
 YEAR_END = date(2025, 12, 31)
 
 
-@pytest.mark.parametrize(("text", "value"), [("5个", 5), ("≥80%", 80), ("50—60家", 50), ("全覆盖", 100)])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("5个", 5), ("≥80%", 80), ("50—60家", 50), ("全覆盖", 100), ("50（个）", 50), ("2025年：5个", 5)],
+)
 def test_in_a_target_cell_every_quantity_is_a_target(text: str, value: float) -> None:
     (target,) = read_targets(text, year=None, by=YEAR_END, is_cell=True).targets
     assert (target.value, target.by) == (value, YEAR_END)
