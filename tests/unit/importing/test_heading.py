@@ -163,6 +163,10 @@ def test_a_web_page_prints_the_document_number_in_a_table_of_its_own(row: tuple[
         ),
         ("甲省人民政府印发关于稳住经济若干措施的通知\n2022年6月1日", "甲省人民政府", date(2022, 6, 1)),
         ("市甲局、市乙局 关于印发《方案》的通知\n2024年3月1日", "市甲局、市乙局", date(2024, 3, 1)),
+        ("发布机构:县政府办公室\n芮城县人民政府办公室\n关于印发《方案》的通知", "芮城县人民政府办公室", None),
+        ("发布机构:芮城市政府\n芮城市人民政府办公室\n关于印发《方案》的通知", "芮城市政府", None),
+        ("发布机构:市教育局\n芮城市民政局\n关于印发《方案》的通知", "市教育局", None),
+        ("请执行。\n县住建局\n2024年3月1日\n芮城县住房和城乡建设局2024年3月2日印发", "芮城县住房和城乡建设局", date(2024, 3, 1)),
     ],
 )
 def test_who_issued_it_and_when(head: str, issuer: str, issued_on: date | None) -> None:
@@ -175,7 +179,7 @@ def test_a_numbered_notice_is_signed_at_its_end() -> None:
         "芮城县人民政府办公室关于印发《清单》的通知\n各单位：\n一、明确责任。抓好落实。\n芮城县政府办\n2024年3月1日"
     )
     plan = heading(f"{notice}\n附件{TASKS}").plan
-    assert (plan.issuer, plan.issued_on) == ("芮城县政府办", date(2024, 3, 1))
+    assert (plan.issuer, plan.issued_on) == ("芮城县人民政府办公室", date(2024, 3, 1))
 
 
 def test_a_plan_may_be_signed_at_its_very_end() -> None:

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,6 +40,7 @@ IMPRINT = re.compile(rf"(?P<issuer>[一-鿿]*)\s*(?P<date>{DATE})\s*印发")
 DAMAGED_LINE = re.compile(r"20\d{3,6}")
 SHORTEST_NAME = 4
 OFFICE = re.compile(r"[一-鿿（）()、 ]{3,}(?:府|办公室|委员会|委|局|厅|部|院|室|小组|中心|会|办)")
+THE_OFFICE = re.compile("办公[室厅]$")
 DAMAGED = "成文日期“{}”缺字，可能是{}，请核对。"
 FROM_IMPRINT = "没有找到成文日期，暂用印发日期{}，请核对。"
 
@@ -100,7 +101,20 @@ def _issuer(head: Sequence[str], lines: Sequence[str], notice: str, signed: Sequ
         *(match[1] for line in head[:3] if (match := RED_HEAD.fullmatch(plain(line)))),
         _imprint_issuer(lines),
     )
-    return next((_names(name) for name in candidates if OFFICE.fullmatch(name.strip())), "")
+    offices = [_names(name) for name in candidates if OFFICE.fullmatch(name.strip())]
+    return _spell_out(offices[0], offices[1:]) if offices else ""
+
+
+def _spell_out(name: str, others: Iterable[str]) -> str:
+    """Give the full name that another place prints of an office: 区政府办 -> 甲市乙区人民政府办公室."""
+    return max([name, *(other for other in others if _abbreviates(name, other))], key=len)
+
+
+def _abbreviates(name: str, other: str) -> bool:
+    """Whether all signs of a name stand in another, in their order, up to the same last one; 市政府 is no 市政府办."""
+    short, full = (THE_OFFICE.sub("办", words) for words in (name, other))
+    signs = iter(full)
+    return short[-1] == full[-1] and all(sign in signs for sign in short)
 
 
 def _names(text: str) -> str:
