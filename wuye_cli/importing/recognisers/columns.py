@@ -20,6 +20,7 @@ from wuye_cli.importing.recognisers.group_counts import strip_counts
 from wuye_cli.importing.recognisers.guessed_columns import doubt_guesses, guess_columns
 from wuye_cli.importing.recognisers.header import Header, Row, find_header, find_heading_year
 from wuye_cli.importing.recognisers.measures import with_measure
+from wuye_cli.importing.recognisers.number_columns import name_numbers
 from wuye_cli.importing.recognisers.outline import split_heading
 from wuye_cli.importing.recognisers.serial_dates import unfold_serial
 from wuye_cli.importing.recognisers.short_rows import place_cells
@@ -57,7 +58,7 @@ def read_rows(rows: Sequence[Row], header: Header) -> tuple[RawTask, ...]:
 
 def _complete(header: Header, rows: Sequence[Row]) -> Header:
     """Name the columns under headings that nobody knows by their cells."""
-    return guess_columns(name_categories(header, rows), rows)
+    return guess_columns(name_categories(name_numbers(header, rows), rows), rows)
 
 
 class _Table:

@@ -63,5 +63,15 @@ def test_a_row_with_too_many_cells_is_asked_about() -> None:
     assert [(problem.code, problem.field) for problem in task.problems] == [("cells-shifted", "*")]
 
 
+def test_numbers_for_which_the_pasted_heading_has_no_cell_are_those_of_the_tasks() -> None:
+    head = "工作任务→具体要求→责任科室→时限要求"
+    first, second, third = tasks(
+        f"{head}\n强化公开→1→清理文件。→办公室→年底前\n深化解读→2→丰富形式。→各科室→长期\n3→及时反馈。→各科室→长期"
+    )
+    assert (first.no, first.title, first.content, first.responsible) == ("1", "强化公开", "清理文件。", "办公室")
+    assert (second.no, second.deadline, second.problems) == ("2", "长期", ())
+    assert (third.no, third.title, third.content, third.responsible) == ("3", "深化解读", "及时反馈。", "各科室")
+
+
 def test_indented_prose_is_no_table() -> None:
     assert claims("→一、重点任务\n→加强责任单位管理。") == ()

@@ -150,6 +150,31 @@ def test_a_chinese_number_with_nothing_but_a_heading_is_a_section(number: str, s
     assert (task.no, task.section, task.title) == ("1", section, "飞线")
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "工作任务|具体要求|←|责任科室|时限要求",
+        "工作任务||具体要求|责任科室|时限要求",
+        "|工作任务|具体要求|责任科室|时限",
+    ],
+)
+def test_running_numbers_that_no_heading_names_are_those_of_the_tasks(head: str) -> None:
+    rows = (("强化公开", "清理文件。", "办公室", "年底前"), ("深化解读", "丰富形式。", "各科室", "长期"))
+    at = 0 if head.startswith("|") else 1
+    lines = ("|".join((*row[:at], str(no), *row[at:])) for no, row in enumerate(rows, start=1))
+    found = tasks(table("\n".join((head, *lines))))
+    assert [(task.no, task.title, task.content, task.responsible, task.deadline) for task in found] == [
+        (str(no), *row) for no, row in enumerate(rows, start=1)
+    ]
+
+
+@pytest.mark.parametrize("cells", [("5", "5"), ("10", "8"), ("一期", "二期"), ("1", "见附件")])
+def test_other_cells_under_a_shared_heading_belong_to_its_words(cells: tuple[str, str]) -> None:
+    head = "工作任务|具体要求|←|责任科室"
+    found = tasks(table(f"{head}\n强化公开|{cells[0]}|清理文件。|办公室\n深化解读|{cells[1]}|丰富形式。|各科室"))
+    assert [task.content for task in found] == [f"{cells[0]}\n清理文件。", f"{cells[1]}\n丰富形式。"]
+
+
 def test_cells_merged_sideways_are_read_once() -> None:
     (task,) = tasks(table("序号|重点任务|牵头单位|责任单位\n1|飞线|甲局、乙局|←"))
     assert (task.lead, task.responsible) == ("甲局、乙局", "")
