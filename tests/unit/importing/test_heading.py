@@ -166,7 +166,11 @@ def test_a_web_page_prints_the_document_number_in_a_table_of_its_own(row: tuple[
         ("发布机构:县政府办公室\n芮城县人民政府办公室\n关于印发《方案》的通知", "芮城县人民政府办公室", None),
         ("发布机构:芮城市政府\n芮城市人民政府办公室\n关于印发《方案》的通知", "芮城市政府", None),
         ("发布机构:市教育局\n芮城市民政局\n关于印发《方案》的通知", "市教育局", None),
-        ("请执行。\n县住建局\n2024年3月1日\n芮城县住房和城乡建设局2024年3月2日印发", "芮城县住房和城乡建设局", date(2024, 3, 1)),
+        (
+            "请执行。\n县住建局\n2024年3月1日\n芮城县住房和城乡建设局2024年3月2日印发",
+            "芮城县住房和城乡建设局",
+            date(2024, 3, 1),
+        ),
     ],
 )
 def test_who_issued_it_and_when(head: str, issuer: str, issued_on: date | None) -> None:
@@ -209,6 +213,20 @@ def test_office_and_date_below_a_title_are_no_part_of_it() -> None:
     plan = heading(f"芮城县2024年绿化工作方案\n芮城县人民政府办公室\n2024年1月15日{TASKS}").plan
     assert (plan.title, plan.issuer) == ("芮城县2024年绿化工作方案", "芮城县人民政府办公室")
     assert plan.issued_on == date(2024, 1, 15)
+
+
+@pytest.mark.parametrize(
+    "authors", ["甲市住房城乡建设管理委\n甲市房屋管理局", "甲市住建局 甲市财政局", "（芮城县住建局）"]
+)
+def test_the_authors_below_a_title_are_no_part_of_it(authors: str) -> None:
+    assert heading(f"关于推进绿化工作的实施意见\n{authors}{TASKS}").plan.title == "关于推进绿化工作的实施意见"
+
+
+@pytest.mark.parametrize(
+    "title", ["芮城县住房和城乡建设局\n2024年工作方案", "芮城县深化改革\n领导小组办公室\n工作要点"]
+)
+def test_units_that_a_title_names_are_part_of_it(title: str) -> None:
+    assert heading(title + TASKS).plan.title == title.replace("\n", "")
 
 
 def test_the_imprint_is_a_last_and_doubtful_witness() -> None:

@@ -159,3 +159,9 @@ def test_the_title_is_what_stands_above_the_first_table_without_its_date(tmp_pat
         divisions,
     )
     assert (draft.plan.title, len(draft.tasks)) == ("银川市2023年任务清单", 2)
+
+
+def test_what_is_said_of_all_tasks_is_remarked(tmp_path: Path, divisions: Divisions) -> None:
+    said = "以下各项工作均需各县、区人民政府落实，不再列出"
+    text = f"银川市2024年工作方案\n一、主要任务\n1.绿化。补种。（市林业局负责。{said}。）\n2.造册。（市住建局负责）"
+    assert [said in remark for remark in draft_of(tmp_path, "方案.txt", text, divisions).remarks] == [True]

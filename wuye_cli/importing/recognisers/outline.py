@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from wuye_cli.importing.document import Document, Locator, Paragraph
 from wuye_cli.importing.fields.headings import find_field
 from wuye_cli.importing.fields.numbering import Numbering
-from wuye_cli.importing.fields.roles import mend_labels
+from wuye_cli.importing.fields.roles import are_names, mend_labels
 from wuye_cli.importing.recognisers.deadline_words import is_deadline
 from wuye_cli.importing.recognisers.inline_steps import split_steps
 from wuye_cli.importing.recognisers.paragraphs import (
@@ -168,7 +168,7 @@ def _drop_signature(passages: list[Passage]) -> None:
 def _may_sign(text: str) -> bool:
     """Tell a name or a day from the rest of a paragraph, which may be a label or a deadline of its own."""
     is_due = is_deadline(text) and not DATE_LINE.fullmatch(text)
-    return not is_due and not re.search("[，。；：、（(]", mend_labels(text))
+    return not is_due and not re.search("[，。；：、（(,;:]", mend_labels(text))
 
 
 def _entries(groups: list[Group]) -> Iterator[Entry]:
@@ -213,11 +213,17 @@ def _title(lines: list[str]) -> str:
         if (
             find_mark(line)
             or FIRST_SENTENCE.search(line)
+            or (PLAN_NAME.search("".join(title)) and _are_authors(line))
             or _heads_columns(line, is_title=not find_field(clean_line(below)) or (not title and _may_be_title(line)))
         ):
             break
         title.append(line)
     return "".join(title)
+
+
+def _are_authors(line: str) -> bool:
+    """Tell a line of nothing but units, in brackets or not, below a title that is whole: 市住建局 市财政局."""
+    return all(map(are_names, line.strip("（）()").split()))
 
 
 def _may_be_title(line: str) -> bool:
