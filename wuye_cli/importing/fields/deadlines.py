@@ -34,7 +34,7 @@ _RANGE = re.compile(
 _WHOLE_YEAR = re.compile(r"^全年(?:内|推进|实施|落实|完成)?$")
 _CLOCK = re.compile(r"(?<=\d)\s{1,3}\d{1,2}:\d{2}(?::\d{2})?$")  # 2025-12-31 00:00:00, as a workbook prints a date
 # 2025年汛期前: a day that the calendar moves is asked about, unless a bracket prints it: 开学前（8月31日前）
-_FEAST = re.compile(
+FEAST = re.compile(
     r"(?:春节|元旦|元宵|清明|五一|端午|中秋|国庆|汛期|入冬|供暖|采暖|开学|学期|暑[假期]|寒假)(?![^（()）]{0,4}[（(][^（()）]*\d+[月日])"
 )
 _HEADS_BRACKET = re.compile(
@@ -194,8 +194,13 @@ def _find_leftover(whole: str, plain: str, found: list[_Found]) -> list[Problem]
     read = [(item.start, item.end) for item in found] + [(item.start, item.end) for item in find_dates(plain, None)]
     for start, end in read:
         rest[start:end] = " " * (end - start)
-    feast = next((found for found in _FEAST.finditer(plain) if rest[found.start()] != " "), None)
+    feast = next((found for found in FEAST.finditer(plain) if rest[found.start()] != " "), None)
     unread = feast or _REST_DIGITS.search(_RANGE_START.sub("", "".join(rest)))
     if unread is None:
         return []
-    return [Problem("deadline-unsure", "deadlines", f"完成时限“{whole}”中的“{unread[0]}”没有读懂，请核对")]
+    return [ask_about(whole, unread[0])]
+
+
+def ask_about(whole: str, unread: str) -> Problem:
+    """Ask about the part of a deadline that no date was read from."""
+    return Problem("deadline-unsure", "deadlines", f"完成时限“{whole}”中的“{unread}”没有读懂，请核对")

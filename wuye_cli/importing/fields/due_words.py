@@ -7,18 +7,21 @@ aim (到2027年达到80%) is neither: it is a target.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from wuye_cli.domain.terms import DeadlineKind
 from wuye_cli.importing.draft import DraftDeadline, DraftMilestone, Problem
 from wuye_cli.importing.fields.dates import PrintedDate, is_of_things
 from wuye_cli.importing.fields.deadlines import (
+    FEAST,
     DeadlineReading,
+    ask_about,
     check_date,
     find_due_ends,
     spell_out_lists,
 )
+from wuye_cli.importing.fields.feasts import find_feasts
 from wuye_cli.importing.fields.numerals import spell_out_percent, to_plain
 from wuye_cli.importing.fields.quantities import has_quantity
 from wuye_cli.importing.fields.recurrences import find_recurrences
@@ -54,9 +57,14 @@ class _Due:
     words: str
 
     @property
+    def length(self) -> int:
+        """How many of the words print the date."""
+        return self.printed.end - self.printed.start
+
+    @property
     def is_aim(self) -> bool:
         """Whether the words set a figure to reach, which is a target and no step."""
-        after = self.words[self.printed.end - self.printed.start :]
+        after = self.words[self.length :]
         return _AIM.match(after.lstrip("前底末")) is not None and _sets_figure(self.words)
 
 
@@ -72,7 +80,7 @@ def _find_due(text: str, year: int | None) -> list[_Due]:
 
 def _find_in_sentence(sentence: str, year: int | None) -> list[_Due]:
     taken = [(item.start, item.end) for item in find_recurrences(sentence)]
-    ends = find_due_ends(sentence, year)
+    ends = (_before_feast(sentence, item) for item in find_due_ends(sentence, year))
     dates = [item for item in ends if not any(start <= item.start < end for start, end in taken)]
     found: list[_Due] = []
     for item, following in zip(reversed(dates), [None, *reversed(dates)], strict=False):
@@ -84,9 +92,18 @@ def _find_in_sentence(sentence: str, year: int | None) -> list[_Due]:
     return found[::-1]
 
 
+def _before_feast(sentence: str, item: PrintedDate) -> PrintedDate:
+    """Take the day before the feast for that of the year: 2026年春节前."""
+    feasts = find_feasts(sentence) if item.is_whole_year else ()
+    feast = next((feast for feast in feasts if feast.start == item.start), None)
+    return replace(item, end=feast.end, on=feast.on, is_whole_year=False) if feast else item
+
+
 def _is_due(sentence: str, item: PrintedDate) -> bool:
     within = _WITHIN.match(sentence, item.start, item.end) and _PLAIN_CLAUSE.match(sentence, item.end)
-    due = within or _DUE.match(sentence, item.end) or _is_done_then(sentence, item)
+    due = (
+        within or _DUE.match(sentence, item.end) or sentence[: item.end].endswith("前") or _is_done_then(sentence, item)
+    )
     return bool(due) and not is_of_things(sentence, item)
 
 
@@ -126,8 +143,9 @@ def find_deadlines(text: str, *, year: int | None, issued_on: date | None = None
         if passed or due.is_aim:
             continue
         deadlines.append(DraftDeadline(DeadlineKind.DATE, on, text=due.words))
-        if problem := check_date(due.printed, due.words, issued_on):
-            problems.append(problem)
+        feast = FEAST.match(due.words, due.length) if due.printed.is_whole_year else None
+        problem = ask_about(due.words, feast[0]) if feast else check_date(due.printed, due.words, issued_on)
+        problems += [problem] if problem else []
     return DeadlineReading((*_find_recurring(text), *deadlines, *_find_lasting(text)), tuple(problems))
 
 

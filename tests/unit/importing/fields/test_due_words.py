@@ -59,6 +59,9 @@ ISSUED = date(2025, 2, 1)
         ("2025年6月正式启动试点工作。", [date(2025, 6, 30)]),
         ("自2025年6月起全面启动。", []),
         ("2025年12月31日24时前停止使用。", [date(2025, 12, 31)]),
+        ("2026年春节前兑现工资。", [date(2026, 2, 16)]),
+        ("2025年国庆节前完成亮化。", [date(2025, 9, 30)]),
+        ("做好2026年春节慰问工作。", []),
         ("2026年1月起试行，对2023年以来的问题清零，3月底前完成。", [date(2026, 3, 31)]),
     ],
 )
@@ -143,6 +146,11 @@ def test_a_later_month_before_a_printed_year_is_of_the_year_before(text: str, da
 )
 def test_an_earlier_month_before_a_printed_year_may_be_of_either(text: str) -> None:
     assert [item.date for item in find_deadlines(text, year=None).deadlines] == [None, date(2025, 6, 30)]
+
+
+@pytest.mark.parametrize("text", ["2025年汛期前完成清淤。", "2025年供暖期前完成检修。"])
+def test_a_season_that_moves_is_asked_about(text: str) -> None:
+    assert [problem.code for problem in find_deadlines(text, year=2025).problems] == ["deadline-unsure"]
 
 
 def test_a_step_without_a_known_year_is_no_milestone() -> None:
