@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from wuye_cli.importing.document import Locator
 from wuye_cli.importing.draft import Problem
+from wuye_cli.importing.fields.numbering import find_number
 from wuye_cli.importing.recognisers.category_columns import name_categories
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS, RowCells, RowValues, read_cells, read_values
 from wuye_cli.importing.recognisers.claim import RawTask
@@ -153,11 +154,12 @@ class _Table:
         goal = group.pop("goal")
         group["requirement"] = group["requirement"] or goal
         content = values.text("content")
+        no, group["title"] = self._number(group["title"], content)
         if not self.header.indexes("content"):
             group["title"], content = _cut_title(group["title"])
         group["title"] = group["title"] or split_heading(content)[0]
         return RawTask(
-            no=self.no,
+            no=no,
             **group,
             content=content,
             level=values.text("level"),
@@ -175,6 +177,13 @@ class _Table:
             source=at,
             problems=(*problems, *self._blank_units(values), *doubt_guesses(self.header, is_first=not self.tasks)),
         )
+
+    def _number(self, title: str, content: str) -> tuple[str, str]:
+        """Where no column holds numbers, the one before the title is that of the task; steps have their own."""
+        number = None if self.header.indexes("no") else find_number(title)
+        if number is None or any(map(find_number, [*number.rest.split("\n")[1:], content])):
+            return self.no, title
+        return number.no, number.rest
 
     def _lead_of_group(self, values: RowValues) -> str:
         """Give a blank lead inside a group that of the row above, where this one assists it or shares its number."""

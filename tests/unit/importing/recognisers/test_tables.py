@@ -168,6 +168,27 @@ def test_running_numbers_that_no_heading_names_are_those_of_the_tasks(head: str)
     ]
 
 
+@pytest.mark.parametrize(
+    ("cell", "no", "title"),
+    [
+        ("（1）建设精品道路。", "（1）", "建设精品道路。"),
+        ("14.改扩建学校", "14", "改扩建学校"),
+        ("一、规范服务", "一", "规范服务"),
+        ("3、检修电梯", "3", "检修电梯"),
+        ("1.建立台账。↵2.开展排查。", "", "1.建立台账。\n2.开展排查。"),
+        ("12345热线", "", "12345热线"),
+        ("5G基站建设", "", "5G基站建设"),
+    ],
+)
+def test_the_number_before_a_title_is_that_of_the_task_where_no_column_holds_numbers(
+    cell: str, no: str, title: str
+) -> None:
+    (task,) = tasks(table(f"类别|重点任务|责任单位\n安全|{cell}|甲局"))
+    assert (task.no, task.title) == (no, title)
+    (task,) = tasks(table(f"序号|重点任务|责任单位\n7|{cell}|甲局"))
+    assert (task.no, task.title) == ("7", cell.replace("↵", "\n"))
+
+
 @pytest.mark.parametrize("cells", [("5", "5"), ("10", "8"), ("一期", "二期"), ("1", "见附件")])
 def test_other_cells_under_a_shared_heading_belong_to_its_words(cells: tuple[str, str]) -> None:
     head = "工作任务|具体要求|←|责任科室"
