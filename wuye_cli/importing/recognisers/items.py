@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from wuye_cli.importing.document import Document, Locator
-from wuye_cli.importing.fields.roles import are_names
+from wuye_cli.importing.fields.roles import are_names, as_role
 from wuye_cli.importing.fields.scopes import count_items
 from wuye_cli.importing.fields.units import InlineUnits, find_inline_units, find_leading_units, find_said_units
 from wuye_cli.importing.recognisers.due_labels import find_due, take_due
@@ -23,6 +23,9 @@ from wuye_cli.importing.recognisers.paragraphs import OWN_BRACKET
 from wuye_cli.importing.recognisers.sections import holds_tasks, read_bare
 
 NO_OFFICE = re.compile("[格布大全开结战棋破时困僵]局$|场所$|社会$|全部$|内部$")  # ends like an office: 优化专业布局
+SAYS_WHO = re.compile(  # 县教育局牵头工作（8项）, 由县发改局负责的重点任务
+    r"由?(?P<units>.+?)(?P<does>牵头|主办|负责|承办|承担)(?:负责|落实|组织|实施|推进|的|重点|主要|工作|任务|事项|项目)*(?:[（(]共?\d+[项个件条][）)])?"
+)
 STANDING_DUTIES = re.compile("(?:责任|职责)分工|(?:部门|单位|工作)职责")  # an annex of who is responsible for what
 
 
@@ -141,6 +144,8 @@ def _find_bare_units(entry: Entry, words: str) -> tuple[InlineUnits, str] | None
 
 def _read_heading_units(heading: str) -> InlineUnits | None:
     bare = read_bare(heading)
+    if (says := SAYS_WHO.fullmatch(bare)) and are_names(says["units"]):
+        return as_role(says["does"], says["units"])
     found = find_inline_units(bare)
     is_name = are_names(bare) and not NO_OFFICE.search(bare)
     return InlineUnits(responsible=bare) if is_name else found and found[0]

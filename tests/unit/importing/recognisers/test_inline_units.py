@@ -95,6 +95,23 @@ def test_a_heading_may_name_every_place_below(heading: str) -> None:
     assert task.responsible == heading.removeprefix("（一）").rstrip("：")
 
 
+@pytest.mark.parametrize(
+    ("heading", "lead", "responsible"),
+    [
+        ("县住建局牵头工作(8项)", "县住建局", ""),
+        ("由县住建局、县教育局牵头负责的重点任务", "县住建局、县教育局", ""),
+        ("县住建局牵头（共2项）", "县住建局", ""),
+        ("县住建局负责落实的事项", "", "县住建局"),
+        ("县住建局（2项）", "", "县住建局（2项）"),
+        ("压实牵头工作", "", ""),
+        ("县住建局牵头制度建设", "", ""),
+    ],
+)
+def test_a_heading_may_say_who_does_what_stands_below(heading: str, lead: str, responsible: str) -> None:
+    tasks = read_tasks(RECOGNISER, f"一、{heading}\n1.开展巡查。\n2.造册。（责任单位：县教育局）")
+    assert [(task.lead, task.responsible) for task in tasks[:-1]] == [(lead, responsible)] * bool(lead or responsible)
+
+
 def test_every_place_below_may_open_the_paragraph() -> None:
     (task,) = read_tasks(RECOGNISER, "三、任务分工\n1.各镇（街道）：开展巡查。")
     assert (task.title, task.responsible) == ("开展巡查", "各镇（街道）")
