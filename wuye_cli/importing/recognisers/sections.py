@@ -34,7 +34,7 @@ _CONTEXT = (
     "|(?:编制|制定|工作|政策|法律)?依据|(?:活动|行动|工作|整治)?(?:主题|目的|时间)"
 )
 _SAFEGUARDS = (
-    "(?:总体|工作|基本|有关|相关|几点|活动|行动)(?:要求|安排|部署)|(?:实施|工作|方法|推进|时间)?步骤|(?:实施|进度|时间|阶段|步骤)安排"
+    "(?:总体|工作|基本|有关|相关|几点|活动|行动)(?:要求|安排|部署)|(?:基本|实施|工作|方法|推进|时间)?步骤|(?:实施|进度|时间|阶段|步骤)安排"
     "|实施(?:阶段|时间)|阶段划分|时间进度|时限要求|(?:领导|工作|组织)机构|(?:成立)?(?:工作)?(?:领导小组|专班)"
     "|(?:职责|责任)分工|工作(?:职责|机制|纪律|责任)"
     "|(?:组织|工作|实施|要素|政策|支撑|服务|资金|经费|人才|技术|法治|制度|措施)?保障(?:措施|机制|体系|工作|支撑)?"
@@ -58,15 +58,25 @@ PROVISION = re.compile(
 )
 # （三）主要任务 below 一、总体要求
 TASKS = re.compile("(?:主要|重点|工作|具体|目标)任务(?:清单|分工)?")
+# 一、目标任务 with nothing numbered below it: says what is aimed at, also where numbers below it would be tasks
+OWN_AIMS = re.compile(
+    r"(?:总体要求|20\d\d年|“?十[一二三四五]五”?|本?年度?|工作|主要|总体|具体|阶段性?|发展|[和与及、])*"
+    "(?:目标[和与及、]?(?:主要|工作|重点)?任务|任务[和与及、]?(?:工作|主要|年度)?目标|指标任务|任务指标)"
+)
 TOP_LEVEL = 1  # 第一章 and 一、
 
 
 def holds_tasks(above: Sequence[str], heading: str) -> bool:
-    """Tell whether a paragraph without units is a task by the headings over it and its own; a date makes it one."""
+    """Tell whether a paragraph without units is a task by the headings over it and its own; a date makes it one.
+
+    `heading` is that of a paragraph with nothing numbered below it.
+    """
     headings = [read_bare(text) for text in (*above, heading)]
     if any(map(is_deadline, headings)):
         return True
     tops = [read_bare(text) for text in (*above, heading) if _is_top(text)] or headings[:1]
+    if OWN_AIMS.fullmatch(headings[-1]):
+        return False
     promise = max((at for at, text in enumerate(headings) if TASKS.fullmatch(text)), default=None)
     if promise is None and any(map(NO_TASKS.fullmatch, tops)):
         return False

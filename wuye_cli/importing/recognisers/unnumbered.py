@@ -2,7 +2,7 @@
 
 ## 规范服务                              a heading, by its signs
 1.公开收费标准。公示项目和标准。
-市财政局                                 a heading, since the numbers start again below it
+市财政局、市审计局                         a heading, since the numbers start again below it
 1.落实资金。
 （二）保障安全
 定期检查电梯。（责任单位：甲局）           two paragraphs of their own
@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from wuye_cli.importing.fields.numbering import Numbering
-from wuye_cli.importing.fields.roles import LABEL
+from wuye_cli.importing.fields.roles import LABEL, are_names
 from wuye_cli.importing.fields.units import find_inline_units
 from wuye_cli.importing.recognisers.due_labels import take_due
 from wuye_cli.importing.recognisers.paragraphs import Passage, find_mark, is_heading
@@ -50,7 +50,9 @@ def mark_headings(passages: tuple[Passage, ...]) -> Iterator[tuple[Numbering | N
 def _is_subheading(passage: Passage, before: Passage | None, following: Passage) -> bool:
     """A short line behind a full sentence and above numbers that start again."""
     ended = before is not None and before.text.endswith(("。", "）", ")", "！", "】"))
-    return ended and FIRST.match(following.text) is not None and SHORT_HEADING.fullmatch(passage.text) is not None
+    if not ended or not FIRST.match(following.text):
+        return False
+    return SHORT_HEADING.fullmatch(passage.text) is not None or are_names(passage.text)
 
 
 def _level(passage: Passage) -> float:

@@ -32,6 +32,8 @@ NAME = "wrapped-table"
 TITLE_WIDTH = 44
 SLACK = 8  # columns of a terminal by which lines of one cell differ
 NARROW_TITLE = 24  # the column of titles may be so narrow that a title takes several lines
+WIDE_TITLE = 30
+COUNTED = re.compile(r"[一二三四五]是|首先|[（(①-⑳\d]")  # 一是建设平台。
 PUNCTUATED = re.compile(r"[。；：！]|^[（(]?[\d一二三四五六七八九十]{1,2}[）)．.、]|^[①-⑳]")  # text, not a title
 RUN_TOGETHER = "牵头单位和责任单位两栏连在一起，分界处没有标点，请核对。"
 NO_UNITS = "表头有单位栏，但这一项没有找到单位，请核对。"
@@ -98,7 +100,14 @@ def _goes_on(title: str, texts: list[Piece], at: int) -> bool:
         return True
     width = min(TITLE_WIDTH, display_width(texts[0].text) + SLACK)
     is_last_line = at + 1 < len(texts) and texts[at + 1].gap and display_width(texts[at].text) < width
-    return is_last_line and not texts[at].gap and not title.endswith("。") and not texts[at].text.endswith("。")
+    is_sentence = texts[at].text.endswith("。") and not _ends_wide_title(texts, at)
+    return is_last_line and not texts[at].gap and not title.endswith("。") and not is_sentence
+
+
+def _ends_wide_title(texts: list[Piece], at: int) -> bool:
+    """Whether a shorter sentence may be the rest of a title whose first line is as wide as a column."""
+    is_shorter = display_width(texts[at].text) < display_width(texts[0].text) >= WIDE_TITLE
+    return is_shorter and not COUNTED.match(texts[at].text)
 
 
 def _is_narrow(texts: list[Piece], at: int) -> bool:

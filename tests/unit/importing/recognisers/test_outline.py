@@ -120,3 +120,19 @@ def test_a_line_that_may_be_a_column_heading_ends_a_title_where_none_stands_belo
 )
 def test_the_heading_sentence_is_cut_off(text: str, parts: tuple[str, str]) -> None:
     assert split_heading(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("line", "is_kept"),
+    [
+        ("牵头单位:区发改局", True),
+        ("责任单位:各街道,各相关单位", True),
+        ("牵头单位：区发改局", True),
+        ("立山区人民政府办公室", False),
+        ("2023年3月1日", False),
+    ],
+)
+def test_the_last_lines_are_a_signature_unless_they_are_labelled(line: str, is_kept: bool) -> None:
+    found = document(f"一、主要目标\n1.稳定就业。\n责任单位:区人社局\n{line}")
+    entries = read_entries(found, read_parts(found)[0])
+    assert (line in entries[-1].lines) is is_kept

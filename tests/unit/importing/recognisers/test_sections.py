@@ -31,6 +31,8 @@ from wuye_cli.importing.recognisers.sections import holds_tasks, is_provision
         "第一部分 基本情况",
         "五、实施步骤",
         "五、方法步骤和时间安排",
+        "三、基本步骤",
+        "三、工作步骤",
         "六、强化组织保障",
         "六、切实加强组织领导",
         "六、加强组织领导和考核评价",
@@ -62,6 +64,31 @@ def test_context_and_safeguards_hold_no_tasks(heading: str) -> None:
 )
 def test_other_headings_do(heading: str) -> None:
     assert holds_tasks((heading,), "（一）开展排查")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "一、目标任务",
+        "一、总体要求和目标任务",
+        "一、工作任务和目标",
+        "二、年度任务目标",
+        "二、2025年目标任务",
+        "二、“十四五”目标和主要任务",
+        "（二）指标任务",
+        "（二）主要任务指标",
+    ],
+)
+def test_a_section_of_goals_with_nothing_numbered_below_is_no_task(heading: str) -> None:
+    assert not holds_tasks((), heading)
+    assert not holds_tasks(("一、总体要求",), heading)
+
+
+@pytest.mark.parametrize(
+    "heading", ["（二）落实目标任务", "1.完成年度目标任务", "2.分解任务指标", "3.明确目标任务清单"]
+)
+def test_what_is_done_with_goals_is_a_task(heading: str) -> None:
+    assert holds_tasks(("三、重点举措",), heading)
 
 
 @pytest.mark.parametrize(

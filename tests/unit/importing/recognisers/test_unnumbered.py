@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.importing.lines import document, read_tasks
-from wuye_cli.importing.recognisers.inline_units import RECOGNISER
+from wuye_cli.importing.recognisers.inline_units import RECOGNISER as UNITS
 from wuye_cli.importing.recognisers.outline import read_entries, read_parts
 from wuye_cli.importing.recognisers.prose import RECOGNISER as PROSE
 
@@ -36,13 +36,20 @@ def test_markdown_headings_may_stand_below_numbered_ones() -> None:
     assert [task.section for task in read_tasks(PROSE, text)] == ["规范服务"]
 
 
-def test_a_short_line_above_numbers_that_start_again_is_a_heading() -> None:
-    text = "三、重点任务\n（一）规范服务。\n1.公开收费。\n资金管理\n1.落实资金。\n2.开展审计。"
-    assert [(task.title, task.section, task.content) for task in read_tasks(PROSE, text)] == [
+@pytest.mark.parametrize("line", ["资金管理", "市财政局", "乡镇人民政府、街道办事处", "市财政局、市审计局"])
+def test_a_short_line_or_units_above_numbers_that_start_again_are_a_heading(line: str) -> None:
+    text = f"三、重点任务\n（一）规范服务。\n1.公开收费。\n{line}\n1.落实资金。\n2.开展审计。"
+    found = [task for recogniser in (PROSE, UNITS) for task in read_tasks(recogniser, text)]
+    assert [(task.title, task.section, task.content) for task in found] == [
         ("公开收费", "（一）规范服务", ""),
-        ("落实资金", "资金管理", ""),
-        ("开展审计", "资金管理", ""),
+        ("落实资金", line, ""),
+        ("开展审计", line, ""),
     ]
+
+
+def test_units_above_numbers_that_go_on_are_those_of_the_paragraph_before() -> None:
+    (task,) = read_tasks(UNITS, "三、重点任务\n1.公开收费。\n市财政局、市审计局\n2.落实资金。")
+    assert (task.title, task.responsible) == ("公开收费", "市财政局、市审计局")
 
 
 @pytest.mark.parametrize(
@@ -63,7 +70,7 @@ def test_a_short_line_above_numbers_that_start_again_is_a_heading() -> None:
     ],
 )
 def test_paragraphs_with_units_of_their_own_are_tasks(text: str, tasks: list[tuple[str, str, str]]) -> None:
-    assert [(task.no, task.title, task.responsible) for task in read_tasks(RECOGNISER, text)] == tasks
+    assert [(task.no, task.title, task.responsible) for task in read_tasks(UNITS, text)] == tasks
 
 
 @pytest.mark.parametrize(
@@ -76,4 +83,4 @@ def test_paragraphs_with_units_of_their_own_are_tasks(text: str, tasks: list[tup
     ],
 )
 def test_lines_that_belong_to_the_task_above_are_none(text: str) -> None:
-    assert [task.no for task in read_tasks(RECOGNISER, text)] == ["1"]
+    assert [task.no for task in read_tasks(UNITS, text)] == ["1"]

@@ -227,3 +227,19 @@ def test_units_on_lines_of_their_own_are_shared_out_and_asked_about() -> None:
     assert (first.title, first.lead) == ("新建学校2所。", "甲局")
     assert {problem.field for problem in first.problems} == {"lead", "responsible"}
     assert (second.lead, second.responsible, second.problems) == ("丙局", "丁局", ())
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("加强居民用户入户安检，提升用户端\n本质安全水平。", "加强居民用户入户安检，提升用户端本质安全水平。"),
+        ("推动燃气企业规模化、集约化发展，\n优化格局。", "推动燃气企业规模化、集约化发展，优化格局。"),
+        ("加强居民用户入户安检，提升用户端\n一是检查。", "加强居民用户入户安检，提升用户端"),
+        ("加强入户安检\n开展检查。", "加强入户安检"),
+    ],
+)
+def test_a_title_over_two_lines_may_end_with_a_full_stop(lines: str, title: str) -> None:
+    head = "甲市任务清单\n\n序号 重点任务 工作内容 完成时限 牵头单位 责任单位\n\n"
+    rest = "\n\n督促企业严格落实入户安检制度，\n对居民用户每年检查。\n\n12月底前\n甲局\n\n乙局\n"
+    (task,) = read_tasks(RECOGNISER, f"{head}1 {lines}{rest}")
+    assert task.title == title
