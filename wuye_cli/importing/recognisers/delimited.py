@@ -16,6 +16,7 @@ from wuye_cli.importing.recognisers.cell_kinds import find_kind
 from wuye_cli.importing.recognisers.claim import Claim
 from wuye_cli.importing.recognisers.columns import read_rows
 from wuye_cli.importing.recognisers.header import Row, find_header
+from wuye_cli.importing.recognisers.quoted_cells import join_quoted
 
 Split = Callable[[str], tuple[str, ...] | None]
 
@@ -60,19 +61,19 @@ def _unquoted(text: str) -> str:
 def _runs(document: Document, split: Split) -> Iterator[list[_Line]]:
     run: list[_Line] = []
     waiting: _Line | None = None  # a numbered line that may be a heading between two rows
-    for index, block in enumerate(document.blocks):
-        text = block.text if isinstance(block, Paragraph) else ""
+    for index, last, text in join_quoted(document.blocks):
+        block = document.blocks[index]
         texts = split(text)
         if isinstance(block, Paragraph) and PASSED_OVER.fullmatch(text):
             continue
         if run and waiting is None and _is_rest(run, texts or (text,)):
-            _append(run[-1], index, texts or (text,))
+            _append(run[-1], last, texts or (text,))
         elif texts is not None:
             run += [waiting] if waiting else []
             waiting = None
-            run.append(_Line(index, index, block.at, list(texts)))
+            run.append(_Line(index, last, block.at, list(texts)))
         elif run and waiting is None and find_number(text):
-            waiting = _Line(index, index, block.at, [text.strip()])
+            waiting = _Line(index, last, block.at, [text.strip()])
         else:
             yield from [run] if run else []
             run, waiting = [], None
@@ -92,7 +93,7 @@ def _begins_anew(above: str, texts: tuple[str, ...]) -> bool:
     return len(texts) > 1 and find_kind(above) in {"units", "deadline"} and find_kind(texts[0]) in {"words", "name"}
 
 
-def _append(line: _Line, index: int, texts: tuple[str, ...]) -> None:
+def _append(line: _Line, last: int, texts: tuple[str, ...]) -> None:
     line.texts[-1] += "\n" + texts[0]
     line.texts += texts[1:]
-    line.last = index
+    line.last = last

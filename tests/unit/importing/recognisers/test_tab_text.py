@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from wuye_cli.importing.document import Document, Locator, Paragraph
 from wuye_cli.importing.recognisers.claim import Claim, RawTask
 from wuye_cli.importing.recognisers.tab_text import find_claims
@@ -46,6 +48,22 @@ def test_a_row_may_run_over_several_lines() -> None:
 def test_quotes_around_a_cell_with_line_breaks_go() -> None:
     (task,) = tasks(f'{HEAD}\n1→规范收费→"公示项目。\n公示标准。"→甲局→乙局→')
     assert task.content == "公示项目。\n公示标准。"
+
+
+def test_several_cells_of_a_row_may_be_quoted_as_they_hold_line_breaks() -> None:
+    first, second = tasks(
+        f'{HEAD}\n1→供热→"1.改造热源；\n2.储备“优质”煤。"→甲局→"乙局、\n丙局"→\n'
+        '2→收费→"开展监审\n\n，公开""标准""。"→"丁局\n戊局"→己局→"限\n期"'
+    )
+    assert (first.content, first.lead, first.responsible) == ("1.改造热源；\n2.储备“优质”煤。", "甲局", "乙局、丙局")
+    assert (second.no, second.title, second.content) == ("2", "收费", '开展监审，公开"标准"。')
+    assert (second.lead, second.responsible, second.remark) == ("丁局、戊局", "己局", "限期")
+
+
+@pytest.mark.parametrize("cell", ['"放管服"改革。', '"一网通办。', '5"管道更换。', '推行"一网通办'])
+def test_other_quotes_are_signs_of_their_cell(cell: str) -> None:
+    first, second = tasks(f"{HEAD}\n1→政务→{cell}→甲局→乙局→\n2→{cell}→公开。→丙局→丁局→")
+    assert (first.content, first.lead, second.title, second.lead) == (cell, "甲局", cell, "丙局")
 
 
 def test_a_numbered_line_between_rows_is_their_section() -> None:
