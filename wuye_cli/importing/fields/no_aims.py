@@ -71,6 +71,7 @@ _OWN_PARTS = ("实施", "推进", "开展", "提出", "明确", "部署", "落�
 _PARTS = re.compile(r"(?:重点|主要|具体|专项)?(?:任务|举措|措施)")
 _NOUN = re.compile(r"的?(?!并|且|和|及|与|用于|确保|争取|力争|人民币)[\u4e00-\u9fff“]")
 _DONE = ("建设", "改造", "新建", "完成", "整治", "拆除", "建成", "新增", "投入", "盘活", "收储")
+_BY_STANDARD = re.compile(r"[^，,。；;\d]{0,8}的标准|标准")  # 按每百户配备1名保安的标准
 _BY = re.compile(r"按照?[^，,。；;]*$")
 _BASELINE = re.compile(r"(?:由|从)[^，,。；;\d]{0,4}$")
 _RISE = re.compile(r"[^，,。；;\d]{0,4}(?:提|增|升|降|压|减|缩|扩|拓|上涨)[^，,。；;\d]{0,4}\d")  # 由30%以上提高至40%
@@ -218,7 +219,7 @@ def _is_weight(figure: _Figure) -> bool:
     return (
         is_share
         or figure.after.startswith(("权重", "的权重"))
-        or (figure.after.startswith(("的标准", "标准")) and _BY.search(figure.before) is not None)
+        or (_BY_STANDARD.match(figure.after) is not None and _BY.search(figure.before) is not None)
     )
 
 

@@ -98,6 +98,7 @@ from wuye_cli.importing.fields.targets import find_targets, read_targets
         "推动5大领域全面提升",
         "整治使用50公斤“气液双相”气瓶等问题",
         "查处使用10千克劣质气瓶行为",
+        "按照每3万平方米配备1名保安的标准配置人员",
         "发放补助资金，每户20万元",
         "配比1：3份",
         "完成进度：42%",
