@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from wuye_cli.importing.fields.duty_words import DOES
 from wuye_cli.importing.fields.numerals import to_plain
+from wuye_cli.importing.fields.odd_names import ask_about_names
 from wuye_cli.importing.fields.shared_endings import ask_about_firms, share_endings
 from wuye_cli.importing.fields.unit_words import (
     AFTER_END,
@@ -32,6 +33,7 @@ from wuye_cli.importing.fields.unit_words import (
 )
 
 _RUN = re.compile(r"[，,；;。]+")  # 市发改、财政，各县（市、区）人民政府: a prefix 各… is shared up to the comma
+_NUMBER = re.compile(r"(?:(?<!\d)\d{1,2}[.．、]|[（(]\d{1,2}[）)])(?=[\u4e00-\u9fff])|[①-⑳]")  # 1.县住建局2.县财政局
 _ITEM = re.compile(rf"[、/／|]+|{AFTER_END}[.．·](?=[\u4e00-\u9fff]{{2}})")
 _NEW_LINE = re.compile(  # 市发改委 / 领导小组办公室 on two lines of a cell; 市委 / 社会工作部 is one name broken
     rf"(?:{AFTER_END}|(?<=[）)]))(?<![省市县区旗党]委)[ \t]*\n\s*"
@@ -45,19 +47,16 @@ _AND = re.compile(
     r"|(?<=[\u4e00-\u9fff]{2}[市县区旗])(?:和|及|与)(?=[\u4e00-\u9fff]{2,4}[市县区旗](?:人民)?政府)"
 )  # 市住建局和市公安局, 甲乙市和丙丁县政府, but neither 党委和政府 nor 有关部门和单位
 _DUTY = re.compile(rf"{DOES}$")  # 按职责分工负责
-_NO_NAME = re.compile(  # 各区政府组织, 市住建局统筹; （含某区）, 等部门; 该项责任单位为市住建局
-    r"^(?:[（(]|等|同[上前])|(?:责任|牵头|配合)(?:单位|部门)均?[为是]"
-    r"|(?<=[局委办厅部府会院区县市镇乡道）)])(?<!社会)(?:组织|统筹|协调|督办|跟进|抓落实|主持|完成|办理|制定|审核|验收|报送|负责.{1,6}|牵头.{1,4})$"
-)
-_MARK = re.compile(  # 市公安局（牵头）, 市公安局（2项）
-    r"[（(](?:(?:共同|联合)?(?:牵头|主办|主责)(?:单位|部门)?|共?\d+[项个件条])[）)]$"
+_MARK = re.compile(  # 市公安局（牵头）, 市公安局（配合单位）, 市公安局（2项）
+    r"[（(](?:(?:共同|联合)?(?:牵头|主办|主责|责任|配合|协办|参与)(?:单位|部门)?|共?\d+[项个件条])[）)]$"
 )
 _LABEL = re.compile(
     r"^(?:牵头|主责|主办|责任|配合|协办|协同|参与|实施|指导)(?:单位|部门)[:：]"
 )  # in a cell of its own column
-_ETC = re.compile(r"等+(?:有关|相关)?(?:部门|单位|部门和单位)?$")  # 市公安局等有关部门
+_OTHERS = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})?[个家]?(?:有关|相关|职能|责任|成员)*(?:部门|单位|部门和单位)"
+_ETC = re.compile(rf"(?:等+(?:{_OTHERS})?|…+)$")  # 市公安局等有关部门, 市公安局等12个部门
 # 甲区、乙区人民政府等有关单位: what others share the ending of is open, but no ending itself
-_ETC_BEHIND = re.compile(r"(?:(?<=政府)|(?<=管委会)|(?<=办事处))等+(?:有关|相关)?(?:部门|单位|部门和单位)?$|等+$")
+_ETC_BEHIND = re.compile(rf"(?:(?<=政府)|(?<=管委会)|(?<=办事处))等+{_OTHERS}$|等+$")
 # 甲市发展和改革委员会甲市财政局: the place that opens the first name opens the next
 _PLACE = re.compile(
     r"(?:中共)?(?P<place>[\u4e00-\u9fffA-Z×]{1,5}?(?:自治[区州县]|[省市县区旗州]))(?=[\u4e00-\u9fff]{2})"
@@ -111,7 +110,7 @@ def split_units(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)  # a list prints the same units in row after row
 def read_units(text: str) -> UnitList:
     """Name the units of a cell and say whether they are certain."""
-    plain = to_plain(_NEW_LINE.sub("、", text.strip())).translate(_ROUND_BRACKETS)
+    plain = _NUMBER.sub("、", to_plain(_NEW_LINE.sub("、", text.strip())).translate(_ROUND_BRACKETS))
     plain = _LEVELS.sub(_name_levels, _mend_districts(_LABEL.sub("", plain.strip("、，,；;。：: "))))
     if NONE.fullmatch(plain):
         return UnitList(())
@@ -121,13 +120,7 @@ def read_units(text: str) -> UnitList:
         owner, names = _share(pieces, "" if _GROUP_OWNER.search(owner) else owner)
         units += names
         doubt = doubt or seam_doubt
-    return UnitList(tuple(dict.fromkeys(units)), doubt or ask_about_firms(units) or _ask_about_names(units))
-
-
-def _ask_about_names(units: Iterable[str]) -> str:
-    """Ask about what no name begins, ends or goes on with: a verb that nobody knows, the rest of another name."""
-    odd = next((name for name in units if _NO_NAME.search(name)), "")
-    return f"“{odd}”不像完整的单位名称" if odd else ""
+    return UnitList(tuple(dict.fromkeys(units)), doubt or ask_about_firms(units) or ask_about_names(units))
 
 
 def _mend_districts(plain: str) -> str:

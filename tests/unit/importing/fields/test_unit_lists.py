@@ -26,6 +26,15 @@ from wuye_cli.importing.fields.units import UnitList, read_units, split_units
         ("市住建局、市住建局", "市住建局"),
         ("县住建局按职责分工负责", "县住建局"),
         ("由县住建局牵头", "县住建局"),
+        ("县住建局(牵头)、县财政局（配合单位）", "县住建局 县财政局"),
+        ("1.县住建局；2.县财政局", "县住建局 县财政局"),
+        ("1、县住建局2、县财政局", "县住建局 县财政局"),
+        ("①县住建局②县财政局", "县住建局 县财政局"),
+        ("县住建局等12个部门", "县住建局"),
+        ("县住建局、县财政局等相关职能部门", "县住建局 县财政局"),
+        ("县住建局、县财政局……", "县住建局 县财政局"),
+        ("县住建局、…", "县住建局"),
+        ("县人大办、政协办、县工商联", "县人大办 县政协办 县工商联"),
         ("县住建局按各自职责抓好推进落实", "县住建局"),
         ("市场监督、公安部门", "市场监督部门 公安部门"),
         ("各牵头单位、配合单位、各社会组织", "各牵头单位 配合单位 各社会组织"),
@@ -254,13 +263,16 @@ def test_a_list_of_firms_or_of_kinds_of_firms_is_asked_about(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["各区政府组织", "市住建局统筹", "市住建局督办", "该项责任单位为市住建局", "（含某区）", "等部门", "市委组织"],
+    [
+        *("各区政府组织", "市住建局统筹", "市住建局督办", "该项责任单位为市住建局", "（含某区）", "等部门", "市委组织"),
+        *("同上", "★县住建局", "县住建局：张某", "县住建局张某某"),
+    ],
 )
 def test_what_is_no_whole_name_is_asked_about(text: str) -> None:
     assert read_units(text).doubt == f"“{text}”不像完整的单位名称"
 
 
-@pytest.mark.parametrize("text", ["各责任单位", "社会组织", "基层党组织", "市委组织部", "县农村综合改革办公室"])
+@pytest.mark.parametrize("text", ["各责任单位", "社会组织", "基层党组织", "市委组织部", "县公安局治安支队"])
 def test_a_name_that_holds_such_a_word_is_certain(text: str) -> None:
     assert read_units(text) == UnitList((text,))
 
