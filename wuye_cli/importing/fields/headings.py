@@ -16,7 +16,7 @@ _WORDS = {
     "no": "序号 编号 项号 任务编号",
     "title": "任务 事项 项目 重点举措 任务清单 反馈问题 整改问题",
     "section": "类别 领域 分类 板块 大类 一级任务 专项行动 行动",
-    "content": "措施 举措 内容 二级任务 子任务 任务分解 任务细化 推进计划 具体要求 工作安排 具体安排",
+    "content": "措施 举措 内容 二级任务 三级任务 子任务 任务分解 任务细化 推进计划 具体要求 工作安排 具体安排",
     "requirement": "主要内容 任务描述 标准要求",
     "level": "落实层级 层级 责任层级 实施层级",
     "lead": "牵头 主办",
@@ -35,8 +35,8 @@ _NOISE = re.compile(r"[\s/、：:*]+|及其?|和|与")  # 责任 单位, 目标�
 _YEAR = re.compile(r"(20\d{2})年?度?(?:(?:工作|任务|阶段|计划)?(?:目标|指标)值?|计划)?")  # 2026年目标, 2026年
 _GOAL = re.compile(r"目标|^(?:20\d\d)?年度(?:工作)?任务$")  # 目标任务, 年度任务
 _YEAR_TASKS = re.compile(r"20\d{2}年度?[\u4e00-\u9fff]{0,4}(?:目标|指标|任务|计划)[\u4e00-\u9fff]{0,2}")
-_TOPIC = re.compile("(?:问题|问题表现|举措|任务|诉求|批示|提案)$")
-_CHANGED = re.compile("(?:内容|要点)$")
+_TOPIC = re.compile("(?:问题|问题表现|举措|(?<!一级)任务|诉求|批示|提案)$")
+_CHANGED = re.compile("(?:(?<!主要)内容|要点|二级任务)$")
 _MAIN = re.compile("主[要体]")
 _UNITS = {"lead", "responsible", "guide"}
 _TASKS = {"title", "content", "requirement"}
@@ -87,11 +87,19 @@ def find_fields(headings: tuple[str, ...]) -> tuple[str | None, ...]:
         fields[fields.index("requirement")] = "content"
     _name_goals(headings, fields)
     _name_reports(fields)
+    _name_numbers(fields)
     titles = [at for at, field in enumerate(fields) if field == "title"]
     if len(titles) > 1:
         fields[titles[0]] = "section" if "content" in fields else "title"
         fields[titles[1]] = "title" if "content" in fields else "content"
     return tuple(fields)
+
+
+def _name_numbers(fields: list[str | None]) -> None:
+    """Of two columns of numbers the outer one counts the groups: 序号 | 重点领域 | 序号 | 工作任务."""
+    outer = fields.index("no") if fields.count("no") > 1 else -1
+    if outer >= 0:
+        fields[outer] = "section"
 
 
 def _name_reports(fields: list[str | None]) -> None:
@@ -143,17 +151,17 @@ def _name_leads(headings: tuple[str, ...], fields: list[str | None]) -> None:
 
 
 def _name_topics(headings: tuple[str, ...], fields: list[str | None]) -> None:
-    """Where none names the tasks, what stands left of the measures does: their topic, their group, what they change.
+    """Where none names the tasks, what stands left of the measures does: their topic, what they change, their group.
 
-    具体问题 | 整改措施    惠企举措 | 主要内容    整治领域 | 主要措施    整治内容 | 主要措施
+    具体问题 | 整改措施    惠企举措 | 主要内容    整治内容 | 主要措施    整治领域 | 主要措施
     """
     if "title" in fields:
         return
     left = range(max((at for at, field in enumerate(fields) if field in {"content", "requirement"}), default=0))
     topics = [at for at in left if _TOPIC.search(headings[at])]
     groups = [at for at, field in enumerate(fields) if field == "section" and {*_TASKS, "yearly"} & set(fields[at:])]
-    changed = [at for at in left if fields[at] in {"content", None} and _CHANGED.search(headings[at])]
-    for at in topics[:1] or groups[-1:] or changed[:1]:
+    changed = [at for at in left if "content" in fields[at + 1 :] and _CHANGED.search(headings[at])]
+    for at in topics[:1] or changed[:1] or groups[-1:]:
         fields[at] = "title"
 
 

@@ -29,6 +29,7 @@ SHARE = 0.8  # of the cells that must look alike
 LONGEST_FIGURE = 40
 MONEY = re.compile("投资|资金|经费|概算|预算|金额|费用")  # what a project costs is no target
 NAME = re.compile(r"[^。；\d]{2,30}")
+ABOUT = re.compile("来源|依据|出处|地[点址]|电话|性质|领导|负责|专班|人$")  # what else is said of a task
 TITLE = re.compile(r"[^。；]{4,40}。?")  # longer than the name of a person
 MEANINGS = {
     "deadline": "完成时限",
@@ -76,7 +77,7 @@ def _find_titles(header: Header, rows: Sequence[Row]) -> Header:
     if header.indexes("title") or not tasks:
         return header
     columns = list(header.columns)
-    unknown = [at for at in range(min(tasks)) if _is_unknown(columns[at]) and not find_field(columns[at].heading)]
+    unknown = [at for at in range(min(tasks)) if _is_unknown(columns[at]) and not ABOUT.search(columns[at].heading)]
     at = next((at for at in unknown if _are_titles(_cells(header, rows, at))), None)
     if at is not None:
         columns[at] = replace(columns[at], field="title", guess="title")
