@@ -31,6 +31,7 @@ _WORDS = {
 }
 _FIELDS = {word: field for field, words in _WORDS.items() for word in words.split()}
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]")  # 目标值（单位：个）
+_MEASURE = re.compile(r"[（(][^（()）\d年月季]*[）)]$")  # 2026年（个）; but 2026年（上半年） is no whole year
 _NOISE = re.compile(r"[\s/、：:*]+|及其?|和|与")  # 责任 单位, 目标及指标, 牵头/责任单位
 _YEAR = re.compile(r"(20\d{2})年?度?(?:(?:工作|任务|阶段|计划)?(?:目标|指标)值?|计划)?")  # 2026年目标, 2026年
 _GOAL = re.compile(r"目标|^(?:20\d\d)?年度(?:工作)?任务$")  # 目标任务, 年度任务
@@ -49,7 +50,7 @@ _YEAR_HEAD = re.compile(r"^20\d{2}年度?")  # 2026年重点任务 is headed by 
 def find_field(heading: str) -> str | None:
     """Name the field a heading stands for; `yearly` for the column of one year (see `find_year`)."""
     plain = to_plain(heading)
-    if _YEAR.fullmatch(plain):
+    if _YEAR.fullmatch(_MEASURE.sub("", plain)):
         return "yearly"
     plain = _YEAR_HEAD.sub("", plain)
     bare = _BRACKET.sub("", plain)

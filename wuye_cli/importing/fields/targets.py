@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from wuye_cli.importing.draft import DraftTarget, Problem
 from wuye_cli.importing.fields.dated_sentences import Sentence
-from wuye_cli.importing.fields.deadlines import spell_out_lists
+from wuye_cli.importing.fields.deadlines import find_due_ends, spell_out_lists
 from wuye_cli.importing.fields.dealing import deal_out
 from wuye_cli.importing.fields.numerals import spell_out_percent, to_plain
 from wuye_cli.importing.fields.quantities import Quantity, find_quantities
@@ -47,6 +47,9 @@ _UNIT_IN_BRACKETS = re.compile(
 _PASS_LINE = re.compile(
     r"^([^，,。；;]*\d[^，,。；;]*?)[即视]?为(?:合格|达标)$"
 )  # 95%以上为合格, and no scale of grades
+_BARE_NUMBER = re.compile(
+    r"\D{0,6}(?:\d[\d,.]*(?:/\d+)?|[一二三四五六七八九十]分之[一二三四五六七八九十])分?(?:以[上下内]|左右)?"
+)
 _LEVEL = re.compile(r"(?:国家|部|省|自治区|市|区|县)级")
 _FULL = re.compile(r"全覆盖(?=[，,。；;、（(]|$)")  # 全覆盖培训 is no aim
 _REACHED = re.compile(r"(?:达到|实现|做到|达成).{0,40}$")  # 实现物业服务[全覆盖]
@@ -87,7 +90,14 @@ def read_targets(text: str, *, year: int | None, by: date | None = None, is_cell
         if quantities or sentence.quotas:
             reading += _read_sentence(sentence, quantities, reading.targets)
         horizon = sentence.next_horizon
-    return reading
+    return reading if reading.targets or not is_cell else TargetReading((), _ask_about_number(text))
+
+
+def _ask_about_number(cell: str) -> tuple[Problem, ...]:
+    """Ask about a target cell that is a number without its unit, a score or a fraction: 95, 95分以上, 1/3."""
+    if _BARE_NUMBER.fullmatch(to_plain(cell)) is None or find_due_ends(to_plain(cell), None):
+        return ()
+    return (Problem("target-unread", "targets", f"目标值“{cell}”没有写明计量单位，没有读成目标，请核对"),)
 
 
 def _spell_out(text: str, year: int | None) -> str:

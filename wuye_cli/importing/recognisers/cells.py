@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from wuye_cli.importing.document import Locator
 from wuye_cli.importing.recognisers.header import Column, Header, Row
+from wuye_cli.importing.recognisers.measures import find_measure, with_measure
 from wuye_cli.importing.recognisers.unwrapping import unwrap, unwrap_units
 
 UNIT_FIELDS = ("lead", "responsible", "guide")
-PERCENT_SIGN = re.compile(r"[%％]|百分")
-NUMBER = re.compile(r"\d+(?:\.\d+)?")
+FIGURES = ("target", "yearly", "progress")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +67,17 @@ def read_values(cells: RowCells, header: Header) -> RowValues:
             continue
         own.update({column.field or "remark"} if its_own else ())
         if column.field == "yearly" and column.year:
-            yearly.append((column.year, unwrap(text)))
+            yearly.append((column.year, unwrap(_with_measure(text, column))))
         elif column.field:
-            _add(texts, column.field, _with_percent(text, column))
+            _add(texts, column.field, _with_measure(text, column))
         elif column.heading:
             _add(texts, "remark", f"{column.heading}：{text}")
     return RowValues(texts, frozenset(own), tuple(yearly))
 
 
-def _with_percent(text: str, column: Column) -> str:
-    """A share of the way may print its sign in the heading only: 完成进度（%） | 60."""
-    is_bare = column.field == "progress" and PERCENT_SIGN.search(column.heading) and NUMBER.fullmatch(text)
-    return f"{text}%" if is_bare else text
+def _with_measure(text: str, column: Column) -> str:
+    """A figure may print its measure in the heading only: 完成进度（%） | 60."""
+    return with_measure(text, "", find_measure(column.heading)) if column.field in FIGURES else text
 
 
 def _add(texts: dict[str, str], field: str, text: str) -> None:

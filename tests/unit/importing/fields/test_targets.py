@@ -53,3 +53,13 @@ def test_in_a_target_cell_a_scale_to_judge_by_is_none(cell: str) -> None:
 def test_a_sentence_in_quotation_marks_is_read_and_a_name_is_not() -> None:
     text = "实现“引进高层次人才2000名，人才贡献率达到40%”的目标，打造“15个村”品牌。"
     assert [target.value for target in find_targets(text, year=None)] == [2000, 40]
+
+
+@pytest.mark.parametrize("cell", ["95", "5,000", "≥80", "95分以上", "占比达1/3以上", "达到三分之二以上"])
+def test_in_a_target_cell_a_number_without_its_unit_is_asked_about(cell: str) -> None:
+    assert len(read_targets(cell, year=None, is_cell=True).problems) == 1
+
+
+@pytest.mark.parametrize("cell", ["", "零事故", "持续提升", "2025年6月", "6月底前", "落实“1+3”机制", "低于80%的约谈"])
+def test_in_a_target_cell_words_are_not(cell: str) -> None:
+    assert read_targets(cell, year=None, is_cell=True).problems == ()

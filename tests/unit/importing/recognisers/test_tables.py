@@ -414,6 +414,31 @@ def test_a_goal_beside_the_name_of_a_task_is_its_requirement_and_the_first_item_
 
 
 @pytest.mark.parametrize(
+    ("heading", "cell", "words"),
+    [
+        ("目标值（%）", "95", "95%"),
+        ("目标值（％）", "≥95", "≥95%"),
+        ("目标任务数（户）", "1,200以上", "1,200户以上"),
+        ("目标值（单位：万元）", "300", "300万元"),
+        ("目标值（个）", "建成站点5处", "建成站点5处"),
+        ("目标值（%）", "95%", "95%"),
+        ("目标值（2025年）", "95", "95"),
+        ("目标值", "95", "95"),
+        ("目标值（百分比）", "95", "95%"),
+    ],
+)
+def test_a_bare_number_takes_the_measure_of_its_heading(heading: str, cell: str, words: str) -> None:
+    (task,) = tasks(table(f"序号|重点任务|{heading}|责任单位|时限\n1|完善制度|{cell}|市住建局|10月"))
+    assert task.target == words
+
+
+@pytest.mark.parametrize("heading", ["2026年目标（个）", "2026年（个）"])
+def test_the_columns_of_years_may_print_their_measure(heading: str) -> None:
+    (task,) = tasks(table(f"序号|重点任务|2025年目标（个）|{heading}|责任单位\n1|新建站点|5|8|市住建局"))
+    assert task.yearly == ((2025, "5个"), (2026, "8个"))
+
+
+@pytest.mark.parametrize(
     ("cell", "words"),
     [
         ("600", "助餐场所600个"),
