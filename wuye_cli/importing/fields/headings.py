@@ -26,18 +26,20 @@ _WORDS = {
     "remark": "备注 说明",
     "indicator": "指标名称 评价指标 监测指标 任务指标名称",
     "measure": "计量单位 指标单位 数量单位",
-    "progress": "进展 进度",
+    "progress": "进展 进度 完成率 完成比例 工作完成比例 状态 当前状态 任务状态 完成状态",
     "problem": "问题 存在问题及困难 困难问题",
 }
 _FIELDS = {word: field for field, words in _WORDS.items() for word in words.split()}
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]")  # 目标值（单位：个）
 _MEASURE = re.compile(r"[（(][^（()）\d年月季]*[）)]$")  # 2026年（个）; but 2026年（上半年） is no whole year
+_JOINED = re.compile(r"[/、]|及其?|和|与")
 _NOISE = re.compile(r"[\s/、：:*]+|及其?|和|与")  # 责任 单位, 目标及指标, 牵头/责任单位
 _YEAR = re.compile(r"(20\d{2})年?度?(?:(?:工作|任务|阶段|计划)?(?:目标|指标)值?|计划)?")  # 2026年目标, 2026年
 _GOAL = re.compile(r"目标|^(?:20\d\d)?年度(?:工作)?任务$")  # 目标任务, 年度任务
 _YEAR_TASKS = re.compile(r"20\d{2}年度?[\u4e00-\u9fff]{0,4}(?:目标|指标|任务|计划)[\u4e00-\u9fff]{0,2}")
 _TOPIC = re.compile("(?:问题|问题表现|举措|(?<!一级)任务|诉求|批示|提案)$")
 _CHANGED = re.compile("(?:(?<!主要)内容|要点|二级任务)$")
+_PARTS_OF_YEAR = re.compile("季度|半年|月")
 _MAIN = re.compile("主[要体]")
 _UNITS = {"lead", "responsible", "guide"}
 _TASKS = {"title", "content", "requirement"}
@@ -55,7 +57,10 @@ def find_field(heading: str) -> str | None:
     plain = _YEAR_HEAD.sub("", plain)
     bare = _BRACKET.sub("", plain)
     spellings = dict.fromkeys((plain, _NOISE.sub("", plain), bare, _NOISE.sub("", bare)))
-    return next(filter(None, map(_find_word, spellings)), None) or _find_compound(_NOISE.sub(" ", bare).split())
+    whole = next(filter(None, map(_find_word, spellings)), None)
+    return (
+        _find_compound(_JOINED.split("".join(bare.split()))) or whole or _find_compound(_NOISE.sub(" ", bare).split())
+    )
 
 
 def _find_word(words: str) -> str | None:
@@ -66,7 +71,7 @@ def _find_compound(parts: list[str]) -> str | None:
     if len(parts) < 2:
         return None
     fields = [_find_word(part) for part in parts]
-    return fields[0] if all(fields) else None
+    return ("title" if "title" in fields else fields[0]) if all(fields) else None
 
 
 def find_year(heading: str) -> int | None:
@@ -89,11 +94,19 @@ def find_fields(headings: tuple[str, ...]) -> tuple[str | None, ...]:
     _name_goals(headings, fields)
     _name_reports(fields)
     _name_numbers(fields)
+    _name_closing(headings, fields)
     titles = [at for at, field in enumerate(fields) if field == "title"]
     if len(titles) > 1:
         fields[titles[0]] = "section" if "content" in fields else "title"
         fields[titles[1]] = "title" if "content" in fields else "content"
     return tuple(fields)
+
+
+def _name_closing(headings: tuple[str, ...], fields: list[str | None]) -> None:
+    """When a task is struck off the list is no deadline beside that of its completion: 整改时限 | 销号时间."""
+    for at, heading in enumerate(headings):
+        if fields[at] == "deadline" and "销号" in heading and fields.count("deadline") > 1:
+            fields[at] = None
 
 
 def _name_numbers(fields: list[str | None]) -> None:
@@ -117,7 +130,8 @@ def _name_years(headings: tuple[str, ...], fields: list[str | None]) -> None:
     years = {
         at: heading[:4]
         for at, heading in enumerate(plain)
-        if _YEAR_TASKS.fullmatch(heading) or (fields[at] in _AIMS and _YEAR_HEAD.match(heading))
+        if (_YEAR_TASKS.fullmatch(heading) or (fields[at] in _AIMS and _YEAR_HEAD.match(heading)))
+        and not _PARTS_OF_YEAR.search(heading)
     }
     if len(set(years.values())) > 1:
         for at in years:

@@ -126,7 +126,7 @@ def _split_names(upper: Row, lower: Row) -> tuple[str, ...] | None:
 
 
 def _lower_name(top: str, bottom: str) -> str:
-    return bottom if _names_field(bottom) else top + bottom
+    return bottom if _names_field(bottom) and not YEAR.fullmatch(top) else top + bottom
 
 
 def _names_field(name: str) -> bool:

@@ -98,6 +98,17 @@ def test_year_columns_keep_their_year() -> None:
     assert task.deadline is None
 
 
+def test_a_year_over_several_columns_is_that_of_each() -> None:
+    (task,) = tasks(
+        table("""
+        序号|重点任务|2024年|←|2025年|←|责任单位
+        ↑|↑|目标|措施|目标|措施|↑
+        1|推进改造|20个|启动改造。|30个|全面推进。|市住建局
+        """)
+    )
+    assert task.yearly == ((2024, "20个"), (2024, "启动改造。"), (2025, "30个"), (2025, "全面推进。"))
+
+
 @pytest.mark.parametrize("heading", ["完成时限（2024年）", "2024年完成时限"])
 def test_a_year_in_a_heading_is_the_year_of_the_task(heading: str) -> None:
     (task,) = tasks(table(f"序号|工作任务|{heading}|责任单位\n1|摸底|5月|市住建局"))
