@@ -26,7 +26,7 @@ from wuye_cli.importing.recognisers.paragraphs import (
     open_brackets,
 )
 
-LONE_NUMBER = re.compile(r"\d{1,3}[.、．]?")
+LONE_NUMBER = re.compile(r"[（(]?(\d{1,3})[)）]?[.、．]?")  # 3   3.   （3）
 
 
 @dataclass(slots=True)
@@ -38,6 +38,8 @@ class LineRow:
     text: str = ""
     section: str = ""
     group: str = ""
+    level: str = ""
+    remark: str = ""
     cells: list[str] = field(default_factory=list)
 
 
@@ -73,15 +75,17 @@ class _Reader:
         self.rows: list[LineRow] = []
         self.section = ""
         self.group = ""
+        self.early: list[str] = []  # groups above the first number
 
     def meet(self, line: str, at: Locator) -> None:
         """Take one line: a heading, the number of a row, a row with its number, or a cell."""
         number = find_mark(line)
+        lone = LONE_NUMBER.fullmatch(line) if self.header.indexes("no") else None
         if number is not None and number.level <= 2:
             self.section = line
-        elif LONE_NUMBER.fullmatch(line) and self.header.indexes("no"):
-            self._take_group()
-            self._open(at, line.rstrip(".、．"))
+        elif lone:
+            self._take_groups()
+            self._open(at, lone[1])
         elif number is not None and number.level == 3:
             self._open(at, number.no, number.rest)
         elif self.rows and _opens_item(self.rows[-1], line, self.header):
@@ -89,19 +93,24 @@ class _Reader:
             self.rows[-1].cells.append(line)
         elif self.rows:
             _add_cell(self.rows[-1].cells, line)
-        elif self._has_groups():
-            self.group = line
+        elif self._count_groups():
+            self.early.append(line)
 
     def _open(self, at: Locator, no: str, text: str = "") -> None:
         self.rows.append(LineRow(at, no, text, self.section, self.group))
 
-    def _has_groups(self) -> bool:
-        return self.header.indexes("no") == (1,)
+    def _count_groups(self) -> int:
+        return min(self.header.indexes("no"), default=0)
 
-    def _take_group(self) -> None:
+    def _take_groups(self) -> None:
+        """The cells above a number that are no units are its groups, the outer one first."""
+        groups = self.early[-self._count_groups() :]
         cells = self.rows[-1].cells if self.rows else []
-        if self._has_groups() and len(cells) > 1 and find_kind(cells[-1]) == "name":
-            self.group = cells.pop()
+        while len(groups) < self._count_groups() and len(cells) > 1 and find_kind(cells[-1]) == "name":
+            groups.insert(0, cells.pop())
+        self.early = []
+        if groups:
+            self.section, self.group = (*groups[:-1], self.section)[0], groups[-1]
 
 
 def _drop_office(rows: list[LineRow], last: int) -> int:

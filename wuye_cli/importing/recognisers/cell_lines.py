@@ -26,14 +26,17 @@ from wuye_cli.importing.recognisers.header_lines import find_header_stacks
 from wuye_cli.importing.recognisers.odd_rows import doubt_odd_rows
 from wuye_cli.importing.recognisers.outline import split_heading
 from wuye_cli.importing.recognisers.scattered_blocks import is_scattered, read_blocks
+from wuye_cli.importing.recognisers.short_rows import place_cells
 
 NAME = "cell-lines"
+OTHERS = {"", "section", "level"}  # a person in charge, a category, who carries it out
 SENTENCE = re.compile(r"[。；：《》“”！？\d]")
 DISORDER = 0.3
 FEWEST_DISORDERED = 3
 DISORDERED = "表格的单元格次序混乱，多数行与表头对不上，请逐栏核对，或改用原文件（Word、Excel）导入。"
 CELL_MISSING = "这一行的单元格比表头少，空在哪一栏无从判断，请核对。"
 UNITS_ABOVE = "这一行没有单位，可能与上一行合并，按上一行读取，请核对。"
+DEADLINE_ABOVE = "这一行没有完成时限，可能与上一行合并，按上一行读取，请核对。"
 CELL_EXTRA = "这一行的单元格比表头多，多出的部分并入了本栏，请核对。"
 
 
@@ -66,59 +69,75 @@ def _doubt_all(tasks: tuple[RawTask, ...]) -> tuple[RawTask, ...]:
 
 
 def _tasks(rows: list[LineRow], header: Header) -> Iterator[RawTask]:
-    title = ""
+    title = group = ""
     above = RawTask()
     for row in rows:
-        title = row.group or title if header.columns[0].field == "title" else title
-        doubts = _doubt_places(row, header)
-        remark = _take_unnamed(row, header) or _take_remark(row, header)
-        deadlines = _take_deadlines(row) if header.indexes("deadline") else None
-        texts = _take_texts(row, header)
-        if len(texts) > 1 or (texts and not header.indexes("content")):
-            title = texts[0]
-        content = "\n".join(texts[1:]) or (texts[0] if texts else "")
-        lead = title if header.indexes("title") and not row.text else split_heading(content)[0]
-        year = header.year or find_heading_year(row.section)
-        section = row.group if header.columns[0].field == "section" and row.group else row.section
-        task = RawTask(
-            row.no, section, lead or title, content, remark=remark, deadline=deadlines, year=year, source=row.at
+        doubts = (*_take_others(row, header), *doubt_guesses(header, is_first=row is rows[0]))
+        group = row.group or group
+        title = row.group or title if _heads_title(header) else title
+        section = row.section if _heads_title(header) else group or row.section
+        remark = row.remark or _take_remark(row, header)
+        deadline = _take_deadlines(row) if header.indexes("deadline") else None
+        title, content = _read_words(_take_texts(row, header), title, header)
+        above = replace(
+            _fill_up(RawTask(row.no, section, deadline=deadline, source=row.at), row.cells, above, header),
+            title=_name_task(row, header, title, content),
+            content=content,
+            level=row.level,
+            remark=remark,
+            year=header.year or find_heading_year(row.section),
         )
-        task = _with_units(task, row.cells, header) if row.cells else _with_units_above(task, above, header)
-        problems = (*task.problems, *doubts, *doubt_guesses(header, is_first=row is rows[0]))
-        above = replace(task, problems=tuple(dict.fromkeys(problems)))
+        above = replace(above, problems=tuple(dict.fromkeys((*above.problems, *doubts))))
         yield above
 
 
-def _is_whole(row: LineRow, header: Header) -> bool:
-    """Whether the row prints a cell for each heading."""
-    return not row.text and header.columns[0].field == "no" and len(row.cells) + 1 == len(header.columns)
+def _read_words(texts: Sequence[str], title: str, header: Header) -> tuple[str, str]:
+    """Part the title, which may be that of the row above, from what is to be done."""
+    if len(texts) > 1 or (texts and not header.indexes("content")):
+        title = texts[0]
+    return title, "\n".join(texts[1:]) or "".join(texts)
 
 
-def _unnamed(header: Header) -> list[int]:
-    """Give the columns, left of the last units, that we have no field for: a person in charge."""
+def _name_task(row: LineRow, header: Header, title: str, content: str) -> str:
+    own = split_heading(content)[0]
+    return (title if header.indexes("title") and not row.text else own) or title or own
+
+
+def _fill_up(task: RawTask, cells: Sequence[str], above: RawTask, header: Header) -> RawTask:
+    """Give a row its units and deadline; those that it does not print may be merged with the row above."""
+    task = _with_units(task, cells, header) if cells else _with_units_above(task, above, header)
+    return _with_deadline_above(task, above)
+
+
+def _heads_title(header: Header) -> bool:
+    """Whether the column left of the numbers holds the titles."""
+    at = min(header.indexes("no"), default=0)
+    return at > 0 and header.columns[at - 1].field == "title"
+
+
+def _take_others(row: LineRow, header: Header) -> tuple[Problem, ...]:
+    """Take what is neither task nor units, told by the places of a row's cells; without them, units are not certain."""
     last = max((at for role in UNIT_FIELDS for at in header.indexes(role)), default=0)
-    return [at for at, column in enumerate(header.columns[:last]) if not column.field]
-
-
-def _take_unnamed(row: LineRow, header: Header) -> str:
-    """A whole row tells by its place which cell is no unit."""
-    if not _unnamed(header) or not _is_whole(row, header):
-        return ""
-    columns = list(zip(header.columns[1:], row.cells, strict=True))
-    row.cells = [cell for column, cell in columns if column.field not in {"", "remark"}]
-    return "\n".join(
-        cell if column.field else f"{column.heading}：{cell}"
-        for column, cell in columns
-        if column.field in {"", "remark"}
-    )
-
-
-def _doubt_places(row: LineRow, header: Header) -> tuple[Problem, ...]:
-    """Beside cells of an unnamed column, a row that is not whole does not tell which are units."""
-    if not _unnamed(header) or _is_whole(row, header):
+    if not any(column.field in OTHERS for column in header.columns[:last]):
         return ()
-    roles = [role for role in UNIT_FIELDS if header.indexes(role)]
-    return tuple(Problem("cell-missing", role, CELL_MISSING, row.at) for role in roles)
+    cells = _find_places(row, header)
+    if cells is None:
+        roles = [role for role in UNIT_FIELDS if header.indexes(role)]
+        return tuple(Problem("cell-missing", role, CELL_MISSING, row.at) for role in roles)
+    _, *placed = ((column, cell) for column, cell in zip(header.columns, cells, strict=True) if cell)
+    row.cells = [cell for column, cell in placed if column.field not in {*OTHERS, "remark"}]
+    row.group = "".join(cell for column, cell in placed if column.field == "section") or row.group
+    row.level = "".join(cell for column, cell in placed if column.field == "level")
+    others = [(column, cell) for column, cell in placed if column.field in {"", "remark"}]
+    row.remark = "\n".join(cell if column.field else f"{column.heading}：{cell}" for column, cell in others)
+    return ()
+
+
+def _find_places(row: LineRow, header: Header) -> tuple[str, ...] | None:
+    """Give a cell, or "", for each heading: that of a whole row, or of one whose cells fit in one way only."""
+    placed = place_cells(tuple(Cell(text, row.at) for text in (row.text or row.no, *row.cells)), header, None)
+    is_certain = not placed.problems and len(placed.cells) == len(header.columns)
+    return tuple(cell.text for cell in placed.cells) if is_certain else None
 
 
 def _take_remark(row: LineRow, header: Header) -> str:
@@ -176,7 +195,15 @@ def _with_units_above(task: RawTask, above: RawTask, header: Header) -> RawTask:
     return replace(task, **units, problems=tuple(doubts))
 
 
-def _with_units(task: RawTask, cells: list[str], header: Header) -> RawTask:
+def _with_deadline_above(task: RawTask, above: RawTask) -> RawTask:
+    """So is a row without a deadline below one with it."""
+    if task.deadline != "" or not above.deadline:
+        return task
+    doubt = Problem("cell-missing", "deadlines", DEADLINE_ABOVE, task.source)
+    return replace(task, deadline=above.deadline, problems=(*task.problems, doubt))
+
+
+def _with_units(task: RawTask, cells: Sequence[str], header: Header) -> RawTask:
     roles = _roles(header) or ["responsible"]
     values: dict[str, str] = {}
     for at, cell in enumerate(cells):

@@ -252,3 +252,49 @@ def test_progress_is_told_by_its_place_in_a_whole_row_and_a_bracket_may_be_left_
 def test_a_name_broken_inside_a_bracket_goes_on() -> None:
     (task,) = read_tasks(RECOGNISER, LISTED + "1\n修路。\n领导小组办公室（县交通局、\n县住建局）\n6月")
     assert task.responsible == "领导小组办公室（县交通局、县住建局）"
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "expected"),
+    [
+        (
+            "序号 类别 工作任务 责任单位 完成时限",
+            "1 教育 新建学校。 甲局 6月 2 扩建园舍。 乙局 7月 3 交通 新建桥。 丙局 8月",
+            "教育|新建学校。|甲局|6月 教育|扩建园舍。|乙局|7月 交通|新建桥。|丙局|8月",
+        ),
+        (
+            "序号 整治重点 主要措施 落实层级 牵头单位 完成时限",
+            "1 规范收费 公示项目。 县级 甲局 6月 2 公示标准。 街道 乙局 7月",
+            "|规范收费|甲局|6月|县级 |规范收费|乙局|7月|街道",
+        ),
+        (
+            "主要任务 推进措施 落实层级 牵头单位 完成时限",
+            "（一）规范 1.公示项目。 县级 甲局 6月 2.公示标准。 县级 乙局 7月",
+            "（一）规范|公示项目|甲局|6月|县级 （一）规范|公示标准|乙局|7月|县级",
+        ),
+        (
+            "重点任务 序号 工作内容 牵头单位",
+            "旧改 1 改造楼道 甲局 2 加装探头 乙局 加梯 3 增设电梯 丙局",
+            "|旧改|甲局 |旧改|乙局 |加梯|丙局",
+        ),
+        (
+            "类别 重点任务 序号 工作内容 牵头单位",
+            "民生 旧改 1 改造楼道 甲局 加梯 2 增设电梯 乙局 安居 筹建 3 租赁用房 丙局",
+            "民生|旧改|甲局 民生|加梯|乙局 安居|筹建|丙局",
+        ),
+        ("序号 民生实事 牵头单位", "（1） 修路。 甲局 （2） 架桥。 乙局", "|修路。|甲局 |架桥。|乙局"),
+        (
+            "序号 民生实事 牵头单位 完成时限",
+            "1 修路。 甲局 6月 2 架桥。 乙局",
+            "|修路。|甲局|6月 |架桥。|乙局|6月|?deadlines",
+        ),
+    ],
+)
+def test_categories_levels_and_groups_are_told_from_units_by_their_place(head: str, rows: str, expected: str) -> None:
+    tasks = read_tasks(RECOGNISER, f"{head} {rows}".replace(" ", "\n"))
+    told = []
+    for task in tasks:
+        units = task.lead or task.responsible
+        doubts = [f"?{problem.field}" for problem in task.problems]
+        told.append("|".join([task.section, task.title, *filter(None, (units, task.deadline, task.level)), *doubts]))
+    assert told == expected.split(" ")
