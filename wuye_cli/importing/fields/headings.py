@@ -58,9 +58,8 @@ def find_field(heading: str) -> str | None:
     bare = _BRACKET.sub("", plain)
     spellings = dict.fromkeys((plain, _NOISE.sub("", plain), bare, _NOISE.sub("", bare)))
     whole = next(filter(None, map(_find_word, spellings)), None)
-    return (
-        _find_compound(_JOINED.split("".join(bare.split()))) or whole or _find_compound(_NOISE.sub(" ", bare).split())
-    )
+    joined, spaced = _JOINED.split("".join(bare.split())), _NOISE.sub(" ", bare).split()
+    return _find_compound(joined) or whole or _find_compound(spaced)
 
 
 def _find_word(words: str) -> str | None:
