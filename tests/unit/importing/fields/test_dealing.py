@@ -93,3 +93,8 @@ def test_a_figure_for_each_of_several_years_is_a_target_of_each() -> None:
 def test_each_place_is_no_year() -> None:
     targets = find_targets("2025年、2026年各县新建公园2座。", year=2024)
     assert len(targets) == 1
+
+
+def test_one_number_alone_is_dealt_to_nobody() -> None:
+    (target,) = find_targets("2025年，甲镇、乙镇分别建成驿站2个。", year=2025)
+    assert (target.value, target.by) == (2, YEAR_END)
