@@ -1,4 +1,4 @@
-"""Several numbers behind 分别: each has its own year, or its own name.
+"""Several numbers behind 分别: each has its own year, its own name, or its own place.
 
 2025年、2026年组建率分别达到60%、80%      组建率、满意率分别达到60%、80%
 入园率达到92%，普惠率达到91%；2025年分别达到93%和92% (the names of the figures before, in their order)
@@ -13,6 +13,7 @@ from dataclasses import replace
 from wuye_cli.importing.draft import DraftTarget
 from wuye_cli.importing.fields.dated_sentences import Sentence
 from wuye_cli.importing.fields.quantities import Quantity
+from wuye_cli.importing.fields.quotas import PLACE
 from wuye_cli.importing.fields.target_words import CLAUSE_MARKS, MEASURED, find_clause, find_noun
 
 
@@ -41,11 +42,13 @@ def _deal_out(
     dealt = [targets[at] for at in numbers]
     before = () if len(days) == len(numbers) else (*earlier, *targets[: numbers[0]])
     series = _take_up(sentence.text[:mark], dealt, before[-len(numbers) :])
+    places = _find_places(sentence.text[:mark])
     names = series or _part(first.indicator, len(numbers))
     for place, at in enumerate(numbers):
         by = days[place] if len(days) == len(numbers) else targets[at].by
         name = names[place] if names else targets[at].indicator
-        targets[at] = replace(targets[at], indicator=name, op=first.op, by=by, text=words)
+        scope = places[place] if len(places) == len(numbers) else targets[at].scope
+        targets[at] = replace(targets[at], indicator=name, op=first.op, by=by, scope=scope, text=words)
     return targets
 
 
@@ -53,6 +56,12 @@ def _take_up(words: str, dealt: Sequence[DraftTarget], before: Sequence[DraftTar
     """Give the names of as many targets before, where the clause prints none: A达到92%，B达到91%；分别达到93%、92%."""
     is_series = [item.unit for item in dealt] == [item.unit for item in before]
     return [item.indicator for item in before] if is_series and not find_noun(words) else []
+
+
+def _find_places(words: str) -> list[str]:
+    """Give the places that the clause deals to: 2025年甲区、乙区[分别]完成20个、30个."""
+    names = re.split("、|和", re.sub("^.*年(?:底前?)?", "", CLAUSE_MARKS.split(words)[-1]))
+    return names if all(map(PLACE.fullmatch, names)) else []
 
 
 def _part(words: str, count: int) -> list[str]:

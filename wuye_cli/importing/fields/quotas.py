@@ -22,7 +22,7 @@ _NAMELESS = re.compile(r"\?P<[a-z_]+>")
 # Each item is atomic: a bracket of hundreds of digits is given up at once, not tried in every way to cut it
 SPLIT = re.compile(rf"[（(](?P<items>(?>{_NAMELESS.sub('?:', _ITEM)})+)[）)]")
 OPEN_SPLIT = re.compile(rf"[，,；;]?其中[：:，,]?(?P<items>(?>{_NAMELESS.sub('?:', _ITEM)}){{2,}})")
-_PLACE = re.compile(r".+(?:街道|办事处|管委会|开发区|新区|园区|社区|[县市区旗州镇乡村])")
+PLACE = re.compile(r".+(?:街道|办事处|管委会|开发区|新区|园区|社区|[县市区旗州镇乡村])")
 _NO_NAME = re.compile(r"不|至|达|超|含|以|每|约|共|第|率|年|月")  # （不低于3次）, （含2个示范点）: no split
 
 
@@ -51,7 +51,7 @@ def find_split(text: str) -> tuple[int, int, tuple[Quota, ...]] | None:
 def _find_open_split(text: str) -> tuple[int, int, tuple[Quota, ...]] | None:
     for found in OPEN_SPLIT.finditer(text):
         quotas = _read_items(found["items"])
-        if all(_PLACE.fullmatch(quota.scope) and not _NO_NAME.search(quota.scope) for quota in quotas):
+        if all(PLACE.fullmatch(quota.scope) and not _NO_NAME.search(quota.scope) for quota in quotas):
             return found.start(), found.end(), quotas
     return None
 

@@ -32,11 +32,13 @@ from wuye_cli.importing.fields.target_words import (
 _SENTENCE = re.compile(r"[^。！\n]{1,1000}[。！\n]?")  # no sentence is longer; a longer line is no prose
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百]|全覆盖")  # a sentence without any of these sets no figure
 _DEALT_YEARS = re.compile(r"(?<!\d)(20\d\d)年?[-—–－~～至到]{1,2}(20\d\d)(?=年[^。；;\d]{0,24}分别)")
-# 2025年、2026年各2500户: the same in each year
+# 2025年、2026年各2500户, 分别建成2个: the same in each year
 _EACH_YEAR = re.compile(
-    r"((?:20\d\d年底?前?[、和及])+)(20\d\d年底?前?)(?:均|各(?![县区市镇乡村级地]|街道|社区|单位|部门))"
+    r"((?:20\d\d年底?前?[、和及])+)(20\d\d年底?前?)(?:均|各(?![县区市镇乡村级地]|街道|社区|单位|部门)"
+    r"|分别(?=[^，,。；;、\d]*\d[\d.]*[^，,。；;、\d]*(?:[，,。；;]|$)))"
     r"(?P<words>[^，,。；;：:、\d]{0,8}\d[^，,。；;：:、]*)"
 )
+_EACH = re.compile("年底?前?(?:各|均|分别)")
 _TWO_YEARS = re.compile(r"今明两年|今年[、和]明年(?=[^。；;\d]{0,24}分别)")
 # 提速至“最多60天” prints a figure, “15分钟”生活圈 a name
 _QUOTED_FIGURE = re.compile(r"(?<=[至到为])“[^“”\d]{0,4}\d[^“”]{1,8}”|“(?:最多|至多|最长|不超过)\d[^“”]{1,8}”")
@@ -107,7 +109,7 @@ def _spell_out(text: str, year: int | None) -> str:
     plain = _QUOTED_FIGURE.sub(_unquote, plain) if "“" in plain else plain
     if year and "明" in plain:
         plain = _TWO_YEARS.sub(f"{year}年、{year + 1}年", plain)
-    plain = _EACH_YEAR.sub(_as_each_year, plain) if "年各" in plain or "年均" in plain else plain
+    plain = _EACH_YEAR.sub(_as_each_year, plain) if _EACH.search(plain) else plain
     return _DEALT_YEARS.sub(_as_years, plain) if "分别" in plain else plain
 
 

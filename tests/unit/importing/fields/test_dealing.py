@@ -98,3 +98,14 @@ def test_each_place_is_no_year() -> None:
 def test_one_number_alone_is_dealt_to_nobody() -> None:
     (target,) = find_targets("2025年，甲镇、乙镇分别建成驿站2个。", year=2025)
     assert (target.value, target.by) == (2, YEAR_END)
+
+
+@pytest.mark.parametrize("words", ["2025年甲区、乙县分别", "到2025年底，甲区和乙县分别"])
+def test_numbers_dealt_out_over_several_places(words: str) -> None:
+    targets = find_targets(f"{words}建成驿站20个、30个。", year=2025)
+    assert [(item.value, item.scope, item.by) for item in targets] == [(20, "甲区", YEAR_END), (30, "乙县", YEAR_END)]
+
+
+def test_one_number_for_several_years_is_that_of_each() -> None:
+    targets = find_targets("2025年、2026年分别建成驿站2个，分别改造20户、30户。", year=2025)
+    assert [(item.value, item.by and item.by.year) for item in targets[:2]] == [(2, 2025), (2, 2026)]
