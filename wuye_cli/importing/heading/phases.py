@@ -17,11 +17,9 @@ from wuye_cli.importing.draft import DraftPhase
 from wuye_cli.importing.fields.dates import PrintedDate, find_dates
 from wuye_cli.importing.fields.numerals import to_plain
 from wuye_cli.importing.recognisers.outline import Entry, read_entries, read_parts, split_heading
-from wuye_cli.importing.recognisers.sections import read_bare
+from wuye_cli.importing.recognisers.sections import STEPS, read_bare
 
-# 五、实施步骤   四、进度安排   三、方法步骤与时间安排
-_STEPS = "(?:实施|工作|方法|推进|时间|基本|进度|阶段|步骤|行动){0,3}(?:步骤|安排|阶段|划分|进度)"
-SECTION = re.compile(f"{_STEPS}(?:[和与及、]{_STEPS})?")
+SECTION = re.compile(f"{STEPS}(?:[和与及、]{STEPS})?")  # 五、实施步骤   三、方法步骤与时间安排
 NAMED = re.compile(r"阶段|第[一二三四五六]步")  # 动员部署阶段  第一步
 BRACKET = re.compile(r"[（(\[［【](?P<when>[^（()）\]］】]*\d[^（()）\]］】]*)[）)\]］】]")
 NAME_END = re.compile(r"[：:。，,]")

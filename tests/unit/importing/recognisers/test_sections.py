@@ -33,6 +33,9 @@ from wuye_cli.importing.recognisers.sections import holds_tasks, is_provision
         "五、方法步骤和时间安排",
         "三、基本步骤",
         "三、工作步骤",
+        "三、具体步骤",
+        "三、工作进度",
+        "三、进度计划",
         "六、强化组织保障",
         "六、切实加强组织领导",
         "六、加强组织领导和考核评价",
@@ -77,6 +80,10 @@ def test_other_headings_do(heading: str) -> None:
         "二、“十四五”目标和主要任务",
         "（二）指标任务",
         "（二）主要任务指标",
+        "一、奋斗目标",
+        "一、创建目标与任务",
+        "一、工作目标与重点",
+        "一、指导思想及目标任务",
     ],
 )
 def test_a_section_of_goals_with_nothing_numbered_below_is_no_task(heading: str) -> None:
