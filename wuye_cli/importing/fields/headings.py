@@ -39,6 +39,11 @@ _GOAL = re.compile(r"目标|^(?:20\d\d)?年度(?:工作)?任务$")  # 目标任�
 _YEAR_TASKS = re.compile(r"20\d{2}年度?[\u4e00-\u9fff]{0,4}(?:目标|指标|任务|计划)[\u4e00-\u9fff]{0,2}")
 _TOPIC = re.compile("(?:问题|问题表现|举措|(?<!一级)任务|诉求|批示|提案)$")
 _CHANGED = re.compile("(?:(?<!主要)内容|要点|二级任务)$")
+_STAGE = re.compile(
+    r"(?:第?[一二三四]季度|[上下]半年|(?:\d{1,2}月?[-—－–~～至])?\d{1,2}月(?:份|底前?)?)"
+    r"(?:工作|任务|进度|阶段|推进|实施)*(?:计划|任务|安排|节点|内容|措施|进度)?"
+)
+_PLANNED = {None, "content", "deadline", "title"}
 _PARTS_OF_YEAR = re.compile("季度|半年|月")
 _MAIN = re.compile("主[要体]")
 _UNITS = {"lead", "responsible", "guide"}
@@ -98,6 +103,7 @@ def find_fields(headings: tuple[str, ...]) -> tuple[str | None, ...]:
     if len(titles) > 1:
         fields[titles[0]] = "section" if "content" in fields else "title"
         fields[titles[1]] = "title" if "content" in fields else "content"
+    _name_stages(headings, fields)
     return tuple(fields)
 
 
@@ -106,6 +112,19 @@ def _name_closing(headings: tuple[str, ...], fields: list[str | None]) -> None:
     for at, heading in enumerate(headings):
         if fields[at] == "deadline" and "销号" in heading and fields.count("deadline") > 1:
             fields[at] = None
+
+
+@lru_cache(maxsize=1024)  # asked of every cell that says what is done
+def is_stage(heading: str) -> bool:
+    """Tell a heading that is a part of a year, by which or in which something is done: 一季度, 7-9月工作计划."""
+    return _STAGE.fullmatch(to_plain(heading)) is not None
+
+
+def _name_stages(headings: tuple[str, ...], fields: list[str | None]) -> None:
+    """Several columns of parts of a year say what is done in each."""
+    stages = [at for at, heading in enumerate(headings) if fields[at] in _PLANNED and is_stage(heading)]
+    for at in stages if len(stages) > 1 else ():
+        fields[at] = "content"
 
 
 def _name_numbers(fields: list[str | None]) -> None:

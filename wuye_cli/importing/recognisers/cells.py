@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wuye_cli.importing.document import Locator
+from wuye_cli.importing.fields.headings import is_stage
 from wuye_cli.importing.recognisers.header import Column, Header, Row
 from wuye_cli.importing.recognisers.measures import find_measure, with_measure
 from wuye_cli.importing.recognisers.unwrapping import unwrap, unwrap_units
@@ -67,16 +68,18 @@ def read_values(cells: RowCells, header: Header) -> RowValues:
             continue
         own.update({column.field or "remark"} if its_own else ())
         if column.field == "yearly" and column.year:
-            yearly.append((column.year, unwrap(_with_measure(text, column))))
+            yearly.append((column.year, unwrap(_with_heading(text, column))))
         elif column.field:
-            _add(texts, column.field, _with_measure(text, column))
+            _add(texts, column.field, _with_heading(text, column))
         elif column.heading:
             _add(texts, "remark", f"{column.heading}：{text}")
     return RowValues(texts, frozenset(own), tuple(yearly))
 
 
-def _with_measure(text: str, column: Column) -> str:
-    """A figure may print its measure in the heading only: 完成进度（%） | 60."""
+def _with_heading(text: str, column: Column) -> str:
+    """A heading may say what its cells do not: the measure (完成进度（%） | 60), or when (一季度 | 完成设计)."""
+    if column.field == "content" and is_stage(column.heading):
+        return f"{column.heading}：{text}" + ("" if text.endswith(("。", "；")) else "；")
     return with_measure(text, "", find_measure(column.heading)) if column.field in FIGURES else text
 
 

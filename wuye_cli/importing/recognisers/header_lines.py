@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from wuye_cli.importing.document import Cell, Document, Locator, Paragraph
-from wuye_cli.importing.fields.headings import find_field
+from wuye_cli.importing.fields.headings import find_field, is_stage
 from wuye_cli.importing.recognisers.head_words import Word, merge_words, read_words
 from wuye_cli.importing.recognisers.header import REPORT, Column, Header, find_header
 from wuye_cli.importing.recognisers.paragraphs import ANNEX
@@ -82,8 +82,10 @@ def read_header(words: tuple[str, ...], below: Sequence[str] = ()) -> Header | N
 
 
 def _without_reports(header: Header) -> Header:
-    """Lines of text do not tell what is reported of a task from what is to be done: it stays a remark."""
-    columns = tuple(replace(one, field="") if one.field in REPORT else one for one in header.columns)
+    """Lines of text do not tell what is reported of a task, or planned for its stages, from the rest: a remark."""
+    columns = tuple(
+        replace(one, field="") if one.field in REPORT or is_stage(one.heading) else one for one in header.columns
+    )
     return replace(header, columns=columns)
 
 

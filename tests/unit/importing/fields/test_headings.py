@@ -87,6 +87,25 @@ def test_an_unknown_heading_beside_the_number_names_the_tasks_of_a_list(
 @pytest.mark.parametrize(
     ("headings", "fields"),
     [
+        ("一季度 二季度 三季度 四季度", ["content"] * 4),
+        ("第一季度工作计划 第二季度工作计划", ["content"] * 2),
+        ("1-3月 4-6月份 7—9月 10至12月", ["content"] * 4),
+        ("上半年进度安排 下半年进度安排", ["content"] * 2),
+        ("3月底前 6月底前", ["content"] * 2),
+        ("工作要求 一季度 二季度", ["content"] * 3),
+        ("一季度目标 二季度目标", ["target"] * 2),
+        ("一季度完成情况 二季度完成情况", ["progress"] * 2),
+        ("一季度", [None]),
+        ("一季度投资 二季度投资", [None] * 2),
+    ],
+)
+def test_parts_of_a_year_say_what_is_done_by_then(headings: str, fields: list[str | None]) -> None:
+    assert find_fields(("工作任务", *headings.split(), "责任单位")) == ("title", *fields, "responsible")
+
+
+@pytest.mark.parametrize(
+    ("headings", "fields"),
+    [
         ("主要责任单位 协同配合单位", "lead responsible"),
         ("主要责任部门 配合部门", "lead responsible"),
         ("主要责任单位 其他责任单位", "lead responsible"),

@@ -109,6 +109,13 @@ def test_a_year_over_several_columns_is_that_of_each() -> None:
     assert task.yearly == ((2024, "20个"), (2024, "启动改造。"), (2025, "30个"), (2025, "全面推进。"))
 
 
+def test_what_is_done_in_parts_of_a_year_keeps_their_names() -> None:
+    (task,) = tasks(table("任务|工作内容|一季度|二季度|责任单位\n改造|改造管网。|完成设计|开工建设。|甲局"))
+    assert task.content == "改造管网。\n一季度：完成设计；\n二季度：开工建设。"
+    (task,) = tasks(table("任务|一季度|二季度|责任单位\n改造|完成设计||甲局"))
+    assert (task.title, task.content) == ("改造", "一季度：完成设计；")
+
+
 @pytest.mark.parametrize("heading", ["完成时限（2024年）", "2024年完成时限"])
 def test_a_year_in_a_heading_is_the_year_of_the_task(heading: str) -> None:
     (task,) = tasks(table(f"序号|工作任务|{heading}|责任单位\n1|摸底|5月|市住建局"))
