@@ -13,14 +13,14 @@ from wuye_cli.importing.fields.heading_words import find_by_head
 from wuye_cli.importing.fields.numerals import to_plain
 
 _WORDS = {
-    "no": "序号 编号 项号 任务编号",
-    "title": "任务 事项 项目 重点举措 任务清单 反馈问题 整改问题",
+    "no": "序号 编号 项号 任务编号 任务编码 任务序号 项目编号 项目序号 事项编号",
+    "title": "任务 事项 项目 重点举措 反馈问题 整改问题",
     "section": "类别 领域 分类 板块 大类 一级任务 专项行动 行动",
     "content": "措施 举措 内容 二级任务 三级任务 子任务 任务分解 任务细化 推进计划 具体要求 工作安排 具体安排",
-    "requirement": "主要内容 任务描述 标准要求",
+    "requirement": "主要内容 任务描述 标准要求 标准 要求",
     "level": "落实层级 层级 责任层级 实施层级",
     "lead": "牵头 主办",
-    "responsible": "配合 协办 其他单位 其他部门",
+    "responsible": "责任 配合 协办 其他单位 其他部门 成员单位",
     "deadline": "时限 期限 时间",
     "target": "目标 指标 工作成果 目标成效",
     "remark": "备注 说明",
@@ -37,7 +37,7 @@ _NOISE = re.compile(r"[\s/、：:*]+|及其?|和|与")  # 责任 单位, 目标�
 _YEAR = re.compile(r"(20\d{2})年?度?(?:(?:工作|任务|阶段|计划)?(?:目标|指标)值?|计划)?")  # 2026年目标, 2026年
 _GOAL = re.compile(r"目标|^(?:20\d\d)?年度(?:工作)?任务$")  # 目标任务, 年度任务
 _YEAR_TASKS = re.compile(r"20\d{2}年度?[\u4e00-\u9fff]{0,4}(?:目标|指标|任务|计划)[\u4e00-\u9fff]{0,2}")
-_TOPIC = re.compile("(?:问题|问题表现|举措|(?<!一级)任务|诉求|批示|提案)$")
+_TOPIC = re.compile("(?:问题|问题表现|问题清单|举措|(?<!一级)任务|诉求|批示|提案)$")
 _CHANGED = re.compile("(?:(?<!主要)内容|要点|二级任务)$")
 _STAGE = re.compile(
     r"(?:第?[一二三四]季度|[上下]半年|(?:\d{1,2}月?[-—－–~～至])?\d{1,2}月(?:份|底前?)?)"
@@ -68,7 +68,7 @@ def find_field(heading: str) -> str | None:
 
 
 def _find_word(words: str) -> str | None:
-    return _FIELDS.get(words) or find_by_head(words)
+    return _FIELDS.get(words.removesuffix("清单")) or find_by_head(words)  # 问题清单, 任务清单, 责任清单, 时限清单
 
 
 def _find_compound(parts: list[str]) -> str | None:

@@ -25,13 +25,23 @@ from wuye_cli.importing.fields.headings import find_field, find_fields, find_yea
         ("存在问题", "problem"),
         ("下一步措施", "next_step"),
         ("进展情况", "progress"),
+        ("任务编码", "no"),
+        ("项目编号", "no"),
+        ("责任", "responsible"),
+        ("责任清单", "responsible"),
+        ("时限清单", "deadline"),
+        ("措施清单", "content"),
+        ("目标清单", "target"),
+        ("问题清单", "problem"),
+        ("成员单位", "responsible"),
+        ("完成时间及要求", "deadline"),
     ],
 )
 def test_a_heading_names_a_field(heading: str, field: str) -> None:
     assert find_field(heading) == field
 
 
-@pytest.mark.parametrize("heading", ["", "联系电话", "住宅小区名称", "责任单位联系人"])
+@pytest.mark.parametrize("heading", ["", "清单", "重点任务清单", "联系电话", "住宅小区名称", "责任单位联系人"])
 def test_other_headings_name_none(heading: str) -> None:
     assert find_field(heading) is None
 
@@ -61,6 +71,9 @@ def test_a_column_may_be_headed_by_a_year(heading: str, year: int | None) -> Non
             ("工作任务", "指标名称", "单位", "目标值", "责任单位"),
             ("title", "indicator", "measure", "target", "responsible"),
         ),
+        (("序号", "问题清单", "措施清单", "责任清单"), ("no", "title", "content", "responsible")),
+        (("问题清单", "任务清单", "责任清单"), (None, "title", "responsible")),
+        (("任务", "标准及要求", "责任单位"), ("title", "content", "responsible")),
         (("工作任务", "主要指标", "责任领导"), ("title", "target", "person")),
     ],
 )
