@@ -32,10 +32,12 @@ _RANGE = re.compile(
     r"(?:底|末|初|上旬|中旬|下旬)?[-—–－~～至到]{1,2}|\d{1,2}月?[-—–－~～至到]"
 )  # 3月—6月, 2025年6-12月
 _WHOLE_YEAR = re.compile(r"^全年(?:内|推进|实施|落实|完成)?$")
-_CLOCK = re.compile(r"(?<=\d)\s{1,3}\d{1,2}:\d{2}(?::\d{2})?$")  # 2025-12-31 00:00:00, as a workbook prints a date
-# 2025年汛期前: a day that the calendar moves is asked about, unless a bracket prints it: 开学前（8月31日前）
+# 2025-12-31 00:00:00, as a workbook prints a date, and 31日24时前
+_CLOCK = re.compile(r"(?:(?<=\d)\s{1,3}|(?<=日)\s{0,3})\d{1,2}:\d{2}(?::\d{2})?(?=前?$)|(?<=日)\d{1,2}[时点](?=前|$)")
+# 2025年汛期前, 2025年高考前: a day that the calendar moves is asked about, unless a bracket prints it (8月31日前)
 FEAST = re.compile(
-    r"(?:春节|元旦|元宵|清明|五一|端午|中秋|国庆|汛期|入冬|供暖|采暖|开学|学期|暑[假期]|寒假)(?![^（()）]{0,4}[（(][^（()）]*\d+[月日])"
+    r"(?:春节|元旦|元宵|清明|五一|端午|中秋|国庆|汛|入冬|供暖|采暖|开学|学期|暑[假期]|寒假"
+    r"|(?<=\d年)(?![底年末初之以])[\u4e00-\u9fff“”]{1,6}?前(?![期置款列面]))(?![^（()）]{0,4}[（(][^（()）]*\d+[月日])"
 )
 _HEADS_BRACKET = re.compile(
     r"[^，,、；;。\d（(]{0,10}[（(](?=\d{1,2}月)"

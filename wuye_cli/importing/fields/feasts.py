@@ -28,7 +28,7 @@ _SPRING = {
     2034: (2, 19),
     2035: (2, 8),
 }
-_BEFORE = re.compile(rf"(?P<year>20\d\d)年(?P<feast>春节|{'|'.join(_FIXED)})(?:节|假期)?(?:之前|以前|前)")
+_BEFORE = re.compile(rf"(?P<year>20\d\d)年“?(?P<feast>春节|{'|'.join(_FIXED)})”?(?:节|假期)?(?:之前|以前|前)")
 
 
 @dataclass(frozen=True, slots=True)
