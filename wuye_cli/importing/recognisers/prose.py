@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from wuye_cli.importing.document import Document
+from wuye_cli.importing.document import Document, Paragraph
 from wuye_cli.importing.draft import Problem
 from wuye_cli.importing.fields.units import find_doubtful_units
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
@@ -27,6 +27,8 @@ NAME = "prose"
 LIST_TITLE = re.compile("清单|台账|一览|分工|分解")
 # Headings of an annex or a body that holds tasks
 TASK_TITLE = re.compile("任务|清单|方案|计划|要点|措施|举措|行动|意见")
+# 现将《任务清单》印发给你们; 现将有关事项通知如下 is followed by tasks
+SENDS_OUT = re.compile("(?:印发|下发|转发|发)给你们|现将[^。]{0,60}(?:分解下达|下达|予以印发)")
 
 
 def find_claims(document: Document) -> tuple[Claim, ...]:
@@ -34,17 +36,28 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     parts = [(part, items) for part, items in read_items(document) if items]
     return tuple(
         Claim(NAME, group[0].first, group[-1].last, _is_list(part, items), tasks)
-        for part, items in _task_parts(parts)
+        for part, items in _task_parts(document, parts)
         for group in group_items(items)
         if not any(item.units for item in group)
         if (tasks := tuple(_task(item) for item in group if _is_task(item)))
     )
 
 
-def _task_parts(parts: list[tuple[Part, tuple[Item, ...]]]) -> list[tuple[Part, tuple[Item, ...]]]:
-    """The body is the last part that is no annex; an annex counts by its title, or where it is all there is."""
-    body = next((part for part, _ in reversed(parts) if not part.is_annex), parts[0][0] if parts else None)
-    return [(part, items) for part, items in parts if part is body or (part.is_annex and TASK_TITLE.search(part.title))]
+def _task_parts(document: Document, parts: list[tuple[Part, tuple[Item, ...]]]) -> list[tuple[Part, tuple[Item, ...]]]:
+    """The body is the last part that is no annex; an annex counts by its title, or where it is all there is.
+
+    Beside the annexes that a notice sends out, its own paragraphs are no tasks.
+    """
+    annexes = [(part, items) for part, items in parts if part.is_annex and TASK_TITLE.search(part.title)]
+    bodies = [(part, items) for part, items in parts if not part.is_annex][-1:] or parts[:1]
+    if annexes and all(_sends_out(document, part) and not any(item.above for item in items) for part, items in bodies):
+        return annexes
+    return [found for found in parts if found in (*bodies, *annexes)]
+
+
+def _sends_out(document: Document, part: Part) -> bool:
+    blocks = document.blocks[part.first : part.last + 1]
+    return any(isinstance(block, Paragraph) and SENDS_OUT.search(block.text) for block in blocks)
 
 
 def _is_list(part: Part, items: tuple[Item, ...]) -> bool:

@@ -93,3 +93,19 @@ def test_provisions_are_no_tasks() -> None:
 def test_a_task_without_units_counts_beside_those_with_units_in_a_list(units: str, is_list: bool) -> None:
     text = f"甲市重点任务分工\n一、重点任务\n1.公开收费。{units}\n2.设立热线。"
     assert {claim.is_list for claim in RECOGNISER.find_claims(document(text))} == {is_list}
+
+
+@pytest.mark.parametrize(
+    ("opening", "own", "is_read"),
+    [
+        ("现将《2025年任务清单》印发给你们，请抓好落实。", "一、压实责任。对照清单逐项细化。", False),
+        ("现将2025年重点任务分解下达，请认真执行。", "一、加强调度。紧盯序时进度。", False),
+        ("现将有关事项通知如下：", "一、压实责任。对照清单逐项细化。", True),
+        ("现将《方案》印发给你们。", "一、重点任务\n（一）规范服务。公示收费。", True),  # the plan itself
+    ],
+)
+def test_a_notice_that_sends_out_a_list_has_no_tasks_of_its_own(opening: str, own: str, is_read: bool) -> None:
+    text = f"各单位：\n{opening}\n{own}\n附件1\n2025年重点任务清单\n一、经济\n1.建设基地。\n2.打造园区。"
+    found = [task.title for task in read_tasks(RECOGNISER, text)]
+    assert found[-2:] == ["建设基地", "打造园区"]
+    assert (len(found) > 2) is is_read

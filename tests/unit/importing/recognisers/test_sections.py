@@ -92,6 +92,26 @@ def test_a_section_of_goals_with_nothing_numbered_below_is_no_task(heading: str)
 
 
 @pytest.mark.parametrize(
+    "heading",
+    [
+        "（一）动员部署阶段（2025年3月）",
+        "（二）第二阶段：全面推进",
+        "1.摸底排查和自查自纠阶段",
+        "（三）总结验收阶段：3月底前",
+    ],
+)
+def test_a_phase_is_no_task_whatever_the_section_is_called(heading: str) -> None:
+    assert not holds_tasks(("三、阶段划分及任务安排",), heading)
+
+
+@pytest.mark.parametrize(
+    "heading", ["1.义务教育阶段", "（二）规范学前教育阶段收费", "3.推进阶段性评估", "2.全面推进改造"]
+)
+def test_a_stage_of_something_else_is_a_task(heading: str) -> None:
+    assert holds_tasks(("三、重点举措",), heading)
+
+
+@pytest.mark.parametrize(
     "heading", ["（二）落实目标任务", "1.完成年度目标任务", "2.分解任务指标", "3.明确目标任务清单"]
 )
 def test_what_is_done_with_goals_is_a_task(heading: str) -> None:
