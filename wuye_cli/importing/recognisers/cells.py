@@ -8,6 +8,7 @@ from wuye_cli.importing.document import Locator
 from wuye_cli.importing.fields.headings import is_stage
 from wuye_cli.importing.recognisers.header import Column, Header, Row
 from wuye_cli.importing.recognisers.measures import find_measure, with_measure
+from wuye_cli.importing.recognisers.persons import has_persons, split_persons
 from wuye_cli.importing.recognisers.unwrapping import unwrap, unwrap_units
 
 UNIT_FIELDS = ("lead", "responsible", "guide")
@@ -69,11 +70,20 @@ def read_values(cells: RowCells, header: Header) -> RowValues:
         own.update({column.field or "remark"} if its_own else ())
         if column.field == "yearly" and column.year:
             yearly.append((column.year, unwrap(_with_heading(text, column))))
+        elif column.field in UNIT_FIELDS and has_persons(column.heading):
+            _add_with_persons(texts, column.field, text)
         elif column.field:
             _add(texts, column.field, _with_heading(text, column))
         elif column.heading:
             _add(texts, "remark", f"{column.heading}：{text}")
     return RowValues(texts, frozenset(own), tuple(yearly))
+
+
+def _add_with_persons(texts: dict[str, str], field: str, text: str) -> None:
+    units, persons = split_persons(text)
+    _add(texts, field, units)
+    if persons:
+        _add(texts, "remark", f"责任人：{'、'.join(persons)}")
 
 
 def _with_heading(text: str, column: Column) -> str:

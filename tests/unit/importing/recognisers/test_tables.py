@@ -486,6 +486,28 @@ def test_an_indicator_without_a_figure_beside_it_is_the_target_itself(figure: st
     assert task.target == target
 
 
+@pytest.mark.parametrize(
+    ("cell", "units", "remark"),
+    [
+        ("市住建局 张三", "市住建局", "责任人：张三"),
+        ("停车科↵张小三", "停车科", "责任人：张小三"),
+        ("市住建局（张三、李四）", "市住建局", "责任人：张三、李四"),
+        ("市住建局：张三", "市住建局", "责任人：张三"),
+        ("停车科 张三↵能源科 李四", "停车科、能源科", "责任人：张三、李四"),
+        ("市住建局、各区", "市住建局、各区", ""),
+        ("市公安、财政、司法局", "市公安、财政、司法局", ""),
+        ("各县（市、区）人民政府", "各县（市、区）人民政府", ""),
+        ("办公室（市住建局）", "办公室（市住建局）", ""),
+        ("市住建局↵市财政局", "市住建局、市财政局", ""),
+    ],
+)
+def test_persons_in_a_column_of_units_are_a_remark(cell: str, units: str, remark: str) -> None:
+    (task,) = tasks(table(f"序号|重点任务|责任单位及责任人|完成时限\n1|完善制度|{cell}|10月"))
+    assert (task.responsible, task.remark) == (units, remark)
+    (task,) = tasks(table(f"序号|重点任务|责任单位|完成时限\n1|完善制度|{cell}|10月"))
+    assert task.remark == ""
+
+
 def test_the_person_in_charge_is_a_remark() -> None:
     (task,) = tasks(table("序号|重点任务|责任领导|责任单位|完成时限\n1|完善制度|王某|市住建局|10月"))
     assert (task.remark, task.responsible) == ("责任领导：王某", "市住建局")
