@@ -12,12 +12,10 @@ _ODD = re.compile(
     r"|(?<=[局委办厅部府会院区县市镇乡道）)])(?<!社会)"  # 各区政府组织, 市住建局统筹
     r"(?:组织|统筹|协调|督办|跟进|抓落实|主持|完成|办理|制定|审核|验收|报送|负责.{1,6}|牵头.{1,4})$"
 )
-_PERSON = re.compile(r"[局厅][\u4e00-\u9fff]{2,3}$")  # 县住建局张某某, but 市公安局治安支队
+_MORE = re.compile(r"(?:[局厅]|政府)[\u4e00-\u9fff]{2,8}(?<![室段厂园])$")  # 县住建局张某某, 县住建局制定方案
 
 
 def ask_about_names(names: Iterable[str]) -> str:
     """Ask about the first name that is hardly one."""
-    odd = next(
-        (name for name in names if _ODD.search(name) or (_PERSON.search(name) and not WHOLE.fullmatch(name))), ""
-    )
+    odd = next((name for name in names if _ODD.search(name) or (_MORE.search(name) and not WHOLE.fullmatch(name))), "")
     return f"“{odd}”不像完整的单位名称" if odd else ""

@@ -19,7 +19,7 @@ _KIND = "(?:单位|部门|主体|机构|科室|处室|地区|企业)"
 _LEVEL = "(?:[国省市县区镇]家?级)?"  # 市级牵头单位
 _WORD = (
     "(?:监督|监管|指导|督导)责任"  # 监管责任单位 is responsible, 监管单位 is not
-    "|牵头|主责|主办|主管|第一责任|责任|配合|协同|协办|协助|协作|参与|参加|支持|实施|承办|落实|执行|建设|组织|指导|督导"
+    "|牵头|主责|主办|主管|第一责任|主要责任|(?:第二|其他|次要|直接|共同)责任|责任|配合|协同|协办|协助|协作|参与|参加|支持|实施|承办|落实|执行|建设|组织|指导|督导"
     "|监督|监管"
 )
 LABEL = re.compile(  # 责任单位：  牵头部门:  牵头（责任）单位：  and labels of other things: 完成时限：  责任领导：
@@ -28,8 +28,14 @@ LABEL = re.compile(  # 责任单位：  牵头部门:  牵头（责任）单位�
     r"|(?:责任|牵头|分管|包联|联系|挂钩)[省市县区]?(?:级)?(?:领导|人)|[省市县区]领导"
     r"|(?!.{0,2}(?:各|有关|相关|成员|以[上下]))[\u4e00-\u9fff]{2,4}(?:单位|部门)))\s*[:：]"  # 验收单位：
 )
+_PLAIN_LABEL = "(?:牵头|责任|配合|主责|协办|实施|指导)(?:单位|部门)"
 # 责任单位 市住建局, 完成时限 6月底前, （…；完成时限6月底前）: the colon is lost
-_SPACED_LABEL = re.compile(r"(?m)^((?:牵头|责任|配合|主责|协办|实施|指导)(?:单位|部门))[ \u3000]+(?=[\u4e00-\u9fff])")
+_SPACED_LABEL = re.compile(rf"(?m)^({_PLAIN_LABEL})[ \u3000]+(?=[\u4e00-\u9fff])")
+# （牵头单位市住建局；责任单位市公安局）: nothing at all before a name that is whole;   【责任单位】市住建局
+_GLUED_LABEL = re.compile(
+    rf"(?<=[（(\[【〔；;])({_PLAIN_LABEL})(?=[省市县区][\u4e00-\u9fff]{{1,14}}{STRONG_END}[、，,；;）)\]】〕])"
+)
+_BOXED_LABEL = re.compile(rf"[【\[［〔]({_PLAIN_LABEL})[】\]］〕]\s*[:：]?\s*(?=[\u4e00-\u9fff])")
 _DUE_SIGNS = "年月日号底前末初中上下旬半季度第一二三四五六七八九十至到长期坚持推进续常态化每周之以内完成、—"
 _BARE_DUE = re.compile(
     r"(?m)(?:^[ \u3000]*|(?<=[（(\[【〔；;，,。]))"
@@ -46,6 +52,7 @@ _MARK = re.compile(  # 市住建局（牵头）、
     r"(?<![^、，,；;（()）])(?P<unit>[^、，,；;（()）]++)[（(]牵头(?:单位|部门)?[）)][、，,；;]?"
 )
 _BY = re.compile(f"^(?:以下)?{ANY_SCOPE}(?:均|都|统一)?由")  # 由甲局, 以下任务均由甲局
+_LEADS_WITH = re.compile("(?<=牵头)(?=会同|联合)")  # 甲局牵头会同乙局落实
 _WITH = re.compile("(?<=[局委办部厅府院会司团])(?:会同|联合|会商)")  # 甲局会同乙局负责
 # What says when, not who: 2025年12月底前完成, 长期坚持
 _WHEN = (
@@ -54,6 +61,7 @@ _WHEN = (
 )
 _DATED = re.compile(rf"[；;，,。]\s*[^；;，,。]*\d+[年月][^年]*$|[；;，,。]\s*{_WHEN}$|\s+\d{{4}}年.*$")
 _WHEN_CLAUSE = re.compile(_WHEN)
+_WHEN_FIRST = re.compile(rf"({_WHEN})[，,；;]")  # 2025年底前，甲局牵头，乙局配合
 _UNIT_LIKE = re.compile(rf".*(?:{STRONG_END}|[分支]行|银行)(?:[（(].*[）)])?")
 _EVERY = re.compile("(?:各|有关|相关|属地)[\u4e00-\u9fff（）()、]{1,10}")  # 各地, 各镇街, 属地政府
 
@@ -100,7 +108,9 @@ class Roles:
 
 def mend_labels(text: str) -> str:
     """Give labels of units and deadlines the colon that they lost."""
-    return _BARE_DUE.sub(r"\g<label>：", _SPACED_LABEL.sub(r"\1：", mend_sentences(text)))
+    if "单位" in text or "部门" in text:
+        text = _BOXED_LABEL.sub(r"\n\1：", _GLUED_LABEL.sub(r"\1：", _SPACED_LABEL.sub(r"\1：", mend_sentences(text))))
+    return _BARE_DUE.sub(r"\g<label>：", text)
 
 
 def read_roles(words: str) -> Roles | None:
@@ -131,13 +141,15 @@ def read_labels(words: str) -> Roles:
     verbs = verbs or (read_names(before) if before else None)  # 甲局、乙局；指导单位：丙局
     units, others = (verbs.units, [*verbs.others]) if verbs else (InlineUnits(), [before])
     dates = []
+    others_too = sum(label["word"] is not None for label in labels) > 1
     for label, end in zip(labels, ends, strict=True):
         value = words[label.end() : end].strip(" 　，,；;、。\n")
         if label["word"] is None:
             others.append(f"{label[0]}{value}")
             continue
         dated = _DATED.search(value)
-        units += as_role(label["word"], value[: dated.start()] if dated else value)
+        word = "牵头" if label["word"] == "主要责任" and others_too else label["word"]
+        units += as_role(word, value[: dated.start()] if dated else value)
         dates += [dated[0].strip("；;，,。 ")] if dated else []
     return Roles(units, tuple(words for words in (*others, *dates) if words))
 
@@ -162,8 +174,10 @@ def _read_marks(words: str) -> Roles | None:
 
 
 def _read_verbs(words: str) -> Roles | None:
-    units, others, does = InlineUnits(), [], False
-    for clause in _CLAUSE.finditer(words):
+    when = _WHEN_FIRST.match(words)
+    units, others, does = InlineUnits(), [when[1]] if when else [], False
+    words = words[when.end() :] if when else words
+    for clause in _CLAUSE.finditer(_LEADS_WITH.sub("，", words)):
         if _WHEN_CLAUSE.fullmatch(whole := clause[0].strip(" ，,、；;")):
             others.append(whole)
             continue

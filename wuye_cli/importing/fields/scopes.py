@@ -30,7 +30,7 @@ _OF_ALL = re.compile(
 
 def mend_sentences(text: str) -> str:
     """Turn sentences into labels: 该项目标责任单位为甲局 -> 责任单位：甲局."""
-    return _SAID_LABEL.sub(r"\g<label>：", text) if "单位" in text or "部门" in text else text
+    return _SAID_LABEL.sub(r"\g<label>：", text)
 
 
 def count_items(text: str) -> int:

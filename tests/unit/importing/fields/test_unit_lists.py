@@ -265,14 +265,16 @@ def test_a_list_of_firms_or_of_kinds_of_firms_is_asked_about(text: str) -> None:
     "text",
     [
         *("各区政府组织", "市住建局统筹", "市住建局督办", "该项责任单位为市住建局", "（含某区）", "等部门", "市委组织"),
-        *("同上", "★县住建局", "县住建局：张某", "县住建局张某某"),
+        *("同上", "★县住建局", "县住建局：张某", "县住建局张某某", "县住建局制定方案", "县政府分管领导"),
     ],
 )
 def test_what_is_no_whole_name_is_asked_about(text: str) -> None:
     assert read_units(text).doubt == f"“{text}”不像完整的单位名称"
 
 
-@pytest.mark.parametrize("text", ["各责任单位", "社会组织", "基层党组织", "市委组织部", "县公安局治安支队"])
+@pytest.mark.parametrize(
+    "text", ["各责任单位", "社会组织", "基层党组织", "市委组织部", "县公安局治安支队", "市政府督导室"]
+)
 def test_a_name_that_holds_such_a_word_is_certain(text: str) -> None:
     assert read_units(text) == UnitList((text,))
 
