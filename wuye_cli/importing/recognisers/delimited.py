@@ -17,6 +17,7 @@ from wuye_cli.importing.recognisers.claim import Claim
 from wuye_cli.importing.recognisers.columns import read_rows
 from wuye_cli.importing.recognisers.header import Row, find_header
 from wuye_cli.importing.recognisers.quoted_cells import join_quoted
+from wuye_cli.importing.recognisers.spread_headings import spread_headings
 
 Split = Callable[[str], tuple[str, ...] | None]
 
@@ -31,6 +32,7 @@ def find_line_tables(document: Document, name: str, split: Split) -> tuple[Claim
     for run in _runs(document, split):
         rows = [_cells(line) for line in run]
         at = next((index for index in range(len(rows)) if find_header(rows, index)), None)
+        rows = rows if at is None else [*spread_headings(rows, at)]
         header = None if at is None else find_header(rows, at)
         if at is not None and header is not None:
             tasks = read_rows(rows[at + header.height :], header)

@@ -58,6 +58,20 @@ def test_the_row_after_a_short_one_is_a_row_of_its_own() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("head", "row", "expected"),
+    [
+        ("序号→工作任务→责任分工→完成时限\n牵头单位→配合单位", "1→建校→甲局→乙局→10月", "1→建校→甲局→乙局→10月"),
+        ("序号→责任单位→工作任务→完成时限\n牵头单位→配合单位", "1→甲局→乙局→建校→10月", "1→建校→甲局→乙局→10月"),
+        ("序号→工作任务→年度目标→责任单位\n2025年→2026年", "1→建校→2所→3所→甲局", "1→建校→甲局"),
+        ("序号→工作任务→责任单位→完成时限", "1→建校→甲局→10月", "1→建校→甲局→10月"),
+    ],
+)
+def test_a_heading_over_two_columns_leaves_no_trace_either(head: str, row: str, expected: str) -> None:
+    (task,) = tasks(f"{head}\n{row}")
+    assert told(task) == expected
+
+
 def test_rows_between_bars_are_placed_as_well() -> None:
     bars = "类别 | 工作任务 | 责任单位 | 完成时限\n教育 | 新建学校。 | 县教育局 | 12月\n扩建幼儿园。 | 县妇联 | 10月"
     assert [told(task) for task in read_tasks(markdown_table.RECOGNISER, bars)] == [
