@@ -63,8 +63,8 @@ def _rows(lines: tuple[Line, ...], header: Header, named: tuple[int, ...]) -> It
     printed = tuple(line for line in lines if any(line.texts[at] for at in range(len(line.texts)) if at not in named))
     groups = find_groups(printed, header, own_titles=not named)
     bands = [(group, band) for group in groups for band in group.bands]
-    middles = [_middle(band, header) for _, band in bands]
-    names = {column: name_groups(lines, column, middles) for column in named}
+    extents = [(height(band[0]), height(band[-1])) for _, band in bands]
+    names = {column: name_groups(lines, column, extents) for column in named}
     for row, (group, band) in enumerate(bands):
         at = _number_line(band, header).at
         texts = [
@@ -119,7 +119,11 @@ def find_blank_units(rows: Sequence[AlignedRow], header: Header) -> dict[Locator
 def _group_columns(lines: Sequence[Line], header: Header) -> tuple[int, ...]:
     """The columns whose cells stand in the middle of several numbers: sections, and titles that are not each one's."""
     titles = header.indexes("title") if header.indexes("content") else ()
-    return (*header.indexes("section"), *(at for at in titles if not _is_own(lines, at, header)))
+    return (
+        *header.indexes("section"),
+        *header.leading_deadlines,
+        *(at for at in titles if not _is_own(lines, at, header)),
+    )
 
 
 def _is_own(lines: Sequence[Line], column: int, header: Header) -> bool:
@@ -139,11 +143,3 @@ def _stands_at(place: float, words: set[float]) -> bool:
 def _number_line(band: Band, header: Header) -> Line:
     no = header.indexes("no")[0]
     return next((line for line in band if NUMBER.fullmatch(line.texts[no])), band[0])
-
-
-def _middle(band: Band, header: Header) -> float:
-    line = _number_line(band, header)
-    if line is not band[0]:
-        return height(line)
-    page = [height(one) for one in band if one.page == line.page]
-    return (page[0] + page[-1]) / 2

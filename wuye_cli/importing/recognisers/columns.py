@@ -89,7 +89,7 @@ class _Table:
             self._meet_line(line)
         elif any(cells.own) and cells.texts[0] not in TOTAL and not SIGNING.match(cells.texts[cells.filled[0]]):
             placed = place_cells(row, self.header, self.above)
-            cells = read_cells(placed.cells, self.above)
+            cells = cells if placed.cells is row else read_cells(placed.cells, self.above)
             self._meet_values(read_values(cells, self.header), cells.at, (*self._shift(cells), *placed.problems))
         self.above = cells
 
@@ -167,7 +167,7 @@ class _Table:
             lead=values.text("lead") or self._lead_of_group(values),
             responsible=values.text("responsible"),
             guide=values.text("guide"),
-            deadline=unfold_serial(values.text("deadline")) if self.header.indexes("deadline") else None,
+            deadline=self._deadline(values),
             target=_target(values),
             progress=values.text("progress"),
             problem=values.text("problem"),
@@ -184,6 +184,15 @@ class _Table:
         if number is None or any(map(find_number, [*number.rest.split("\n")[1:], content])):
             return self.no, title
         return number.no, number.rest
+
+    def _deadline(self, values: RowValues) -> str | None:
+        """The cell of the row; left of the tasks it groups them, and a blank one is the one above."""
+        if not self.header.indexes("deadline"):
+            return None
+        text = unfold_serial(values.text("deadline"))
+        if self.header.leading_deadlines:
+            text = self.groups["deadline"] = text or self.groups.get("deadline", "")
+        return text
 
     def _lead_of_group(self, values: RowValues) -> str:
         """Give a blank lead inside a group that of the row above, where this one assists it or shares its number."""

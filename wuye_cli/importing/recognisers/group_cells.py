@@ -17,15 +17,16 @@ from wuye_cli.importing.recognisers.paragraphs import join_text
 
 COUNT = re.compile(r"[（(]\s*(?:共\s*)?(\d{1,3})\s*[项条个]\s*[）)]$")
 PAGE = 1000  # more lines than a page has
+Extent = tuple[float, float]
 
 
-def name_groups(lines: Sequence[Line], column: int, rows: Sequence[float]) -> list[str]:
-    """Give every row the group it stands in; `rows` are the heights of their middles, see `height`."""
+def name_groups(lines: Sequence[Line], column: int, rows: Sequence[Extent]) -> list[str]:
+    """Give every row the group it stands in; `rows` are the heights of their first and last lines, see `height`."""
     cells = _cells([line for line in lines if line.texts[column]], column)
     if not cells:
         return [""] * len(rows)
     if len(cells) > len(rows):
-        cells = [min(cells, key=lambda cell: abs(cell[1] - row)) for row in rows]
+        cells = [min(cells, key=lambda cell: abs(cell[1] - sum(row) / 2)) for row in rows]
     counts = [int(found[1]) if (found := COUNT.search(text)) else 0 for text, _ in cells]
     names = [text for text, _ in cells]
     if all(counts) and sum(counts[:-1]) < len(rows) <= sum(counts):
@@ -61,19 +62,19 @@ def _joined(cell: Sequence[Line], column: int) -> str:
     return text
 
 
-def _nearest(names: list[str], middles: list[float], heights: Sequence[float]) -> list[str]:
+def _nearest(names: list[str], middles: list[float], rows: Sequence[Extent]) -> list[str]:
     """Give each group its run of rows, so that the distances from the middles of the rows are least in all."""
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}  # rows shared out -> distance, rows per group
     for at, middle in enumerate(middles):
         left = len(names) - at - 1  # groups that still want a row each
-        ends = [len(heights)] if not left else range(at + 1, len(heights) - left + 1)
+        ends = [len(rows)] if not left else range(at + 1, len(rows) - left + 1)
         best = {
             end: min(
-                (distance + abs((heights[start] + heights[end - 1]) / 2 - middle), (*counts, end - start))
+                (distance + abs((rows[start][0] + rows[end - 1][1]) / 2 - middle), (*counts, end - start))
                 for start, (distance, counts) in best.items()
                 if start < end
             )
             for end in ends
         }
-    _, counts = best[len(heights)]
+    _, counts = best[len(rows)]
     return [name for name, count in zip(names, counts, strict=True) for _ in range(count)]

@@ -53,6 +53,12 @@ class Header:
         return tuple(index for index, column in enumerate(self.columns) if column.field == field)
 
     @property
+    def leading_deadlines(self) -> tuple[int, ...]:
+        """The positions of deadlines that group the tasks, left of them and their numbers: 时间节点 | 序号 | 任务."""
+        tasks = [at for at, column in enumerate(self.columns) if column.field in WHAT | {"no"}]
+        return tuple(at for at in self.indexes("deadline") if tasks and at < min(tasks))
+
+    @property
     def year(self) -> int | None:
         """The one year that the headings print outside year columns (完成时限（2024年）)."""
         years = {column.year for column in self.columns if column.year and column.field != "yearly"}

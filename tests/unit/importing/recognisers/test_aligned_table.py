@@ -397,3 +397,22 @@ def test_a_sign_for_nobody_is_a_cell_of_its_own(nobody: str) -> None:
         ("1", "市住建局", "2024 年启动，2025 年 6月底前完工"),
         ("2", "", "9 月底"),
     ]
+
+
+def test_a_deadline_left_of_the_numbers_stands_in_the_middle_of_its_rows() -> None:
+    rows = (
+        ("时间", "序号", "工作任务", "责任单位"),
+        ("", "1", "开展宣传。", "市民政局"),
+        ("4月底前", "", "开展检查，列出清", "市司法局"),
+        ("", "2", "", ""),
+        ("", "", "单，逐项整改。", ""),
+        ("", "3", "召开会议。", "市财政局"),
+        ("6月底前", "4", "总结推广。", "市民政局"),
+    )
+    tasks = read_tasks(RECOGNISER, typeset(rows, (10, 6, 12, 10), wide=False))
+    assert [(task.no, task.deadline) for task in tasks] == [
+        ("1", "4月底前"),
+        ("2", "4月底前"),
+        ("3", "6月底前"),
+        ("4", "6月底前"),
+    ]

@@ -511,3 +511,13 @@ def test_persons_in_a_column_of_units_are_a_remark(cell: str, units: str, remark
 def test_the_person_in_charge_is_a_remark() -> None:
     (task,) = tasks(table("序号|重点任务|责任领导|责任单位|完成时限\n1|完善制度|王某|市住建局|10月"))
     assert (task.remark, task.responsible) == ("责任领导：王某", "市住建局")
+
+
+def test_a_deadline_left_of_the_tasks_groups_them() -> None:
+    found = tasks(table("时间节点|序号|工作内容\n4月底前|1|宣传\n|2|检查\n6月底前|3|开会\n|4|推广"))
+    assert [task.deadline for task in found] == ["4月底前", "4月底前", "6月底前", "6月底前"]
+
+
+def test_a_blank_deadline_right_of_the_tasks_is_none() -> None:
+    found = tasks(table("序号|工作内容|时间节点\n1|宣传|4月底前\n2|检查|"))
+    assert [task.deadline for task in found] == ["4月底前", ""]
