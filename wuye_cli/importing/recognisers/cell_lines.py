@@ -37,6 +37,7 @@ DISORDERED = "表格的单元格次序混乱，多数行与表头对不上，请
 CELL_MISSING = "这一行的单元格比表头少，空在哪一栏无从判断，请核对。"
 UNITS_ABOVE = "这一行没有单位，可能与上一行合并，按上一行读取，请核对。"
 DEADLINE_ABOVE = "这一行没有完成时限，可能与上一行合并，按上一行读取，请核对。"
+YEARS_LOST = "各年度的目标一格一行，哪一格是哪一年没有分开，请核对。"
 CELL_EXTRA = "这一行的单元格比表头多，多出的部分并入了本栏，请核对。"
 
 
@@ -87,7 +88,8 @@ def _tasks(rows: list[LineRow], header: Header) -> Iterator[RawTask]:
             remark=remark,
             year=header.year or find_heading_year(row.section),
         )
-        above = replace(above, problems=tuple(dict.fromkeys((*above.problems, *doubts))))
+        problems = (*above.problems, *doubts, *_doubt_years(row, header))
+        above = replace(above, problems=tuple(dict.fromkeys(problems)))
         yield above
 
 
@@ -113,6 +115,11 @@ def _heads_title(header: Header) -> bool:
     """Whether the column left of the numbers holds the titles."""
     at = min(header.indexes("no"), default=0)
     return at > 0 and header.columns[at - 1].field == "title"
+
+
+def _doubt_years(row: LineRow, header: Header) -> tuple[Problem, ...]:
+    """The cells of several years are read as words, without their years."""
+    return (Problem("years-lost", "targets", YEARS_LOST, row.at),) if header.indexes("yearly") else ()
 
 
 def _take_others(row: LineRow, header: Header) -> tuple[Problem, ...]:

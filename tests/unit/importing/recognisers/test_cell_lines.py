@@ -174,6 +174,13 @@ def test_a_heading_that_nobody_knows_is_known_by_its_cells(head: str, doubt: str
     assert [problem.field for problem in second.problems] == ([doubt] if doubt else [])
 
 
+def test_goals_of_several_years_line_by_line_are_asked_about() -> None:
+    head = "序号\n重点任务\n2024年目标\n2025年目标\n牵头单位\n"
+    (task,) = read_tasks(RECOGNISER, f"{head}1\n建成体育公园\n建成2个。\n建成3个。\n县文广旅体局\n")
+    assert (task.title, task.lead) == ("建成体育公园", "县文广旅体局")
+    assert [problem.field for problem in task.problems] == ["targets"]
+
+
 @pytest.mark.parametrize("heading", ["当前进度", "截至6月底进展情况", "存在问题"])
 def test_what_is_reported_of_a_task_is_neither_a_unit_nor_what_is_to_be_done(heading: str) -> None:
     head = f"序号\n重点任务\n{heading}\n牵头单位\n备注\n"
