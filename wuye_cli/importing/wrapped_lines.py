@@ -42,11 +42,12 @@ def _find_width(lines: list[str]) -> int:
 
 def _joined(blocks: tuple[Block, ...], width: int) -> tuple[Block, ...]:
     joined = list(blocks)
+    most = max((block.text.count(TAB) for block in blocks if isinstance(block, Paragraph)), default=0)
     head, full = 0, False  # the line that others are joined to, and whether the last of them fills its line
     for at, block in enumerate(blocks):
         text = block.text if isinstance(block, Paragraph) else ""
         above = joined[head]
-        if full and isinstance(above, Paragraph) and _goes_on(above.text, text):
+        if full and isinstance(above, Paragraph) and _goes_on(above.text, text, most):
             joined[head] = replace(above, text=above.text + text.strip(" \u3000"))
             joined[at] = Paragraph("", block.at)
         else:
@@ -55,5 +56,7 @@ def _joined(blocks: tuple[Block, ...], width: int) -> tuple[Block, ...]:
     return tuple(joined)
 
 
-def _goes_on(above: str, text: str) -> bool:
-    return bool(text.strip()) and not ENDED.fullmatch(above) and not (TAB in above and ROW.match(text))
+def _goes_on(above: str, text: str, most: int) -> bool:
+    """Whether a line is the rest of the one above; no row has more tabs than any other, the header included."""
+    is_row = TAB in above and (ROW.match(text) or above.count(TAB) + text.count(TAB) > most)
+    return bool(text.strip()) and not ENDED.fullmatch(above) and not is_row

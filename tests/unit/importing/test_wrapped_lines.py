@@ -57,3 +57,9 @@ def test_a_line_that_ends_where_the_paper_does_is_not_joined(line: str, followin
 )
 def test_a_text_of_another_shape_stays_as_it_is(text: str) -> None:
     assert join_wrapped_lines(document(text)) == document(text)
+
+
+def test_rows_of_one_length_are_rows_as_each_has_all_its_tabs() -> None:
+    rows = [f"教育服务\t新建学校{at}所并投入使用\t县教育局\t12月底前" for at in range(1, 10)]
+    text = "\n".join(["类别\t任务\t责任单位\t时限", *rows])
+    assert join_wrapped_lines(document(text)) == document(text)
