@@ -19,6 +19,7 @@ from wuye_cli.importing.fields.shared_endings import ask_about_firms, share_endi
 from wuye_cli.importing.fields.unit_words import (
     AFTER_END,
     BRANCH,
+    BRANCH_OF,
     CENTRAL,
     DEPARTMENT,
     DISTRICT_PHRASES,
@@ -210,8 +211,7 @@ def _split_stems(name: str) -> list[str]:
         names.append(found[0])
         shortest = min(shortest, len(found["stem"] or found[0]))
         rest = rest[found.end() :]
-    in_ministry = not head and bool(names) and names[0].endswith("部")  # 应急管理部消防救援局
-    may_be_one = len(names) == 2 and (shortest < 4 or in_ministry) and _OFFICE_END.search(names[1])
+    may_be_one = len(names) == 2 and shortest < 4 and _OFFICE_END.search(names[1])
     if rest or len(names) < 2 or may_be_one:
         return [name]
     return [head + names[0], *names[1:-1], names[-1] + (tail[0] if tail else "")]
@@ -225,7 +225,7 @@ def _share(pieces: list[str], owner: str) -> tuple[str, list[str]]:
         found = OWNER.match(name) or OFFICE_OWNER.match(name)
         bare = name[found.end() :] if found else name
         if found and not DEPARTMENT.fullmatch(name):
-            owner = found["owner"]
+            owner = owner if BRANCH_OF.search(name) else found["owner"]
         elif owner and _takes_owner(bare, owner):
             name = owner + name
         elif owner and PARTY_DEPARTMENT.fullmatch(bare) and names and "委" in names[-1][:4]:
@@ -235,10 +235,7 @@ def _share(pieces: list[str], owner: str) -> tuple[str, list[str]]:
 
 
 def _takes_owner(name: str, owner: str) -> bool:
-    if DEPARTMENT.fullmatch(name):
-        return True
-    return (
-        OFFICE.fullmatch(name) is not None
-        and not _GROUP_OWNER.search(owner)
-        and not (CENTRAL.match(name) or BRANCH.fullmatch(name))
-    )
+    if CENTRAL.match(name) or BRANCH.fullmatch(name):
+        return False
+    is_office = OFFICE.fullmatch(name) is not None and not _GROUP_OWNER.search(owner)
+    return is_office or DEPARTMENT.fullmatch(name) is not None

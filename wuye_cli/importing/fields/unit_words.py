@@ -24,6 +24,11 @@ _BODIES = (
     "经委 建委 交委 农委 科委 教委 商委"
 )
 
+_MINISTRIES = """
+教育 科技 科学技术 工信 工业和信息化 公安 民政 司法 财政 人社 人力资源和社会保障 自然资源 生态环境 住建 住房城乡建设
+住房和城乡建设 交通 交通运输 水利 农业农村 商务 文旅 文化和旅游 退役军人事务 应急管理
+"""
+
 _SUFFIX = "委员会 办公室 管理局 监督局 总队 支队 大队 中心 部门 局 厅 委 办 部"
 
 
@@ -32,6 +37,7 @@ def _any_of(words: str) -> str:
 
 
 STEM = _any_of(_STEMS)
+_MINISTRY = rf"(?:{_any_of(_MINISTRIES)})部(?!门)"
 PARTY_STEM = _any_of(_PARTY_STEMS)
 # 住建, 住建局, 公安部门, 消防救援支队: what a shared 市 or 各县（市）区 is handed on to
 DEPARTMENT = re.compile(rf"(?P<stem>{STEM})(?:{_any_of(_SUFFIX)})?|(?:{_any_of(_BODIES)})")
@@ -90,8 +96,12 @@ PROVINCE = re.compile(
     "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|"
     "青海|台湾|内蒙古|广西|西藏|宁夏|新疆|国家|中国"
 )
-# 宜昌海事局, 三峡通航管理局: the office of another body, which its own place names
-BRANCH = re.compile(r"[\u4e00-\u9fff]{2,6}(?:海事|通航管理|航道|税务|气象|烟草专卖|烟草|邮政管理|地震|水文)局")
+# 宜昌海事局, 三峡通航管理局, 公安东湖分局, 东湖税务分局: the office of another body, which its own place names
+BRANCH = re.compile(
+    r"[\u4e00-\u9fff]{2,6}(?:海事|通航管理|航道|税务|气象|烟草专卖|烟草|邮政管理|地震|水文|铁路)局"
+    rf"|(?!(?:{STEM})分局)(?:(?:{STEM})[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{2,4}}(?:{STEM}))分局"
+)
+BRANCH_OF = re.compile(r"局[^局]+分局$")  # 市公安局东湖分局: its 市 is not that of the offices beside it
 # 市住建局司法局, 城管局水务集团: peers without any sign between them; 国家税务总局某税务局 and 市委政法委 are one
 RUN_ON = re.compile(
     rf"(?:(?<=[^总分]局)|(?<=[^省市县区旗党工]委))(?=[\u4e00-\u9fff]{{2,10}}(?:局|委|厅|政府|委员会)$)(?!监委|员会|局|分局|(?!{STEM})[\u4e00-\u9fff]{{2,5}}分局)"
@@ -106,8 +116,9 @@ RUN_ON = re.compile(
     r"|(?<=电力有限公司)[\u4e00-\u9fff]{2,6}供电公司$|(?:(?<=集团公司)|(?<=有限公司)(?!移动|联通|电信|铁塔|广电))[\u4e00-\u9fff]{2,6}分公司$)"
 )
 
-# An office inside another, or of the state: 市公安局交通管理局, 国家能源局浙江监管办, 国家统计局某市调查队
+# An office inside another, or of the state: 市公安局交通管理局, 国家能源局浙江监管办, 交通运输部上海海事局
 ONE_OFFICE = re.compile(
+    rf"{_MINISTRY}[^、局部]{{2,10}}(?:局|委|办|办事处)|"
     r".*公安局(?:交通|交管|治安|出入境|森林|经侦)[^、]{0,4}局|国家(?!.*国家)[\u4e00-\u9fff]{2,10}局[\u4e00-\u9fff]{2,8}(?:局|办|办公室|队)"
 )
 
@@ -122,8 +133,8 @@ WHOLE = re.compile(
     r"|组|社|校|大学|中学|小学|实验室|海关|督查室|研究室|机关|馆|台|平台|开发区|高新区|园区|新区)$|^.+(?:开发区|管委会)$"
 )
 NONE = re.compile(r"[/／\\\-—–－_无空暂.。…]*|暂无|无此项")  # / - 无 ——: no unit
-OFFICE = re.compile(  # 通管局, 双拥办: a department by its ending alone; but 东湖街道办
-    r"(?:(?![省市县区旗州])[\u4e00-\u9fff]){2,6}(?:局|厅|委)|(?:(?![省市县区旗州乡镇村道组团])[\u4e00-\u9fff]){2,4}办"
+OFFICE = re.compile(  # 通管局, 双拥办: a department by its ending alone; but 东湖街道办, 各委办局
+    r"(?!各|相关|有关|其[他它])(?:(?:(?![省市县区旗州])[\u4e00-\u9fff]){2,6}(?:局|厅|委)|(?:(?![省市县区旗州乡镇村道组团])[\u4e00-\u9fff]){2,4}办)"
 )
-# An office of the state, not of the place beside it: 民航江苏监管局, 银保监分局
-CENTRAL = re.compile(f"{PROVINCE.pattern}|民航|银保监|银监|保监|证监|海关|铁路|铁塔")
+# An office of the state, not of the place beside it: 民航江苏监管局, 银保监分局, 水利部长江委; but 铁路办
+CENTRAL = re.compile(f"{PROVINCE.pattern}|民航|银保监|银监|保监|证监|海关|铁路(?!办)|铁塔|{_MINISTRY}")
