@@ -42,6 +42,7 @@ _DONE = re.compile(
     r"(?:(?:全面|正式|全部)启动|完成|建成|竣工|交付|验收|通车|开工|投产|启用|投用|投运|通水|通气|开通|封顶|截止|挂牌|上线|清零|(?<!年度)总结(?:推广|提炼|经验|验收)|(?:投入|正式)(?:商业|正式)?(?:运营|运行|使用)))了?"
 )
 _SINCE = re.compile(r"(?:自|从|截至|对)$")
+_VALID = re.compile(r"有效期[^，,。；;]{0,16}$")  # 有效期至2029年4月30日止
 _PAST = re.compile(r"已|曾|了")  # 2023年12月，完成了普查
 _LASTING = re.compile(  # …，长期坚持。
     r"(?<![^，,。；;\n（(])并?长期(?:坚持|执行|推进|实施|开展|落实)(?=[。；;\n）)]|$)"
@@ -104,7 +105,8 @@ def _is_due(sentence: str, item: PrintedDate) -> bool:
     due = (
         within or _DUE.match(sentence, item.end) or sentence[: item.end].endswith("前") or _is_done_then(sentence, item)
     )
-    return bool(due) and not is_of_things(sentence, item)
+    is_valid_until = _VALID.search(sentence, 0, item.start) is not None
+    return bool(due) and not is_valid_until and not is_of_things(sentence, item)
 
 
 def _is_done_then(sentence: str, item: PrintedDate) -> bool:

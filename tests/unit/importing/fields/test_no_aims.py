@@ -134,6 +134,9 @@ def test_in_a_target_cell_an_alarm_line_is_no_target(cell: str) -> None:
     assert read_targets(cell, year=None, is_cell=True).targets == ()
 
 
-@pytest.mark.parametrize("cell", ["满意度达到90%以上予以表扬", "总量超过50亿元", "实现覆盖率超过90%的目标"])
+@pytest.mark.parametrize(
+    "cell",
+    ["满意度达到90%以上予以表扬", "总量超过50亿元", "实现覆盖率超过90%的目标", "营收在200亿元以上持续增长"],
+)
 def test_what_is_to_be_passed_is_a_target(cell: str) -> None:
     assert len(read_targets(cell, year=None, is_cell=True).targets) == 1

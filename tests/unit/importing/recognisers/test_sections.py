@@ -43,6 +43,12 @@ from wuye_cli.importing.recognisers.sections import holds_tasks, is_provision
         "六、严肃责任追究",
         "七、工作要求",
         "七、有关说明",
+        "一、明确发展目标",
+        "一、锚定总体目标",
+        "三、项目实施条件",
+        "三、申报条件和程序",
+        "六、实施机制",
+        "六、建立健全工作机制",
     ],
 )
 def test_context_and_safeguards_hold_no_tasks(heading: str) -> None:
