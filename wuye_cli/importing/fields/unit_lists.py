@@ -35,7 +35,8 @@ from wuye_cli.importing.fields.unit_words import (
 
 _RUN = re.compile(r"[，,；;。]+")  # 市发改、财政，各县（市、区）人民政府: a prefix 各… is shared up to the comma
 _NUMBER = re.compile(r"(?:(?<!\d)\d{1,2}[.．、]|[（(]\d{1,2}[）)])(?=[\u4e00-\u9fff])|[①-⑳]")  # 1.县住建局2.县财政局
-_ITEM = re.compile(rf"[、/／|]+|{AFTER_END}[.．·](?=[\u4e00-\u9fff]{{2}})")
+_LONE = r"(?![部委办厅局](?![\u4e00-\u9fff]))"  # 各部、委、办、局 are one phrase
+_ITEM = re.compile(rf"[、/／|]+{_LONE}|{AFTER_END}[.．·](?=[\u4e00-\u9fff]{{2}})")
 _NEW_LINE = re.compile(  # 市发改委 / 领导小组办公室 on two lines of a cell; 市委 / 社会工作部 is one name broken
     rf"(?:{AFTER_END}|(?<=[）)]))(?<![省市县区旗党]委)[ \t]*\n\s*"
     r"(?=(?![（(]|等)[^\n、，,；;]{2,}?(?:局|委|厅|办|部|政府|公司|集团|部门|办公室|委员会|[）)])(?:[\n、，,；;]|$))"
@@ -77,8 +78,13 @@ _GROUP_OWNER = re.compile(r"^(?:各|相关|有关|所辖)|[县市区旗乡镇][�
 
 # 市、县（区）财政部门, 各市、县财政局: a department of each level; but 市、县（区）人民政府 is one phrase
 _LEVELS = re.compile(
-    r"(?:^|(?<=[、，,；;。和及]))(?P<each>各?)(?P<upper>(?:[省市州盟]、){1,2})(?P<last>[市州县区旗](?:[（(][市县区旗、]{1,4}[）)])?区?)"
+    r"(?:^|(?<=[、，,；;。和及]))(?P<each>(?:各|相关|有关)?)(?P<upper>(?:[省市州盟]、){1,2})(?P<last>[市州县区旗](?:[（(][市县区旗、]{1,4}[）)])?区?)"
     rf"(?P<name>{DEPARTMENT.pattern}){AFTER_END}(?=[、，,；;。和及]|$)"
+)
+# 各乡、镇人民政府, 相关市、县政府: two kinds of places; but the table knows the members of 各市、县人民政府
+_KINDS = re.compile(
+    r"(?:^|(?<=[、，,；;。和及]))(?P<each>各(?=[乡镇])|相关|有关|所辖)(?P<upper>(?:[市州县区旗乡镇]、){1,2})(?P<last>[市县区旗乡镇])"
+    r"(?P<name>党委|(?:人民)?政府)(?=[、，,；;。和及]|$)"
 )
 
 
@@ -112,7 +118,8 @@ def split_units(text: str) -> tuple[str, ...]:
 def read_units(text: str) -> UnitList:
     """Name the units of a cell and say whether they are certain."""
     plain = _NUMBER.sub("、", to_plain(_NEW_LINE.sub("、", text.strip())).translate(_ROUND_BRACKETS))
-    plain = _LEVELS.sub(_name_levels, _mend_districts(_LABEL.sub("", plain.strip("、，,；;。：: "))))
+    plain = _mend_districts(_LABEL.sub("", plain.strip("、，,；;。：: ")))
+    plain = _KINDS.sub(_name_levels, _LEVELS.sub(_name_levels, plain))
     if NONE.fullmatch(plain):
         return UnitList(())
     owner, units, doubt = "", [], _ask_about_brackets(plain)
@@ -131,7 +138,7 @@ def _mend_districts(plain: str) -> str:
 
 
 def _name_levels(found: re.Match[str]) -> str:
-    """Name the department of each level in full: 市、县财政局 -> 市财政局、县财政局."""
+    """Name the body of each level in full: 市、县财政局 -> 市财政局、县财政局."""
     levels = [*found["upper"].strip("、").split("、"), found["last"]]
     return "、".join(found["each"] + level + found["name"] for level in levels)
 
