@@ -25,7 +25,8 @@ SOFT = 0.7  # may be, but does not say so
 NO_CELL = 3.0
 RARELY = 0.3
 OPENING = tuple("省市县区州旗各国团")
-PLACES = tuple("区县市州旗乡镇")  # 枞阳县、义安区人民政府
+# 枞阳县、义安区人民政府   市委组织部、市总工会、市妇联、团市委、各街道: of one name alone they would say little
+UNIT_LIKE = (*"区县市州旗乡镇部会联社委", "街道")
 SEPARATORS = re.compile("[、，,；; ]")
 HOTLINE = re.compile(r"\s*1(?:\d\d|23\d\d)\s*(?=热线|中心|平台|指挥)")  # 市 12345 热线管理中心
 NO_END = 0.5
@@ -51,20 +52,43 @@ def misfit_cell(field: str, text: str) -> float:
         return NO_CELL
     if field == "content":
         return _misfit_content(text)
-    return SOFT * is_names(text) + TWO_CELLS * ("。" in text or len(text) > LONGEST_TITLE) * (field in NAMING)
+    return (
+        SOFT * is_names(text)
+        + NO_CELL * _is_unit_list(text)
+        + TWO_CELLS * ("。" in text or len(text) > LONGEST_TITLE) * (field in NAMING)
+    )
 
 
 def _misfit_content(text: str) -> float:
     if is_names(text):
         return NO_CELL
-    return 0.0 if text.endswith(("。", "！", "；", "）")) else NO_END
+    if text.endswith(("。", "！", "；", "）")):
+        return 0.0
+    return NO_CELL if _ends_in_units(text) else NO_END
+
+
+def _ends_in_units(text: str) -> bool:
+    """Whether names follow the last sentence, and the last of them breaks off: …建立台账。市民政局、市."""
+    sentence, _, rest = text.rpartition("。")
+    names = SEPARATORS.split(rest)[:-1]
+    return bool(sentence and names) and all(map(_is_like_unit, names))
+
+
+def _is_unit_list(text: str) -> bool:
+    """Tell several names, which are no heading: 市园林局、各街道."""
+    names = SEPARATORS.split(text)
+    return len(names) > 1 and text.startswith(OPENING) and all(map(_is_like_unit, names))
+
+
+def _is_like_unit(name: str) -> bool:
+    return name.endswith(UNIT_LIKE) or COMPLETE.search(name) is not None
 
 
 def _misfit_units(text: str) -> float:
     text = HOTLINE.sub("", text)
     if NO_UNITS.search(text) or is_deadline(text) or badness("lead", text) >= BROKEN:
         return NO_CELL
-    unlike = sum(not name.endswith(PLACES) and not COMPLETE.search(name) for name in SEPARATORS.split(text) if name)
+    unlike = sum(not _is_like_unit(name) for name in SEPARATORS.split(text) if name)
     opening = 0.0 if text.startswith(OPENING) else RARELY
     return opening + min(SOFT * unlike, NO_CELL) + TWO_CELLS * len(RUN_TOGETHER.findall(text))
 

@@ -7,7 +7,7 @@
     推进乡村全面振兴
 
 A row begins where a number counts on from the last one; where several lines could, the one that leaves the row above
-whole.
+whole. Numbers are of one kind, 1 or （一）; cells left of them stand above the number, behind the row above.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from wuye_cli.importing.document import Document, Locator, Paragraph
+from wuye_cli.importing.fields.numerals import find_number
 from wuye_cli.importing.recognisers.aligned_pages import closes_table
 from wuye_cli.importing.recognisers.header_lines import HeaderLine, is_note
 from wuye_cli.importing.recognisers.packed_words import Word, part_words
@@ -27,8 +28,9 @@ NUMBER_HEADING = "序号"  # in a narrow column, one sign to a line
 # 二、强化要素保障   （一）政务服务
 SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^\s、，。；：\d]{2,24}")
 # 3   3 办好民生实事   but not 6 月中旬   6 个   6 个，同步实施
-NUMBERED = re.compile(r"(\d{1,3})[.、．]?(?:$|\s+(?!月|日|\d|\S?(?:$|[，。、；]))(.*))")
-NUMBER = re.compile(r"\d{1,3}[.、．]?\s*")
+FIGURE = re.compile(r"0*(\d{1,3})[.、．]?(?:$|\s+(?!月|日|\d|\S?(?:$|[，。、；])))")
+# （三）   （三） 办好民生实事
+BRACKETED = re.compile(r"([（(][一二三四五六七八九十]{1,3}[）)])(?:$|\s+)")
 MOST_CANDIDATES = 5
 LONGEST_ROW = 100  # lines
 
@@ -37,11 +39,18 @@ Pages = tuple[tuple[Word, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line, and how many headers stand above it."""
+    """A printed line, how many headers stand above it, and the number it may begin with."""
 
     page: int
     text: str
     at: Locator
+    no: str = ""
+    rest: str = ""
+
+    @property
+    def count(self) -> int:
+        """What the number counts."""
+        return find_number(self.no.strip("（）()")) or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,30 +90,43 @@ def _ends_page(texts: Sequence[str], at: int) -> bool:
     return any(is_page_number(text) for text in texts[max(at - 1, 0) : at + 2])
 
 
-def read_rows(lines: Sequence[Line], cost: Callable[[Pages], float]) -> list[Row]:
-    """Part lines at their numbers, which may begin anew below a heading; `cost`: how little words are a whole row."""
-    headings = [at for at, line in enumerate(lines) if SECTION.fullmatch(line.text)]
+def read_rows(lines: Sequence[Line], cost: Callable[[Pages], float], *, has_groups: bool = False) -> list[Row]:
+    """Part lines at their numbers, which may begin anew below a heading; `cost`: how little words are a whole row.
+
+    Where groups stand left of the numbers, they may begin anew with each; the first group is a row without number.
+    """
+    lines = _find_numbers(lines)
+    headings = [at for at, line in enumerate(lines) if not line.no and SECTION.fullmatch(line.text)]
+    restarts = [at for at, line in enumerate(lines) if has_groups and line.count == 1]
     rows: list[Row] = []
-    for start, end in pairwise(sorted({0, *headings, len(lines)})):
+    for start, end in pairwise(sorted({0, *headings, *restarts, len(lines)})):
         below = start + (start in headings)
         rows += [Row(line.text, line.at, ()) for line in lines[start:below]]
-        if below < end and not _number(lines[below]):
-            return []
-        rows += _read_numbered(lines[below:end], cost)
+        if below < end and not lines[below].no:
+            if not has_groups or any(line.no for line in lines[below:end]):
+                return []
+            rows.append(Row("", lines[below].at, _pages(lines[below:end])))
+        else:
+            rows += _read_numbered(lines[below:end], cost)
     return rows
 
 
+def _find_numbers(lines: Sequence[Line]) -> list[Line]:
+    """Read numbers of the kind that most lines have."""
+    kind = max((FIGURE, BRACKETED), key=lambda kind: sum(kind.match(line.text) is not None for line in lines))
+    found = [kind.match(line.text) for line in lines]
+    return [
+        replace(line, no=number[1], rest=line.text[number.end() :]) if number else line
+        for line, number in zip(lines, found, strict=True)
+    ]
+
+
 def _read_numbered(lines: Sequence[Line], cost: Callable[[Pages], float]) -> list[Row]:
-    numbers = {at: number for at, line in enumerate(lines) if (number := _number(line))}
+    numbers = {at: line.count for at, line in enumerate(lines) if line.no}
     starts = list(numbers)[:1]
     while starts and (candidates := _next(numbers, starts[-1])):
         starts.append(_likeliest(lines, starts[-1], candidates, cost))
     return [_row(lines[start:end]) for start, end in pairwise([*starts, len(lines)])]
-
-
-def _number(line: Line) -> int:
-    found = NUMBERED.fullmatch(line.text)
-    return int(found[1]) if found else 0
 
 
 def _next(numbers: Mapping[int, int], start: int) -> list[int]:
@@ -121,9 +143,8 @@ def _likeliest(lines: Sequence[Line], start: int, candidates: Sequence[int], cos
 
 
 def _row(lines: Sequence[Line]) -> Row:
-    first = lines[0]
-    words = NUMBER.sub("", first.text, count=1)
-    return Row(str(_number(first)), first.at, _pages([replace(first, text=words), *lines[1:]]))
+    first, *others = lines
+    return Row(first.no, first.at, _pages([replace(first, text=first.rest), *others]))
 
 
 def _pages(lines: Sequence[Line]) -> Pages:

@@ -44,15 +44,19 @@ class Cut:
 class RowCutter:
     """Cuts the words of rows; knows the columns, and how wide each is as far as rows have shown it.
 
-    `above` are the cells that the end of a page broke off: the words go on with them.
+    `above` are the first cells that the end of a page broke off: the words go on with them.
     """
 
     def __init__(self, fields: Sequence[str], widths: Sequence[float | None], above: Cells = ()) -> None:
         self.fields = fields
         self.widths = widths
         open_cells = [bool(cell) and misfit_cell(field, cell) > 0 for field, cell in zip(fields, above, strict=False)]
-        self.blanks = [GOES_ON * is_open for is_open in open_cells] or [_blank(at, fields) for at in range(len(fields))]
-        self.fills = [GOES_ON * (not is_open) for is_open in open_cells] or [REMARKED * (f == "remark") for f in fields]
+        new = range(len(open_cells), len(fields))
+        self.blanks = [*(GOES_ON * is_open for is_open in open_cells), *(_blank(at, fields) for at in new)]
+        self.fills = [
+            *(GOES_ON * (not is_open) for is_open in open_cells),
+            *(REMARKED * (fields[at] == "remark") for at in new),
+        ]
 
     def cut(self, words: Sequence[Word]) -> list[Cut]:
         """Find the likeliest cells, and the next likeliest behind them."""

@@ -13,7 +13,7 @@ Cells come in the order of the columns; nothing but their words and the widths o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from statistics import median_high
@@ -51,41 +51,80 @@ class _Item:
     doubtful: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The columns as the words of a row follow each other: its number, what stands right of it, the next row's groups.
+
+    `fields` are those behind the number; the last `groups` of them are printed left of it.
+    """
+
+    header: Header
+    fields: tuple[str, ...]
+    groups: int
+
+    @property
+    def own(self) -> int:
+        """How many columns hold what is the row's own."""
+        return len(self.fields) - self.groups
+
+
 def read_packed_tasks(document: Document, table: HeaderLine) -> tuple[RawTask, ...]:
     """Read a table without blank lines; nothing where it has some, or where its cells cannot be told apart."""
-    header = _numbered(table.header)
-    fields = _fields(header)
-    cutter = RowCutter(fields, [None] * len(fields))
-    rows = read_packed_rows(read_lines(document, table), lambda pages: sum(cutter.cut(page)[0].cost for page in pages))
+    columns = _read_columns(table.header)
+    cutter = RowCutter(columns.fields, [None] * len(columns.fields))
+    rows = read_packed_rows(
+        read_lines(document, table),
+        lambda pages: sum(cutter.cut(page)[0].cost for page in pages),
+        has_groups=columns.groups > 0,
+    )
     too_long = any(len(words) > LONGEST_ROW for row in rows for words in row.pages)
     if too_long or sum(bool(row.pages) for row in rows) < FEWEST_ROWS:
         return ()
-    return _tasks(rows, header, fields)
+    return _tasks(rows, columns)
 
 
-def _numbered(header: Header) -> Header:
+def _read_columns(header: Header) -> _Columns:
     """Rows have numbers, also where the line of headings misses theirs: 序 and 号 stood one below the other."""
-    if header.columns[0].field == "no":
-        return header
-    return replace(header, columns=(Column("no", "序号"), *header.columns))
+    if not header.indexes("no"):
+        header = replace(header, columns=(Column("no", "序号"), *header.columns))
+    groups = min(header.indexes("no"))
+    fields = [column.field for column in (*header.columns[groups + 1 :], *header.columns[:groups])]
+    if "content" not in fields:  # the titles are the wording
+        fields = ["content" if field == "title" else field for field in fields]
+    return _Columns(header, tuple(fields), groups)
 
 
-def _fields(header: Header) -> list[str]:
-    """What the columns behind the number hold; without content, the titles are the wording."""
-    fields = [column.field for column in header.columns[1:]]
-    return fields if "content" in fields else ["content" if field == "title" else field for field in fields]
-
-
-def _tasks(rows: Sequence[Row], header: Header, fields: Sequence[str]) -> tuple[RawTask, ...]:
-    widths: list[float | None] = [None] * len(fields)
+def _tasks(rows: Sequence[Row], columns: _Columns) -> tuple[RawTask, ...]:
+    widths: list[float | None] = [None] * len(columns.fields)
     for _ in range(2):  # once to learn how wide the columns are
-        widths = _find_widths(rows[:SAMPLE], fields, widths)
-    items = [item for row in rows for item in _items(row, fields, widths)]
+        widths = _find_widths([row for row in rows if row.no][:SAMPLE], columns.fields, widths)
+    items = [item for row in rows for item in _items(row, columns, widths)]
+    items = list(_hand_down_groups(items, columns))
     if sum("*" in item.doubtful for item in items) > DOUBTFUL_SHARE * len(items):
         return ()
-    cells = [tuple(Cell(text, item.at) for text in (item.no, *item.cells)) for item in items]
+    cells = [tuple(Cell(text, item.at) for text in _print_row(item, columns)) for item in items]
     by_place = {at: tuple(row) for at, row in groupby(items, key=lambda item: item.at)}
-    return tuple(_with_doubts(task, by_place[task.source], fields) for task in read_rows(cells, header))
+    tasks = read_rows(cells, columns.header)
+    return tuple(_with_doubts(task, by_place[task.source], columns.fields) for task in tasks)
+
+
+def _print_row(item: _Item, columns: _Columns) -> Cells:
+    """Put the cells of an item in the order of the headings; a heading across the table comes first."""
+    if not any(item.cells):
+        return (item.no, *item.cells)
+    return (*item.cells[columns.own :], item.no, *item.cells[: columns.own])
+
+
+def _hand_down_groups(items: Sequence[_Item], columns: _Columns) -> Iterator[_Item]:
+    """The cells left of a number stand behind the row above; a row without number has none but these."""
+    groups = ("",) * columns.groups
+    for item in items:
+        own = item.cells[: columns.own]
+        if any(own):
+            yield replace(item, cells=(*own, *groups))
+        elif item.no:  # a heading across the table
+            yield item
+        groups = item.cells[columns.own :] if any(item.cells) else groups
 
 
 def _find_widths(rows: Sequence[Row], fields: Sequence[str], widths: Sequence[float | None]) -> list[float | None]:
@@ -98,13 +137,18 @@ def _find_widths(rows: Sequence[Row], fields: Sequence[str], widths: Sequence[fl
     return [median_high(found[column]) if found[column] else None for column in range(len(fields))]
 
 
-def _items(row: Row, fields: Sequence[str], widths: Sequence[float | None]) -> list[_Item]:
+def _items(row: Row, columns: _Columns, widths: Sequence[float | None]) -> list[_Item]:
     """Cut the words of a row into its items; those behind the end of a page go on with the last."""
+    fields = columns.fields
+    if not row.pages:
+        return [_Item(row.no, row.at, ("",) * len(fields), frozenset())]
+    if not row.no:
+        return [_Item("", row.at, _cut_groups(row, columns), frozenset())]
     items: list[Cells] = []
     cost = 0.0
     doubtful: set[str] = set()
     for page in row.pages:
-        cuts = RowCutter(fields, widths, items[-1] if items else ()).cut(page)
+        cuts = RowCutter(fields, widths, items[-1][: columns.own] if items else ()).cut(page)
         cost += cuts[0].cost
         doubtful |= {fields[column] or "*" for column in find_doubtful_columns(cuts)}
         found = _cells(cuts[0], page, len(fields))
@@ -113,9 +157,15 @@ def _items(row: Row, fields: Sequence[str], widths: Sequence[float | None]) -> l
         items += found
     if cost > DOUBTFUL * (len(items) + len(row.pages) - 1):
         doubtful = {"*"}
-    if not row.pages:
-        return [_Item(row.no, row.at, ("",) * len(fields), frozenset())]
     return [_Item("" if at else row.no, row.at, cells, frozenset(doubtful)) for at, cells in enumerate(items)]
+
+
+def _cut_groups(row: Row, columns: _Columns) -> Cells:
+    """Cut the words above the first number."""
+    fields = columns.fields[columns.own :]
+    words = [word for page in row.pages for word in page]
+    cells = _cells(RowCutter(fields, [None] * len(fields)).cut(words)[0], words, len(fields))
+    return (*("",) * columns.own, *cells[0])
 
 
 def _cells(cut: Cut, words: Sequence[Word], width: int) -> list[Cells]:

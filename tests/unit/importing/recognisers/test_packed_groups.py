@@ -1,0 +1,131 @@
+"""Packed lines of tables whose groups stand left of the numbers: a group is printed above its first number."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.importing.lines import read_tasks
+from wuye_cli.importing.recognisers.packed_costs import misfit_cell
+from wuye_cli.importing.recognisers.wrapped_table import RECOGNISER
+
+PARKS = """\
+乙市口袋公园建设任务分工表
+工作类别 序号 主要任务 工作内容 责任单位
+摸清家底，夯
+实建设基础
+（一）
+开展全域普查
+对建成区内零星边角地块逐一登记造册，形
+成一图一表。
+市园林局、市城市管
+理局，各街道
+（二）
+编制三年选址规
+划
+按照就近就便原则确定选址，优先安排老旧
+小区周边地块。
+市自然资源局、市园
+林局、市住房城乡建
+设局，各县区政府
+提升品质，丰
+富服务功能
+（三） 推广一园一主
+题
+结合本地历史文化确定主题，年内打造不少
+于 12 处主题公园。
+市委宣传部、市文化
+和旅游局
+（四）
+完善适老适幼设
+施
+增设休憩座椅、儿童游乐设施。
+市园林局、市妇联、
+市总工会
+工作类别 序号 主要任务 工作内容 责任单位
+常态长效，健
+全管护机制
+（五）
+落实管护责任
+明确管护主体，做到有人管、有钱管，管护情
+况每季度通报。
+各县区政府，市财
+政局
+（六）
+引导公众参与
+推行市民园长制，组织志愿服务活动。
+市文明办、团市委
+"""
+NIGHTS = """\
+重点方向 编号 任务名称 具体举措 完成时限 牵头单位 配合单位
+繁荣夜间消费
+1
+打造夜市街区
+提升改造老街夜市，引进特色小吃
+商户 40 家。
+10月底前 县商务局
+县市场监管局、县城
+管局
+2
+延长营业时间
+鼓励大型商超延长营业时间至 23
+时。
+持续推进 县商务局
+县供电公司
+丰富夜间文旅
+{restart}
+开放夜间场馆
+图书馆、文化馆每周至少开放三个
+夜场。
+6月底前 县文化和旅游局
+县委宣传部
+"""
+
+
+def test_a_group_belongs_to_the_row_below_it_and_to_those_that_print_none() -> None:
+    tasks = read_tasks(RECOGNISER, PARKS)
+    assert [(task.no, task.section, task.title) for task in tasks] == [
+        ("（一）", "摸清家底，夯实建设基础", "开展全域普查"),
+        ("（二）", "摸清家底，夯实建设基础", "编制三年选址规划"),
+        ("（三）", "提升品质，丰富服务功能", "推广一园一主题"),
+        ("（四）", "提升品质，丰富服务功能", "完善适老适幼设施"),
+        ("（五）", "常态长效，健全管护机制", "落实管护责任"),
+        ("（六）", "常态长效，健全管护机制", "引导公众参与"),
+    ]
+
+
+def test_units_begin_where_the_sentence_ends_and_go_on_inside_their_names() -> None:
+    tasks = read_tasks(RECOGNISER, PARKS)
+    assert [task.responsible for task in tasks] == [
+        "市园林局、市城市管理局，各街道",
+        "市自然资源局、市园林局、市住房城乡建设局，各县区政府",
+        "市委宣传部、市文化和旅游局",
+        "市园林局、市妇联、市总工会",
+        "各县区政府，市财政局",
+        "市文明办、团市委",
+    ]
+    assert all(task.content.endswith("。") and not task.problems for task in tasks)
+
+
+@pytest.mark.parametrize("restart", ["3", "1"])
+def test_numbers_may_begin_anew_with_a_group(restart: str) -> None:
+    tasks = read_tasks(RECOGNISER, NIGHTS.format(restart=restart))
+    assert [(task.no, task.section) for task in tasks] == [
+        ("1", "繁荣夜间消费"),
+        ("2", "繁荣夜间消费"),
+        (restart, "丰富夜间文旅"),
+    ]
+    assert (tasks[2].deadline, tasks[2].lead, tasks[2].responsible) == ("6月底前", "县文化和旅游局", "县委宣传部")
+
+
+@pytest.mark.parametrize(
+    ("field", "cell", "fits"),
+    [
+        ("content", "推行一窗受理。市民政局、市", False),
+        ("content", "推行一窗受理。办理社保、医保", True),
+        ("section", "市民政局、各街道", False),
+        ("section", "规范社会、社区", True),
+        ("responsible", "市委组织部、团市委、市总工会、市残联", True),
+    ],
+)
+def test_what_stands_beside_units(field: str, cell: str, fits: bool) -> None:
+    assert (misfit_cell(field, cell) < 1) is fits
