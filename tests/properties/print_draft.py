@@ -29,6 +29,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "remark": ("备注",),
 }
 ORDER = tuple(HEADINGS)
+WHAT = ("title", "requirement", "content")
 ALWAYS = ("responsible",)  # without anybody who does it, a table is no task list
 
 
@@ -93,14 +94,18 @@ class _Column:
 
 def _columns(draft: Draft, style: Style) -> Iterator[_Column]:
     years = sorted({target.by.year for task in draft.tasks for target in _in_year_columns(task) if target.by})
+    left: set[str] = set()
     for field in style.order:
         words = HEADINGS[field]
+        if field == "deadline" and not left & {"no", *WHAT}:
+            words = words[:1]  # time nodes left of the tasks group them: there a blank means as above
         heading = words[style.wording % len(words)]
         if field == "yearly":
             yield from (_Column(field, heading.format(year), _yearly_cell(year)) for year in years)
         elif field != "section" or not style.section_rows:
             cell = _cell(field, style)
             if field in ALWAYS or (any(map(cell, draft.tasks)) and not (field == "deadline" and _in_words(draft))):
+                left.add(field)
                 yield _Column(field, heading, cell)
 
 

@@ -25,6 +25,7 @@ KNOWN = WHAT | WHO_OR_WHEN | REPORT | {"no", "section", "remark", "goal", "indic
 YEAR = re.compile(r"[（(]?(20\d\d)\s*年度?[）)]?")  # 2024年重点任务  完成时限（2024年）
 HEADING_YEAR = re.compile(r"(20\d\d)\s*年(?!\s*\d{1,2}\s*月)")
 DUTIES = re.compile(r"职[责能]$")  # a table of standing duties (部门 | 主要职责) is no task list
+TIME_NODE = re.compile("节点|阶段|^时间")  # 完成时限 says what each task has for itself, wherever it stands
 LONGEST_HEADING = 20
 
 
@@ -56,7 +57,8 @@ class Header:
     def leading_deadlines(self) -> tuple[int, ...]:
         """The positions of deadlines that group the tasks, left of them and their numbers: 时间节点 | 序号 | 任务."""
         tasks = [at for at, column in enumerate(self.columns) if column.field in WHAT | {"no"}]
-        return tuple(at for at in self.indexes("deadline") if tasks and at < min(tasks))
+        left = (at for at in self.indexes("deadline") if tasks and at < min(tasks))
+        return tuple(at for at in left if TIME_NODE.search(self.columns[at].heading))
 
     @property
     def year(self) -> int | None:

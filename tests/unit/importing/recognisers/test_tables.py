@@ -518,6 +518,9 @@ def test_a_deadline_left_of_the_tasks_groups_them() -> None:
     assert [task.deadline for task in found] == ["4月底前", "4月底前", "6月底前", "6月底前"]
 
 
-def test_a_blank_deadline_right_of_the_tasks_is_none() -> None:
-    found = tasks(table("序号|工作内容|时间节点\n1|宣传|4月底前\n2|检查|"))
+@pytest.mark.parametrize(
+    "text", ["序号|工作内容|时间节点\n1|宣传|4月底前\n2|检查|", "完成时限|序号|工作内容\n4月底前|1|宣传\n|2|检查"]
+)
+def test_a_blank_deadline_right_of_the_tasks_or_of_each_task_itself_is_none(text: str) -> None:
+    found = tasks(table(text))
     assert [task.deadline for task in found] == ["4月底前", ""]
