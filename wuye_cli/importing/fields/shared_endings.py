@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from wuye_cli.importing.fields.unit_words import DEPARTMENT, OWNER, SHARED_SUFFIX, WHOLE
+from wuye_cli.importing.fields.shared_places import name_kinds
+from wuye_cli.importing.fields.unit_words import CARRIER, DEPARTMENT, OWNER, SHARED_SUFFIX, WHOLE
 
 _OPEN = ("各", "级", "直", "成员", "其他", "其它")  # 县级各部门, 市直单位 name no department whose ending others share
-_GOVERNMENTS = frozenset({"人民政府", "政府", "管委会", "党委", "党工委", "管理办"})
-_RULE_A_PLACE = frozenset({"人民政府", "政府", "管委会"})
+_GOVERNMENTS = frozenset({"人民政府", "政府", "管委会", "管理委员会", "党委", "党工委", "管理办", "办事处", "办"})
+_RULE_A_PLACE = frozenset({"人民政府", "政府", "管委会", "管理委员会"})
 # 各县（区）党委、政府; 高新区党工委、管委会; 各县（市、区）委、人民政府: the place is printed once
 _PARTY = re.compile(
     r"(?:中共)?(?:(?P<place>.+)党(?:工|[（(]工[）)])?委|(?P<seat>(?!团|共青团).*[省市县区旗州盟乡镇）)])委(?:办|办公室)?)"
@@ -23,15 +24,12 @@ _DEPARTMENTS = frozenset({"部门", "单位", "机构", "党委"})  # endings th
 _SELLERS = frozenset({"电力", "广电", "邮政", "供销", "能源", "粮食"})  # departments by that word, or companies
 _ASIDE = re.compile(r"(?<=.)[（(][^（()）]*[）)]$")  # 市数据局（市人工智能局）
 _DISTRICT_END = re.compile(r"(?:[省市县区旗乡镇园）)]|街道)$")
-_ONE_DISTRICT = re.compile(r"[\u4e00-\u9fff]{2,}[市县区旗乡镇]")  # 仓山区: 鼓楼 beside it is 鼓楼区
+_STREET = re.compile(r"(?!各|相关|有关)[\u4e00-\u9fff]+街道")
 _ZONE = re.compile(  # 高新区, 各开发区, 产业园; but 南海区 has a government
     r".*(?:(?:高新|经开|开发|保税|综保|示范|度假|产业|试验|经济|工业|科技|物流|合作|管理|功能|风景|名胜|新|新城|港)区|园区?)"
 )
 # 市电信, 州联通, 株洲移动: whose branch it is, which the carriers beside it share
-_CARRIER = re.compile(
-    "移动|联通|电信|铁塔|广电|电力|供电|供水|自来水|水务|燃气|天然气|热力|供热|邮政|通信|公交|烟草|石油|石化|盐业|人保|人寿"
-)
-_BRANCH = re.compile(rf"(?!国网)(?P<owner>[\u4e00-\u9fff]{{1,5}}?)?(?:{_CARRIER.pattern})")
+_BRANCH = re.compile(rf"(?!国网)(?P<owner>[\u4e00-\u9fff]{{1,5}}?)?(?:{CARRIER.pattern})")
 # 美团、饿了么等平台企业 names two firms, 水、电、气等公用企业 kinds of firms, and of other words nobody can tell
 _OF_FIRMS = re.compile(r"(?P<last>[^（()）、]+?)等(?:企业|[^（()）、]{1,8}(?:企业|公司|平台))")
 _FIRM = re.compile(
@@ -49,7 +47,7 @@ def share_endings(pieces: list[str]) -> list[str]:
     """Give each name the ending that it leaves to the last of its row."""
     out: list[str] = []
     row = 1  # how many names share the ending of the last
-    for piece in pieces:
+    for piece in name_kinds(pieces):
         if firms := _OF_FIRMS.fullmatch(piece):
             out = _name_firms(out, piece, firms["last"])
             continue
@@ -123,8 +121,10 @@ def _needs_no_ending(name: str, owner: str, suffix: str) -> bool:
     """Tell a name that takes no such ending: a district none of a department, a department none of a company."""
     bare = _ASIDE.sub("", name)
     is_district = _DISTRICT_END.search(bare) is not None
-    if suffix in ("管委会", "党工委") and is_district:
-        return _ZONE.fullmatch(bare) is None and not (suffix == "党工委" and bare.endswith("街道"))
+    if suffix in ("办事处", "办") or bare.endswith("街道"):
+        return not (suffix in ("办事处", "办", "党工委") and _STREET.fullmatch(bare))
+    if suffix in ("管委会", "管理委员会", "党工委") and is_district:
+        return _ZONE.fullmatch(bare) is None
     if WHOLE.fullmatch(bare) or bare.endswith(_COUNCIL) or (is_district and suffix not in _GOVERNMENTS):
         return True
     if suffix in _RULE_A_PLACE and not is_district and len(bare) > LONGEST_PLACE:
@@ -135,9 +135,7 @@ def _needs_no_ending(name: str, owner: str, suffix: str) -> bool:
 
 def _distribute(names: list[str], bare: int, piece: str, found: re.Match[str]) -> list[str]:
     """Give the last name's ending to the `bare` names before it, or keep an open list as the one phrase it is."""
-    last = piece[: found.start()]
-    kind = last[-1:] if found["suffix"] in _RULE_A_PLACE and _ONE_DISTRICT.fullmatch(last) else ""
-    sharing = [*(name if _DISTRICT_END.search(name) else name + kind for name in names[-bare:]), last]
+    sharing = [*names[-bare:], piece[: found.start()]]
     return [*names[:-bare], *(name + found["suffix"] for name in _share_owner(sharing))]
 
 
@@ -145,4 +143,4 @@ def _share_owner(names: list[str]) -> list[str]:
     """Hand the place of the first carrier to the others: 市电信、移动 -> 市电信、市移动."""
     first = _BRANCH.fullmatch(names[0])
     owner = first["owner"] if first else None
-    return [owner + name if owner and _CARRIER.fullmatch(name) else name for name in names]
+    return [owner + name if owner and CARRIER.fullmatch(name) else name for name in names]

@@ -125,12 +125,16 @@ ONE_OFFICE = re.compile(
 # Endings that the last of several names prints for all: 住建、发改部门; 联通、移动、电信公司; 移动、电信某市分公司
 SHARED_SUFFIX = re.compile(
     r"(?P<etc>等)?(?P<loose>有关|相关|主管|职能|行业)?"
-    r"(?P<suffix>(?<=移动|联通|电信|铁塔|广电)(?:(?!公司|集团)[\u4e00-\u9fff]){0,6}分公司|部门|公司|企业|人民政府|政府|管委会|机构|集团|管理办|单位|银行|党委|党工委)$"
+    r"(?P<suffix>(?<=移动|联通|电信|铁塔|广电)(?:(?!公司|集团)[\u4e00-\u9fff]){0,6}分公司|部门|公司|企业|人民政府|政府|管委会|管理委员会|(?<=街道)办(?:事处)?|机构|集团|管理办|单位|银行|党委|党工委)$"
 )
 # A name that is whole as it stands, and takes no ending from its neighbour
 WHOLE = re.compile(
     r".+(?:局|厅|委员会|委|办公室|办事处|办|部门|部|处|科|署|院|所|站|队|政府|中心|公司|集团|协会|学会|会|联|银行|分行|支行|人行|企业|机构|单位"
     r"|组|社|校|大学|中学|小学|实验室|海关|督查室|研究室|机关|馆|台|平台|开发区|高新区|园区|新区)$|^.+(?:开发区|管委会)$"
+)
+CARRIER = re.compile(  # utilities and the companies that a city builds with
+    "移动|联通|电信|铁塔|广电|电力|供电|供水|自来水|水务|燃气|天然气|热力|供热|邮政|通信|公交|烟草|石油|石化|盐业|人保|人寿"
+    "|[城交水文旅产农国建]投|城建"
 )
 NONE = re.compile(r"[/／\\\-—–－_无空暂.。…]*|暂无|无此项")  # / - 无 ——: no unit
 OFFICE = re.compile(  # 通管局, 双拥办: a department by its ending alone; but 东湖街道办, 各委办局
