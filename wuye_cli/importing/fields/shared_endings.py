@@ -19,6 +19,7 @@ _PARTY = re.compile(
     r"(?:中共)?(?:(?P<place>.+)党(?:工|[（(]工[）)])?委|(?P<seat>(?!团|共青团).*[省市县区旗州盟乡镇）)])委(?:办|办公室)?)"
 )
 _BESIDE_PARTY = re.compile("(?:(?:人民)?政府(?:[（(](?:街道)?办事处[）)]|办|办公室)?|管委会|管理委员会|办事处)$")
+_COUNTY_ZONES = ("浦东新区", "滨海新区")  # they have governments
 _COUNCIL = ("人大", "政协")  # beside a government, and no places
 _DEPARTMENTS = frozenset({"部门", "单位", "机构", "党委"})  # endings that a department may take
 _SELLERS = frozenset({"电力", "广电", "邮政", "供销", "能源", "粮食"})  # departments by that word, or companies
@@ -125,6 +126,8 @@ def _needs_no_ending(name: str, owner: str, suffix: str) -> bool:
         return not (suffix in ("办事处", "办", "党工委") and _STREET.fullmatch(bare))
     if suffix in ("管委会", "管理委员会", "党工委") and is_district:
         return _ZONE.fullmatch(bare) is None
+    if bare.endswith(_COUNTY_ZONES) and suffix in ("人民政府", "政府"):
+        return False
     if WHOLE.fullmatch(bare) or bare.endswith(_COUNCIL) or (is_district and suffix not in _GOVERNMENTS):
         return True
     if suffix in _RULE_A_PLACE and not is_district and len(bare) > LONGEST_PLACE:

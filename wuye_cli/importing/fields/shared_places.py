@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 
-from wuye_cli.importing.fields.unit_words import CARRIER, DEPARTMENT, OWNER, WHOLE
+from wuye_cli.importing.fields.unit_words import CARRIER, DEPARTMENT, OWNER, STEM, WHOLE
 
 _ZONE_WORD = (
     "(?:经济|技术|高新|产业|工业|科技|开发|经开|综合|综保|保税|物流|度假|旅游|示范|试验|合作|集聚|功能|管理|风景|名胜"
     "|生态|临港|临空)"
 )
-_GROUP = "(?!各|相关|有关|所辖|其[他它])"
+_GROUP = "(?!各|相关|有关|所辖|所在|属地|其[他它])"
+_NO_KIND = "(?<![社小地辖片灌库校街景超市县区])"  # 小区, 片区, 超市
 _BODY = "(?P<body>(?:人民)?政府|管委会|管理委员会|办(?:事处)?|党工?委|)"
-# 洪洞经济开发区管委会, 荒湖管理区, 城西街道办, 仓山区政府: its own words, the kind of place, and its office
+# 洪洞经济开发区管委会, 荒湖管理区, 城西街道办, 仓山区政府, 青羊区住建局: its own words, the kind of place, its office
 _LAST_PLACE = re.compile(
     rf"{_GROUP}(?!{_ZONE_WORD})[\u4e00-\u9fff]{{2,4}}?"
-    rf"(?P<kind>{_ZONE_WORD}+(?:区|园区?)|新[区城]|街道|镇|乡|[市县区旗](?=(?:人民)?政府)){_BODY}"
+    rf"(?P<kind>{_ZONE_WORD}+(?:区|园区?)|新[区城]|街道|社区|镇|乡|{_NO_KIND}[市县区旗](?:(?:{STEM})(?:局|委|部门))?){_BODY}"
 )
 _LAST_ZONE = re.compile(rf"{_ZONE_WORD}+?(?P<kind>开发区|区){_BODY}")  # 经济、高新技术产业开发区; 高新、经开区
-_NO_PLACE = "(?<![省市县区旗乡镇道村居民户主校团军委投控])"
+_NO_PLACE = "(?<![省市县区旗乡镇道村居民户主校园团军委投控])(?<!新城)"
 _PLACE = re.compile(rf"{_GROUP}(?!人大|政协|共青团|村)[\u4e00-\u9fff]{{2,4}}{_NO_PLACE}")
 _ZONE_NAME = re.compile(f"{_ZONE_WORD}+")
 

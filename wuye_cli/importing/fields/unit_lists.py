@@ -35,7 +35,7 @@ from wuye_cli.importing.fields.unit_words import (
 
 _RUN = re.compile(r"[，,；;。]+")  # 市发改、财政，各县（市、区）人民政府: a prefix 各… is shared up to the comma
 _NUMBER = re.compile(r"(?:(?<!\d)\d{1,2}[.．、]|[（(]\d{1,2}[）)])(?=[\u4e00-\u9fff])|[①-⑳]")  # 1.县住建局2.县财政局
-_LONE = r"(?![部委办厅局](?![\u4e00-\u9fff]))"  # 各部、委、办、局 are one phrase
+_LONE = r"(?![部委办厅局](?:[和及与]|[^\u4e00-\u9fff]|$))"  # 各部、委、办、局 are one phrase
 _ITEM = re.compile(rf"[、/／|]+{_LONE}|{AFTER_END}[.．·](?=[\u4e00-\u9fff]{{2}})")
 _NEW_LINE = re.compile(  # 市发改委 / 领导小组办公室 on two lines of a cell; 市委 / 社会工作部 is one name broken
     rf"(?:{AFTER_END}|(?<=[）)]))(?<![省市县区旗党]委)[ \t]*\n\s*"
@@ -55,7 +55,9 @@ _MARK = re.compile(  # 市公安局（牵头）, 市公安局（配合单位）,
 _LABEL = re.compile(
     r"^(?:牵头|主责|主办|责任|配合|协办|协同|参与|实施|指导)(?:单位|部门)[:：]"
 )  # in a cell of its own column
-_OTHERS = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})?[个家]?(?:有关|相关|职能|责任|成员)*(?:部门|单位|部门和单位)"
+_OTHERS = (
+    r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})?[个家]?(?:有关|相关|职能|责任|成员)*(?:部门|单位|部门和单位|委办局)"
+)
 _ETC = re.compile(rf"(?:等+(?:{_OTHERS})?|…+)$")  # 市公安局等有关部门, 市公安局等12个部门
 # 甲区、乙区人民政府等有关单位: what others share the ending of is open, but no ending itself
 _ETC_BEHIND = re.compile(rf"(?:(?<=政府)|(?<=管委会)|(?<=办事处))等+{_OTHERS}$|等+$")
@@ -67,8 +69,8 @@ _OFFICE_END = re.compile(
     r"(?:局|厅|委|队|中心|办)$"
 )  # 住建交通局 may well be one office; 住建交通 and 住建交通部门 are two
 _BY = re.compile(r"^(?:由|其中|会同|及|和|与)(?=\S{2})")
-_DISTRICT_ONLY = re.compile(r"(?:各|相关)?(?:设区市|[省市县区旗乡镇]|街道)+")  # 市、县（区）人民政府: 市 is no unit
-_BARE_GOVERNMENT = re.compile(r"[市县区旗](?:[（(][市县区、]+[）)])?(?:人民)?政府")  # 各市、县人民政府
+_DISTRICT_ONLY = re.compile(r"(?:各|相关)?(?:设区市|[省市州盟县区旗乡镇]|街道)+")  # 市、县（区）人民政府: 市 is no unit
+_BARE_GOVERNMENT = re.compile(r"[市州盟县区旗](?:[（(][市县区、]+[）)])?(?:人民)?政府")  # 各市、县人民政府
 # 各镇、街道 are two kinds of places, no phrase like 市、县（区）人民政府
 _EVERY_PLACE = re.compile(
     r"各(?:[市县区旗乡镇村]|街道|社区|[（(][市县区乡镇街道、]+[）)])+(?:党工?委|(?:人民)?政府|办(?:事处)?)?"
