@@ -2,7 +2,8 @@
 
     1 / 规范收费 / 公示标准。 / 市发改委      (each on its own line)
 
-Where groups stand left of the numbers, the cell above a number that is no units is the group of its row.
+Where groups stand left of the numbers, the cell above a number that is no units is the group of its row; so is a cell
+too many for the row above. Numbers in brackets number rows where no plain ones stand alone, else sections.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ from wuye_cli.importing.recognisers.paragraphs import (
 )
 
 LONE_NUMBER = re.compile(r"[（(]?(\d{1,3})[)）]?[.、．]?")  # 3   3.   （3）
+LONE_CHINESE = re.compile(r"([（(]?[一二三四五六七八九十]{1,3}[)）]?)[.、．]?")  # 三   （三）
+# 区属国企   各街镇、区属国企   but not 市政设施   区域协同   乡村风貌   市区道路提升改造
+UNIT_LIKE = re.compile(r"(?!市[政场民容]|[市县区镇]域|乡村|各[类项级])[省市县区乡镇各][^、，]{2,5}(?:、|等?$)")
 
 
 @dataclass(slots=True)
@@ -45,9 +49,11 @@ class LineRow:
 
 def read_line_rows(document: Document, stack: HeaderLine) -> tuple[list[LineRow], int]:
     """Read the rows below stacked headings; gives the last block of the table, too."""
-    reader = _Reader(stack.header)
+    lines = list(_lines(document, stack))
+    has_figures = any(LONE_NUMBER.fullmatch(line) for _, _, line in lines)
+    reader = _Reader(stack.header, LONE_NUMBER if has_figures else LONE_CHINESE)
     last = stack.first
-    for index, block, line in _lines(document, stack):
+    for index, block, line in lines:
         if SIGNED.match(line) and not _wants_deadline(reader.rows, line, stack.header):
             return reader.rows, _drop_office(reader.rows, last)
         reader.meet(line, block.at)
@@ -70,8 +76,9 @@ def _lines(document: Document, stack: HeaderLine) -> Iterator[tuple[int, Paragra
 class _Reader:
     """The state of reading down the lines."""
 
-    def __init__(self, header: Header) -> None:
+    def __init__(self, header: Header, numbers: re.Pattern[str]) -> None:
         self.header = header
+        self.numbers = numbers
         self.rows: list[LineRow] = []
         self.section = ""
         self.group = ""
@@ -80,12 +87,12 @@ class _Reader:
     def meet(self, line: str, at: Locator) -> None:
         """Take one line: a heading, the number of a row, a row with its number, or a cell."""
         number = find_mark(line)
-        lone = LONE_NUMBER.fullmatch(line) if self.header.indexes("no") else None
-        if number is not None and number.level <= 2:
-            self.section = line
-        elif lone:
+        lone = self.numbers.fullmatch(line) if self.header.indexes("no") else None
+        if lone:
             self._take_groups()
             self._open(at, lone[1])
+        elif number is not None and number.level <= 2:
+            self.section = line
         elif number is not None and number.level == 3:
             self._open(at, number.no, number.rest)
         elif self.rows and _opens_item(self.rows[-1], line, self.header):
@@ -93,7 +100,7 @@ class _Reader:
             self.rows[-1].cells.append(line)
         elif self.rows:
             _add_cell(self.rows[-1].cells, line)
-        elif self._count_groups():
+        else:
             self.early.append(line)
 
     def _open(self, at: Locator, no: str, text: str = "") -> None:
@@ -104,13 +111,25 @@ class _Reader:
 
     def _take_groups(self) -> None:
         """The cells above a number that are no units are its groups, the outer one first."""
-        groups = self.early[-self._count_groups() :]
+        most = max(self._count_groups(), 1)
+        groups = self.early[-most:]
         cells = self.rows[-1].cells if self.rows else []
-        while len(groups) < self._count_groups() and len(cells) > 1 and find_kind(cells[-1]) == "name":
+        while len(groups) < most and len(cells) > 1 and self._is_group(cells):
             groups.insert(0, cells.pop())
         self.early = []
         if groups:
             self.section, self.group = (*groups[:-1], self.section)[0], groups[-1]
+
+    def _is_group(self, cells: list[str]) -> bool:
+        """Whether the last cell of a row belongs to the rows below: one too many, behind units, or like none."""
+        *before, last = cells
+        kind = find_kind(last)
+        if kind not in {"name", "words"} or last.endswith("。"):
+            return False
+        if len(cells) >= len(self.header.columns) - self._count_groups():
+            return True
+        is_behind = kind == "name" or "units" in map(find_kind, before)
+        return self._count_groups() > 0 and is_behind and not UNIT_LIKE.match(last)
 
 
 def _drop_office(rows: list[LineRow], last: int) -> int:

@@ -55,7 +55,10 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
 
 
 def _guess_columns(rows: Sequence[LineRow], header: Header) -> Header:
-    """Name the columns under unknown headings by the rows that print every cell."""
+    """Name the columns under unknown headings: groups left of the numbers, others by the rows that print every cell."""
+    groups = min(header.indexes("no"), default=0)
+    named = (replace(column, field=column.field or "section") for column in header.columns[:groups])
+    header = replace(header, columns=(*named, *header.columns[groups:]))
     texts = [(row.no, *row.cells) for row in rows if not row.text and len(row.cells) + 1 == len(header.columns)]
     return guess_columns(header, [tuple(Cell(text, Locator()) for text in row) for row in texts])
 
@@ -141,8 +144,15 @@ def _take_others(row: LineRow, header: Header) -> tuple[Problem, ...]:
 
 
 def _find_places(row: LineRow, header: Header) -> tuple[str, ...] | None:
-    """Give a cell, or "", for each heading: that of a whole row, or of one whose cells fit in one way only."""
-    placed = place_cells(tuple(Cell(text, row.at) for text in (row.text or row.no, *row.cells)), header, None)
+    """Give a cell, or "", for each heading: that of a whole row, or of one whose cells fit in one way only.
+
+    The groups left of its number stand above it.
+    """
+    own = (row.text or row.no, *row.cells)
+    groups = min(header.indexes("no"), default=0)
+    if len(own) == len(header.columns) - groups:
+        return (*("",) * groups, *own)
+    placed = place_cells(tuple(Cell(text, row.at) for text in own), header, None)
     is_certain = not placed.problems and len(placed.cells) == len(header.columns)
     return tuple(cell.text for cell in placed.cells) if is_certain else None
 

@@ -17,7 +17,7 @@ from wuye_cli.importing.document import Cell, Document, Locator, Paragraph
 from wuye_cli.importing.fields.headings import find_field, is_stage
 from wuye_cli.importing.recognisers.head_words import Word, merge_words, read_words
 from wuye_cli.importing.recognisers.header import REPORT, Column, Header, find_header
-from wuye_cli.importing.recognisers.paragraphs import ANNEX
+from wuye_cli.importing.recognisers.paragraphs import ANNEX, find_mark
 from wuye_cli.importing.recognisers.table_end import count_rows
 
 FEWEST_COLUMNS = 3
@@ -174,12 +174,26 @@ def find_header_stacks(document: Document) -> tuple[HeaderLine, ...]:
 
 
 def _stacked(lines: Sequence[str]) -> tuple[str, ...]:
-    """Take the headings that the lines begin with; one that is unknown may stand before another, or before row 1."""
+    """Take the headings that the lines begin with; one that is unknown may stand left of the numbers."""
+    if list(lines[1:2]) != ["序号"] or find_field(lines[0]) or not _may_be_heading(lines[0]):
+        return _stacked_known(lines)
+    below = _stacked_known(lines[1:])
+    first = lines[len(below) + 1 :][:1]
+    opens_with_group = bool(first) and find_mark(first[0]) is None and not NUMBERED_ROW.match(first[0])
+    return (lines[0], *below) if opens_with_group else ()
+
+
+def _may_be_heading(line: str) -> bool:
+    return len(line) <= LONGEST_PART and HEADING.fullmatch(line) is not None and find_mark(line) is None
+
+
+def _stacked_known(lines: Sequence[str]) -> tuple[str, ...]:
+    """Take headings from the first on; one that is unknown may stand before another, or before row 1."""
     known = list(takewhile(find_field, lines))
     more = list(takewhile(find_field, lines[len(known) + 1 :]))
     behind = lines[len(known) + 1 :][:1]
     goes_on = bool(more) or (known[:1] == ["序号"] and behind in (["1"], ["01"]))  # else a group stands before row 1
-    if not known or not goes_on or len(lines[len(known)]) > LONGEST_PART or not HEADING.fullmatch(lines[len(known)]):
+    if not known or not goes_on or not _may_be_heading(lines[len(known)]):
         return tuple(known)
     return (*known, lines[len(known)], *more)
 
