@@ -21,6 +21,7 @@ from wuye_cli.importing.recognisers.cell_shape import NOBODY
 from wuye_cli.importing.recognisers.claim import Claim, RawTask
 from wuye_cli.importing.recognisers.deadline_words import is_dated_steps, is_deadline
 
+ROLES_UNREAD = "单位栏里写有“牵头”，但没有读出谁牵头、谁配合，请核对。"
 CLAUSE_END = re.compile("[，,。；;：:]")
 TOO_GENERAL = frozenset({"小区", "项目", "企业", "单位", "社区", "街道", "学校", "点位", "场所"})
 
@@ -117,15 +118,17 @@ def _find_roles(raw: RawTask, first_leads: bool) -> RawTask:
     cells = (raw.lead, raw.responsible, raw.guide)
     if not any(cells) and (inline := find_inline_units(raw.content)):
         raw = _with_roles(replace(raw, content=inline[1]), inline[0])
-    elif not (raw.lead and raw.responsible) and (roles := _find_in_cell(raw.lead or raw.responsible)):
-        raw = _with_roles(raw, replace(roles, guide=roles.guide or raw.guide))
+    elif not (raw.lead and raw.responsible) and "牵头" in (words := raw.lead or raw.responsible):
+        roles = find_roles(words)
+        unread = tuple(Problem("roles-unread", role, ROLES_UNREAD) for role in ("lead", "responsible"))
+        raw = _with_roles(raw, replace(roles, guide=roles.guide or raw.guide)) if roles else _doubt(raw, unread)
     if first_leads and not raw.lead and raw.responsible:
         raw = _first_to_lead(raw)
     return raw
 
 
-def _find_in_cell(words: str) -> InlineUnits | None:
-    return find_roles(words) if "牵头" in words else None
+def _doubt(raw: RawTask, problems: tuple[Problem, ...]) -> RawTask:
+    return replace(raw, problems=(*raw.problems, *problems))
 
 
 def _with_roles(raw: RawTask, roles: InlineUnits) -> RawTask:

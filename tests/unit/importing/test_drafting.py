@@ -252,3 +252,21 @@ def test_a_figure_of_the_target_cell_that_the_words_repeat_counts_once(
 ) -> None:
     targets = build_task(RawTask(title="推行", content=words, target=cell, deadline=""), CONTEXT).targets
     assert [(item.indicator, item.value, item.by) for item in targets] == figures
+
+
+@pytest.mark.parametrize(
+    ("words", "lead", "responsible"),
+    [
+        ("区甲局、区乙局牵头,各街镇、开发区配合实施", ("区甲局", "区乙局"), ("各街镇", "开发区")),
+        ("市甲局牵头，高新区、经开区、市水务集团协同推进", ("市甲局",), ("高新区", "经开区", "市水务集团")),
+    ],
+)
+def test_zones_without_a_name_take_parts_too(words: str, lead: tuple[str, ...], responsible: tuple[str, ...]) -> None:
+    task = build_task(RawTask(responsible=words), CONTEXT)
+    assert (task.lead.units, task.responsible.units, task.problems) == (lead, responsible, ())
+
+
+def test_a_cell_that_says_who_leads_in_words_that_are_not_read_is_asked_about() -> None:
+    task = build_task(RawTask(responsible="市甲局牵头，热心人士、能人巧匠帮忙"), CONTEXT)
+    assert task.lead.units == ()
+    assert {"lead", "responsible"} <= {problem.field for problem in task.problems if problem.code == "roles-unread"}
