@@ -30,7 +30,8 @@ from wuye_cli.importing.recognisers.unwrapping import UNIT_END, UNIT_REST
 LONGEST_TITLE = 30
 LONGEST_NAME = 4
 UNIT_BEGIN = re.compile(r"[市县区省各]\S{2}")
-WHOLE = re.compile(rf"{UNIT_END.pattern}|(?:机构|等)$")
+# 市民政局   市科委、同济大学   but not 市科委、市
+WHOLE = re.compile(rf"(?<![、，,；;])(?:{UNIT_END.pattern}|(?:机构|大学|学院|等)$)")
 NO_UNITS = re.compile(r"[。；：“”《》%％]|\d")
 WORDS = re.compile(r"[，。；：]|\d")
 # 秋季开学前（8月31日前）   汛前（5月20日前）

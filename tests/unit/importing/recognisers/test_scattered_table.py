@@ -6,6 +6,8 @@ import pytest
 
 from tests.unit.importing.lines import document, read_tasks
 from wuye_cli.importing.recognisers import cell_lines
+from wuye_cli.importing.recognisers.scattered_blocks import read_blocks
+from wuye_cli.importing.recognisers.scattered_cells import read_cells
 from wuye_cli.importing.recognisers.scattered_table import RECOGNISER
 from wuye_cli.importing.recognisers.scattered_titles import share_titles
 
@@ -157,3 +159,16 @@ def test_either_reading_of_stacked_headings_leaves_the_other_alone() -> None:
 def test_titles_are_shared_out_in_order_by_the_words_they_share(contents: list[str], numbers: list[str]) -> None:
     shared = share_titles([("1", "检修电梯"), ("2", "规范收费")], contents)
     assert [number for number, _ in shared] == numbers
+
+
+@pytest.mark.parametrize(
+    ("lines", "cells"),
+    [
+        ("市规划局、市财政局、市\n数据局、杨浦区", ["市规划局、市财政局、市数据局、杨浦区"]),
+        ("市科委、同济大学\n杨浦区、市教委", ["市科委、同济大学", "杨浦区、市教委"]),
+        ("市科委、甲市\n乙市、市教委", ["市科委、甲市", "乙市、市教委"]),
+    ],
+)
+def test_a_cell_of_units_ends_with_a_whole_name(lines: str, cells: list[str]) -> None:
+    found = read_cells(read_blocks(document(lines), 0, 1)[0], has_targets=False, has_persons=False)
+    assert [cell.text for cell in found] == cells
