@@ -16,10 +16,10 @@ _BODY = "(?P<body>(?:人民)?政府|管委会|管理委员会|办(?:事处)?|党
 # 洪洞经济开发区管委会, 荒湖管理区, 城西街道办, 仓山区政府, 青羊区住建局: its own words, the kind of place, its office
 _LAST_PLACE = re.compile(
     rf"{_GROUP}(?!{_ZONE_WORD})[\u4e00-\u9fff]{{2,4}}?"
-    rf"(?P<kind>{_ZONE_WORD}+(?:区|园区?)|新[区城]|街道|社区|镇|乡|{_NO_KIND}[市县区旗](?:(?:{STEM})(?:局|委|部门))?){_BODY}"
+    rf"(?P<kind>{_ZONE_WORD}+(?:区|园区?)|新[区城]|街道|社区|[农林牧]场|镇|乡|{_NO_KIND}[市县区旗](?:(?:{STEM})(?:局|委|部门))?){_BODY}"
 )
 _LAST_ZONE = re.compile(rf"{_ZONE_WORD}+?(?P<kind>开发区|区){_BODY}")  # 经济、高新技术产业开发区; 高新、经开区
-_NO_PLACE = "(?<![省市县区旗乡镇道村居民户主校园团军委投控])(?<!新城)"
+_NO_PLACE = "(?<![省市县区旗乡镇道村居民户主校园场团军委投控])(?<!新城)"
 _PLACE = re.compile(rf"{_GROUP}(?!人大|政协|共青团|村)[\u4e00-\u9fff]{{2,4}}{_NO_PLACE}")
 _ZONE_NAME = re.compile(f"{_ZONE_WORD}+")
 

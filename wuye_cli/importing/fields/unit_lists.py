@@ -36,7 +36,8 @@ from wuye_cli.importing.fields.unit_words import (
 _RUN = re.compile(r"[，,；;。]+")  # 市发改、财政，各县（市、区）人民政府: a prefix 各… is shared up to the comma
 _NUMBER = re.compile(r"(?:(?<!\d)\d{1,2}[.．、]|[（(]\d{1,2}[）)])(?=[\u4e00-\u9fff])|[①-⑳]")  # 1.县住建局2.县财政局
 _LONE = r"(?![部委办厅局](?:[和及与]|[^\u4e00-\u9fff]|$))"  # 各部、委、办、局 are one phrase
-_ITEM = re.compile(rf"[、/／|]+{_LONE}|{AFTER_END}[.．·](?=[\u4e00-\u9fff]{{2}})")
+_AUTONOMOUS = "(?!(?<=各市)、县、自治县|(?<=县)、自治县)"  # 各市、县、自治县人民政府
+_ITEM = re.compile(rf"{_AUTONOMOUS}[、/／|]+{_LONE}|{AFTER_END}[.．·](?=[\u4e00-\u9fff]{{2}})")
 _NEW_LINE = re.compile(  # 市发改委 / 领导小组办公室 on two lines of a cell; 市委 / 社会工作部 is one name broken
     rf"(?:{AFTER_END}|(?<=[）)]))(?<![省市县区旗党]委)[ \t]*\n\s*"
     r"(?=(?![（(]|等)[^\n、，,；;]{2,}?(?:局|委|厅|办|部|政府|公司|集团|部门|办公室|委员会|[）)])(?:[\n、，,；;]|$))"
@@ -235,10 +236,10 @@ def _share(pieces: list[str], owner: str) -> tuple[str, list[str]]:
         bare = name[found.end() :] if found else name
         if found and not DEPARTMENT.fullmatch(name):
             owner = owner if BRANCH_OF.search(name) else found["owner"]
+        elif owner and PARTY_DEPARTMENT.fullmatch(bare) and names and names[-1].startswith(f"{owner}委"):
+            name = f"{owner}委{name}"
         elif owner and _takes_owner(bare, owner):
             name = owner + name
-        elif owner and PARTY_DEPARTMENT.fullmatch(bare) and names and "委" in names[-1][:4]:
-            name = f"{owner}委{name}"
         names.append(name)
     return owner, names
 

@@ -99,7 +99,7 @@ PROVINCE = re.compile(
 )
 # 宜昌海事局, 三峡通航管理局, 公安东湖分局, 东湖税务分局: the office of another body, which its own place names
 BRANCH = re.compile(
-    r"[\u4e00-\u9fff]{2,6}(?:海事|通航管理|航道|税务|气象|烟草专卖|烟草|邮政管理|地震|水文|铁路)局"
+    r"[\u4e00-\u9fff]{2,6}(?:海事|通航管理|航道|税务|气象|烟草专卖|烟草|邮政管理|地震|水文|铁路|流域管理)局"
     rf"|(?!(?:{STEM})分局)(?:(?:{STEM})[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{2,4}}(?:{STEM}))分局"
 )
 BRANCH_OF = re.compile(r"局[^局]+分局$")  # 市公安局东湖分局: its 市 is not that of the offices beside it
@@ -135,7 +135,7 @@ WHOLE = re.compile(
 )
 CARRIER = re.compile(  # utilities and the companies that a city builds with
     "移动|联通|电信|铁塔|广电|电力|供电|供水|自来水|水务|燃气|天然气|热力|供热|邮政|通信|公交|烟草|石油|石化|盐业|人保|人寿"
-    "|[城交水文旅产农国建]投|城建"
+    "|[城交水文旅产农国建]投|城建|轨道(?:交通)?|地铁"
 )
 NONE = re.compile(r"[/／\\\-—–－_无空暂.。…]*|暂无|无此项")  # / - 无 ——: no unit
 OFFICE = re.compile(  # 通管局, 双拥办: a department by its ending alone; but 东湖街道办, 各委办局
