@@ -19,6 +19,8 @@ _PARTY = re.compile(
     r"(?:中共)?(?:(?P<place>.+)党(?:工|[（(]工[）)])?委|(?P<seat>(?!团|共青团).*[省市县区旗州盟乡镇）)])委(?:办|办公室)?)"
 )
 _BESIDE_PARTY = re.compile("(?:(?:人民)?政府(?:[（(](?:街道)?办事处[）)]|办|办公室)?|管委会|管理委员会|办事处)$")
+# 公安、税务、市场监管分局; but 区发改 beside them has none
+_HAS_BRANCHES = re.compile("公安|税务|工商|市场监督?管理?|生态环境|环保|国土|(?:自然|规划|国土)资源(?:和规划)?")
 _COUNTY_ZONES = ("浦东新区", "滨海新区")  # they have governments
 _COUNCIL = ("人大", "政协")  # beside a government, and no places
 _DEPARTMENTS = frozenset({"部门", "单位", "机构", "党委"})  # endings that a department may take
@@ -126,9 +128,10 @@ def _needs_no_ending(name: str, owner: str, suffix: str) -> bool:
         return not (suffix in ("办事处", "办", "党工委") and _STREET.fullmatch(bare))
     if suffix in ("管委会", "管理委员会", "党工委") and is_district:
         return _ZONE.fullmatch(bare) is None
-    if bare.endswith(_COUNTY_ZONES) and suffix in ("人民政府", "政府"):
-        return False
-    if WHOLE.fullmatch(bare) or bare.endswith(_COUNCIL) or (is_district and suffix not in _GOVERNMENTS):
+    if suffix == "分局":
+        return _HAS_BRANCHES.fullmatch(name.removeprefix(owner)) is None
+    is_whole = WHOLE.fullmatch(bare) is not None and not bare.endswith(_COUNTY_ZONES)
+    if is_whole or bare.endswith(_COUNCIL) or (is_district and suffix not in _GOVERNMENTS):
         return True
     if suffix in _RULE_A_PLACE and not is_district and len(bare) > LONGEST_PLACE:
         return True

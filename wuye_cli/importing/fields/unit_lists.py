@@ -236,12 +236,17 @@ def _share(pieces: list[str], owner: str) -> tuple[str, list[str]]:
         bare = name[found.end() :] if found else name
         if found and not DEPARTMENT.fullmatch(name):
             owner = owner if BRANCH_OF.search(name) else found["owner"]
-        elif owner and PARTY_DEPARTMENT.fullmatch(bare) and names and names[-1].startswith(f"{owner}委"):
+        elif owner and PARTY_DEPARTMENT.fullmatch(bare) and names and _is_of_party(names[-1], owner, bare):
             name = f"{owner}委{name}"
         elif owner and _takes_owner(bare, owner):
             name = owner + name
         names.append(name)
     return owner, names
+
+
+def _is_of_party(before: str, owner: str, name: str) -> bool:
+    """Tell an office of the party by the one before it: 市委宣传部、网信办; 市纪委监委、组织部."""
+    return before.startswith(f"{owner}委") or ("委" in before[:4] and OFFICE.fullmatch(name) is None)
 
 
 def _takes_owner(name: str, owner: str) -> bool:
