@@ -32,6 +32,7 @@ FIGURE = re.compile(r"0*(\d{1,3})[.、．]?(?:$|\s+(?!月|日|\d|\S?(?:$|[，。
 # （三）   （三） 办好民生实事
 BRACKETED = re.compile(r"([（(][一二三四五六七八九十]{1,3}[）)])(?:$|\s+)")
 MOST_CANDIDATES = 5
+WIDEST_GAP = 8  # numbers that a list may leave out
 LONGEST_ROW = 100  # lines
 
 Pages = tuple[tuple[Word, ...], ...]
@@ -130,9 +131,9 @@ def _read_numbered(lines: Sequence[Line], cost: Callable[[Pages], float]) -> lis
 
 
 def _next(numbers: Mapping[int, int], start: int) -> list[int]:
-    """Give the lines that hold the next number, or the one behind it where that is left out."""
+    """Give the lines that hold the next number, or the first behind it where some are left out."""
     found: list[int] = []
-    for step in (1, 2):
+    for step in range(1, WIDEST_GAP + 1):
         found = found or [at for at, number in numbers.items() if at > start and number == numbers[start] + step]
     return found
 

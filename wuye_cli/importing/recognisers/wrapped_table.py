@@ -19,9 +19,10 @@ from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
 from wuye_cli.importing.recognisers.guessed_columns import doubt_guesses, guess_content
 from wuye_cli.importing.recognisers.header import Header, find_heading_year
-from wuye_cli.importing.recognisers.header_lines import find_header_lines, is_aligned
+from wuye_cli.importing.recognisers.header_lines import HeaderLine, find_header_lines, is_aligned
 from wuye_cli.importing.recognisers.odd_rows import doubt_odd_rows
 from wuye_cli.importing.recognisers.outline import split_heading
+from wuye_cli.importing.recognisers.packed_lines import read_lines
 from wuye_cli.importing.recognisers.packed_table import read_packed_tasks
 from wuye_cli.importing.recognisers.paragraphs import display_width, join_text, open_brackets
 from wuye_cli.importing.recognisers.spaced_text import is_spaced
@@ -33,23 +34,32 @@ TITLE_WIDTH = 44
 SLACK = 8  # columns of a terminal by which lines of one cell differ
 NARROW_TITLE = 24  # the column of titles may be so narrow that a title takes several lines
 WIDE_TITLE = 30
+PACKED = 2  # lines to a row
 COUNTED = re.compile(r"[一二三四五]是|首先|[（(①-⑳\d]")  # 一是建设平台。
 PUNCTUATED = re.compile(r"[。；：！]|^[（(]?[\d一二三四五六七八九十]{1,2}[）)．.、]|^[①-⑳]")  # text, not a title
 RUN_TOGETHER = "牵头单位和责任单位两栏连在一起，分界处没有标点，请核对。"
+UNPARTED = "这张表各格连在一起，没有能逐格分开，各栏请对照原文核对，或改用原文件（Word、Excel、PDF）导入。"
 NO_UNITS = "表头有单位栏，但这一项没有找到单位，请核对。"
 
 
 def find_claims(document: Document) -> tuple[Claim, ...]:
     """Find the tables under header lines whose cells do not stand at the columns' positions."""
-    claims = []
-    for found in find_header_lines(document):
-        if is_aligned(document, found) or is_spaced(document, found):
-            continue
-        line = replace(found, header=guess_content(found.header))
-        tasks = read_packed_tasks(document, line) or tuple(_tasks(read_pieces(document, line), line.header))
-        if tasks:
-            claims.append(Claim(NAME, line.first, line.last, True, doubt_odd_rows(tasks)))
-    return tuple(claims)
+    lines = find_header_lines(document)
+    wrapped = (line for line in lines if not is_aligned(document, line) and not is_spaced(document, line))
+    claims = (_claim(document, replace(line, header=guess_content(line.header))) for line in wrapped)
+    return tuple(claim for claim in claims if claim.tasks)
+
+
+def _claim(document: Document, line: HeaderLine) -> Claim:
+    """Read packed rows; else cells by what they can be, which are uncertain where no blank lines part them."""
+    doubts: list[Problem] = []
+    tasks = read_packed_tasks(document, line)
+    if not tasks:
+        tasks = tuple(_tasks(read_pieces(document, line), line.header))
+        is_packed = len(read_lines(document, line)) > PACKED * len(tasks)
+        doubts = [Problem("cells-run-together", field, UNPARTED) for field in ("*", "tasks") if is_packed]
+    tasks = tuple(replace(task, problems=(*task.problems, *doubts[:1])) for task in tasks)
+    return Claim(NAME, line.first, line.last, True, doubt_odd_rows(tasks), tuple(doubts[1:]))
 
 
 def _tasks(pieces: tuple[Piece, ...], header: Header) -> Iterator[RawTask]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.importing.lines import read_tasks
+from tests.unit.importing.lines import document, read_tasks
 from wuye_cli.importing.recognisers.packed_costs import misfit_cell
 from wuye_cli.importing.recognisers.wrapped_table import RECOGNISER
 
@@ -129,3 +129,15 @@ def test_numbers_may_begin_anew_with_a_group(restart: str) -> None:
 )
 def test_what_stands_beside_units(field: str, cell: str, fits: bool) -> None:
     assert (misfit_cell(field, cell) < 1) is fits
+
+
+def test_numbers_that_are_left_out_open_rows_as_well() -> None:
+    tasks = read_tasks(RECOGNISER, NIGHTS.format(restart="7"))
+    assert [task.no for task in tasks] == ["1", "2", "7"]
+    assert [problem.code for problem in tasks[1].problems] == ["number-missing"]
+
+
+def test_what_cannot_be_parted_is_doubted_row_by_row_and_as_a_whole() -> None:
+    (claim,) = RECOGNISER.find_claims(document(PARKS.replace("（", "〔").replace("）", "〕")))
+    assert all("*" in {problem.field for problem in task.problems} for task in claim.tasks)
+    assert [problem.field for problem in claim.problems] == ["tasks"]
