@@ -20,7 +20,10 @@ _PARTY = re.compile(
 )
 _BESIDE_PARTY = re.compile("(?:(?:人民)?政府(?:[（(](?:街道)?办事处[）)]|办|办公室)?|管委会|管理委员会|办事处)$")
 # 公安、税务、市场监管分局; but 区发改 beside them has none
-_HAS_BRANCHES = re.compile("公安|税务|工商|市场监督?管理?|生态环境|环保|国土|(?:自然|规划|国土)资源(?:和规划)?")
+_HAVE_BRANCHES = {
+    "分局": re.compile("公安|税务|工商|市场监督?管理?|生态环境|环保|国土|(?:自然|规划|国土)资源(?:和规划)?"),
+    "分公司": re.compile("(?:中国|中|[省市州县区])?(?:移动|联通|电信|铁塔|广电|石油|石化|人保|人寿)"),
+}
 _COUNTY_ZONES = ("浦东新区", "滨海新区")  # they have governments
 _COUNCIL = ("人大", "政协")  # beside a government, and no places
 _DEPARTMENTS = frozenset({"部门", "单位", "机构", "党委"})  # endings that a department may take
@@ -128,8 +131,8 @@ def _needs_no_ending(name: str, owner: str, suffix: str) -> bool:
         return not (suffix in ("办事处", "办", "党工委") and _STREET.fullmatch(bare))
     if suffix in ("管委会", "管理委员会", "党工委") and is_district:
         return _ZONE.fullmatch(bare) is None
-    if suffix == "分局":
-        return _HAS_BRANCHES.fullmatch(name.removeprefix(owner)) is None
+    if branch := next((branch for branch in _HAVE_BRANCHES if suffix.endswith(branch)), ""):
+        return _HAVE_BRANCHES[branch].fullmatch(name.removeprefix(owner)) is None
     is_whole = WHOLE.fullmatch(bare) is not None and not bare.endswith(_COUNTY_ZONES)
     if is_whole or bare.endswith(_COUNCIL) or (is_district and suffix not in _GOVERNMENTS):
         return True

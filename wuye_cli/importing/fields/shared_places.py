@@ -19,7 +19,7 @@ _LAST_PLACE = re.compile(
     rf"(?P<kind>{_ZONE_WORD}+(?:区|园区?)|新[区城]|街道|社区|[农林牧]场|镇|乡|{_NO_KIND}[市县区旗](?:(?:{STEM})(?:局|委|部门))?){_BODY}"
 )
 _LAST_ZONE = re.compile(rf"{_ZONE_WORD}+?(?P<kind>开发区|区){_BODY}")  # 经济、高新技术产业开发区; 高新、经开区
-_NO_PLACE = "(?<![省市县区旗乡镇道村居民户主校园场团军委投控])(?<!新城)"
+_NO_PLACE = "(?<![省市县区旗乡镇道村居民户主校园场团军委投控者师员])(?<!新城)"
 _PLACE = re.compile(rf"{_GROUP}(?!人大|政协|共青团|村)[\u4e00-\u9fff]{{2,4}}{_NO_PLACE}")
 _ZONE_NAME = re.compile(f"{_ZONE_WORD}+")
 
