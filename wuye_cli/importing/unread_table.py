@@ -24,7 +24,7 @@ FEWEST_HEADINGS = 3
 UNITS_AND_DATES = {"deadline", *UNIT_FIELDS}
 FEWEST_OF_UNITS_AND_DATES = 2  # a body may have one heading 责任单位 among others
 UNREAD = (
-    "有任务清单的表头，但各栏文字的次序已经打乱，没有读出任务；请改用原文件（Word、Excel、PDF）导入，"
+    "有任务清单的表头，但各栏文字的次序已经打乱，或没有编号可以分行，没有读出任务；请改用原文件（Word、Excel、PDF）导入，"
     "或用 pdftotext -layout 重新转换。"
 )
 NO_PARAGRAPHS = (
@@ -36,7 +36,18 @@ NO_PARAGRAPHS = (
 def find_unread_table(document: Document) -> Problem | None:
     """Point at the first heading of a task list that has been seen but not read."""
     headings = _lone_headings(document)
-    return Problem("table-unread", "tasks", UNREAD, _first(headings)) if headings else None
+    at = _first(headings) if headings else _find_heading_line(document)
+    return Problem("table-unread", "tasks", UNREAD, at) if at else None
+
+
+def _find_heading_line(document: Document) -> Locator | None:
+    """Find headings beside each other, of which one may be unknown: 阶段 完成时限 工作内容."""
+    for block in document.blocks:
+        words = block.text.split() if isinstance(block, Paragraph) else []
+        fields = {field for field in map(find_field, words) if field}
+        if len(words) >= FEWEST_HEADINGS and len(fields) >= len(words) - 1 and WHAT & fields and WHO_OR_WHEN & fields:
+            return block.at
+    return None
 
 
 def doubt_paragraphs(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
