@@ -140,6 +140,8 @@ class _Table:
                 for inner in GROUPING[place:]:
                     self.groups.pop(inner, None)
                 self.groups[field] = text
+                if not self.header.leading_deadlines:
+                    self.groups.pop("deadline", None)
 
     def _shift(self, cells: RowCells) -> tuple[Problem, ...]:
         """A row with more cells than the header has columns: nobody knows which cell is the one too many."""
@@ -175,7 +177,12 @@ class _Table:
             yearly=tuple((year, _with_measure(values, text)) for year, text in values.yearly),
             year=self.header.year or find_heading_year(group["section"]) or find_heading_year(at.sheet or ""),
             source=at,
-            problems=(*problems, *self._blank_units(values), *doubt_guesses(self.header, is_first=not self.tasks)),
+            problems=(
+                *problems,
+                *self._blank_units(values),
+                *self._blank_deadline(values),
+                *doubt_guesses(self.header, is_first=not self.tasks),
+            ),
         )
 
     def _number(self, title: str, content: str) -> tuple[str, str]:
@@ -190,9 +197,17 @@ class _Table:
         if not self.header.indexes("deadline"):
             return None
         text = unfold_serial(values.text("deadline"))
-        if self.header.leading_deadlines:
-            text = self.groups["deadline"] = text or self.groups.get("deadline", "")
-        return text
+        if text:
+            self.groups["deadline"] = text
+        return text or (self.groups.get("deadline", "") if self.header.leading_deadlines else "")
+
+    def _blank_deadline(self, values: RowValues) -> tuple[Problem, ...]:
+        """Items under one heading, and those above print a deadline: is it theirs, too?"""
+        above = self.groups.get("deadline")
+        if not above or values.text("deadline") or self.header.leading_deadlines or not self._in_group(values):
+            return ()
+        message = f"时限栏是空的，同一组里前面的是“{above}”；如果相同请补上。"
+        return (Problem("deadline-blank", "deadlines", message),)
 
     def _lead_of_group(self, values: RowValues) -> str:
         """Give a blank lead inside a group that of the row above, where this one assists it or shares its number."""
@@ -202,10 +217,12 @@ class _Table:
     def _assists(self, values: RowValues) -> bool:
         """Who assists, assists somebody."""
         columns = [column.heading for column in self.header.columns if column.field == "responsible"]
-        in_group = any(
-            self.header.indexes(field) and self.groups.get(field) and field not in values.own for field in GROUPING[:2]
-        )
-        return in_group and bool(values.text("responsible")) and all(map(ASSISTING.search, columns))
+        return self._in_group(values) and bool(values.text("responsible")) and all(map(ASSISTING.search, columns))
+
+    def _in_group(self, values: RowValues) -> bool:
+        """The row stands below a heading in its section's or title's column."""
+        groups = (field for field in GROUPING[:2] if self.header.indexes(field))
+        return any(self.groups.get(field) and field not in values.own for field in groups)
 
     def _shares_blanks(self, values: RowValues) -> bool:
         """Blank number and title are those above, where cells are not said to be merged: so may be the lead."""

@@ -524,3 +524,18 @@ def test_a_deadline_left_of_the_tasks_groups_them() -> None:
 def test_a_blank_deadline_right_of_the_tasks_or_of_each_task_itself_is_none(text: str) -> None:
     found = tasks(table(text))
     assert [task.deadline for task in found] == ["4月底前", ""]
+
+
+def test_a_blank_deadline_below_one_of_the_same_group_is_asked_about() -> None:
+    found = tasks(
+        table(
+            "阶段|工作内容|责任单位|时间\n排查|宣传|市民政局|4月\n|检查|市民政局|\n|开会|市民政局|\n整改|总结|市民政局|"
+        )
+    )
+    assert [task.deadline for task in found] == ["4月", "", "", ""]
+    assert [[problem.code for problem in task.problems] for task in found] == [
+        [],
+        ["deadline-blank"],
+        ["deadline-blank"],
+        [],
+    ]
