@@ -168,6 +168,29 @@ def test_a_row_whose_key_was_given_to_another_comes_back_beside_it(database: Dat
     assert (names[guide], names[9]) == ("市公安", "市气象局")
 
 
+def test_rows_that_come_back_together_do_not_meet(database: Database) -> None:
+    """Two rows went on one day, and a new one got the key of the first: moved aside, that leaves room for the other."""
+    guides = [
+        Assignment(id=20, task_id=RECTIFY, role="guide", unit_id=CIVIL, position=1),
+        Assignment(id=21, task_id=RECTIFY, role="guide", unit_id=HOUSING, position=2),
+    ]
+
+    def drop(session: Session) -> None:
+        for key in (20, 21):
+            session.delete(session.get_one(Assignment, key))
+
+    def add_task(session: Session) -> None:
+        session.add(new_task(id=90))
+        session.flush()
+        session.add(Assignment(id=20, task_id=90, role="lead", unit_id=CIVIL, position=1))
+
+    change(database, lambda session: session.add_all(guides), BEFORE)
+    change(database, drop)
+    change(database, add_task)
+    then = [row for row in seen(database, BEFORE)["assignments"] if row["role"] == "guide"]
+    assert [row["unit_id"] for row in then if row["task_id"] == RECTIFY] == [CIVIL, HOUSING]
+
+
 def test_a_change_without_a_day_holds_on_any_day(database: Database) -> None:
     with write_register(database, CHANGE) as session:
         session.get_one(Task, RECTIFY).title = "新标题"

@@ -108,20 +108,22 @@ class _Past:
 
     def take_back(self, edits: tuple[RowChange, ...]) -> None:
         """Put rows into the state before their changes."""
+        coming = [edit.key for edit in edits if edit.after is None and isinstance(edit.key, int)]
         for edit in edits:
             if edit.after is None:
-                self._make_room(edit)
+                self._make_room(edit, max(coming, default=0))
         for edit in edits:
             delete_row(self._copy, edit.table, self._key(edit.row))
         for edit in edits:
             if edit.before is not None:
                 insert_row(self._copy, edit.table, self._translate(edit))
 
-    def _make_room(self, deleted: RowChange) -> None:
+    def _make_room(self, deleted: RowChange, coming: int) -> None:
+        """Move a deleted row whose key is taken above all others, also those that come back with it."""
         self._moved.pop(deleted.row, None)
         if find_row(self._copy, deleted.table, deleted.key) is not None:
             (highest,) = self._copy.execute(f'SELECT max(id) FROM "{deleted.table}"').fetchone()  # noqa: S608
-            self._moved[deleted.row] = max(highest, *self._moved.values(), 0) + 1  # also above those still to come
+            self._moved[deleted.row] = max(highest, coming, *self._moved.values()) + 1
 
     def _key(self, row: RowName) -> int | str:
         return self._moved.get(row, row[1])
