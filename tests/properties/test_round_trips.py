@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -73,12 +74,18 @@ def test_hundreds_of_printed_drafts_are_read_as_themselves(form: str, draft: Dra
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice prints the PDF")
 def test_drafts_printed_as_pdf_are_read_as_themselves(tmp_path: Path) -> None:
-    printed = dict(enumerate(generated(20)))
+    printed = dict(enumerate([pair for pair in generated(100) if not _may_go_on(pair[0])][:20]))
+    assert len(printed) == 20
     for number, (draft, style) in printed.items():
         write_xlsx(print_draft(draft, style), tmp_path / f"{number}.xlsx")
     convert_to_pdf(sorted(tmp_path.glob("*.xlsx")), tmp_path)
     for number, (draft, _) in printed.items():
         assert what_it_says(read_draft(tmp_path / f"{number}.pdf", divisions=DIVISIONS)) == what_it_says(draft)
+
+
+def _may_go_on(draft: Draft) -> bool:
+    """A blank requirement below a printed one: at the top of a page nobody can tell it from the rest of that cell."""
+    return any(above.requirement and not below.requirement for above, below in pairwise(draft.tasks))
 
 
 def generated(count: int) -> list[tuple[Draft, Style]]:
