@@ -57,6 +57,12 @@ def test_a_row_is_found_by_itself_then_by_its_words_then_by_likeness(
     assert pairs(old, new) == found
 
 
+def test_a_row_put_between_rows_that_say_the_same_is_the_only_new_one() -> None:
+    same, added = ("乙", "2项"), ("新甲", "1项")
+    found = list(align_rows([same] * 3, [same, added, same, same]))
+    assert found == [(0, 0), (None, 1), (1, 2), (2, 3)]
+
+
 @given(ROWS, ROWS)
 def test_every_row_appears_once_and_in_order(old: list[tuple[str, str]], new: list[tuple[str, str]]) -> None:
     found = list(align_rows(old, new))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 
 Row = tuple[str, ...]
 Pair = tuple[int | None, int | None]  # the row of the original and of the edited table; None: it has none
@@ -31,12 +32,23 @@ def _align(
         yield from _pair(old, new, left, right)
         return
     key, *rest = keys
-    matcher = SequenceMatcher(None, [key(old[i]) for i in left], [key(new[i]) for i in right], autojunk=False)
+    mine, theirs = [key(old[i]) for i in left], [key(new[i]) for i in right]
+    head = _count_same(mine, theirs)  # a matcher alone may part rows that say the same
+    tail = _count_same(mine[head:][::-1], theirs[head:][::-1])
+    yield from zip(left[:head], right[:head], strict=True)
+    inner, beside = left[head : len(left) - tail], right[head : len(right) - tail]
+    matcher = SequenceMatcher(None, mine[head : head + len(inner)], theirs[head : head + len(beside)], autojunk=False)
     for kind, first, end, new_first, new_end in matcher.get_opcodes():
         if kind == "equal":
-            yield from zip(left[first:end], right[new_first:new_end], strict=True)
+            yield from zip(inner[first:end], beside[new_first:new_end], strict=True)
         else:
-            yield from _align(old, new, left[first:end], right[new_first:new_end], tuple(rest))
+            yield from _align(old, new, inner[first:end], beside[new_first:new_end], tuple(rest))
+    yield from zip(left[len(left) - tail :], right[len(right) - tail :], strict=True)
+
+
+def _count_same(mine: Sequence[Hashable], theirs: Sequence[Hashable]) -> int:
+    """Count how many rows both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(mine, theirs, strict=False)))
 
 
 def _pair(old: Sequence[Row], new: Sequence[Row], left: range, right: range) -> Iterator[Pair]:
