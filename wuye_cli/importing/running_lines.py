@@ -7,7 +7,8 @@
     台账。
 
 They are blanked, not cut out, so that every block keeps its place. On the first page they stay: there they are the
-letterhead. The column headings, names and dates at the top of a table that goes on are no such lines.
+letterhead. The column headings, names and dates at the top of a table that goes on are no such lines, nor is what
+stands as often inside the pages: the cells of a table repeat each other, too.
 """
 
 from __future__ import annotations
@@ -34,7 +35,9 @@ def drop_running_lines(document: Document) -> Document:
     pages = tuple(_pages(document))
     edges = [{at: _text(document, at) for at in page[:EDGE] + page[-EDGE:]} for page in pages]
     counts = Counter(text for edge in edges for text in set(edge.values()))
-    running = {text for text, count in counts.items() if _is_running(text, count, len(pages))}
+    everywhere = Counter(_text(document, at) for page in pages for at in page)
+    at_edges = {text: count for text, count in counts.items() if everywhere[text] < 2 * count}
+    running = {text for text, count in at_edges.items() if _is_running(text, count, len(pages))}
     dropped = {at for edge in edges for at, text in edge.items() if text in running}
     dropped -= set(pages[0]) if pages else set()
     return _blank(document, dropped) if dropped else document

@@ -41,5 +41,11 @@ def test_what_a_table_may_print_at_the_top_of_each_page_stays(line: str) -> None
     assert kept(text).count(line) == 3
 
 
+def test_a_line_that_stands_as_often_inside_the_pages_is_the_rest_of_a_cell() -> None:
+    cell = "各区市场监管局、临港新\n片区分局、机场监管局等"
+    text = f"1 开展\n{cell}\n2 检查\n{cell}\n— 1 —\n3 抽测\n{cell}\n4 整改\n{cell}\n— 2 —"
+    assert kept(text).count("片区分局、机场监管局等") == 4
+
+
 def test_a_document_without_pages_stays_as_it_is() -> None:
     assert kept("甲市工作方案\n\n甲市工作方案\n完") == ["甲市工作方案", "甲市工作方案", "完"]

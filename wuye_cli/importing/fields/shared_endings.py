@@ -6,7 +6,8 @@ An ending is only handed to a name that can take it: that of a government to pla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import pairwise
 
 from wuye_cli.importing.fields.shared_places import name_kinds
 from wuye_cli.importing.fields.unit_words import CARRIER, DEPARTMENT, OWNER, SHARED_SUFFIX, WHOLE
@@ -28,6 +29,8 @@ _COUNTY_ZONES = ("浦东新区", "滨海新区")  # they have governments
 _COUNCIL = ("人大", "政协")  # beside a government, and no places
 _DEPARTMENTS = frozenset({"部门", "单位", "机构", "党委"})  # endings that a department may take
 _SELLERS = frozenset({"电力", "广电", "邮政", "供销", "能源", "粮食"})  # departments by that word, or companies
+_WATER = re.compile(r"(?:[\u4e00-\u9fff]{0,4}[市县区旗])?水务")  # 县水务、燃气公司: an office or a company
+_UTILITY = re.compile(r"(?:[\u4e00-\u9fff]{0,4}[市县区旗])?(?:燃气|天然气|热力|供热|供电|供水|自来水|排水)公司")
 _ASIDE = re.compile(r"(?<=.)[（(][^（()）]*[）)]$")  # 市数据局（市人工智能局）
 _DISTRICT_END = re.compile(r"(?:[省市县区旗乡镇园）)]|街道)$")
 _STREET = re.compile(r"(?!各|相关|有关)[\u4e00-\u9fff]+街道")
@@ -81,9 +84,11 @@ def _name_beside_party(names: list[str], piece: str) -> list[str]:
     return [place + body[0] for place in places if place.endswith(piece[: body.start()])]
 
 
-def ask_about_firms(names: Iterable[str]) -> str:
-    """Ask whether the words before 等…企业 name firms or kinds of them, where neither is known."""
-    for name in names:
+def ask_about_firms(names: Sequence[str]) -> str:
+    """Ask whether the words before 等…企业 name firms or kinds of them, and whether 水务 beside a utility is one."""
+    for name, below in pairwise([*names, ""]):
+        if _WATER.fullmatch(name) and _UTILITY.fullmatch(below):
+            return f"“{name}”是部门还是公司无法确定，按部门读取"
         found = _OF_FIRMS.fullmatch(name.rpartition("、")[2]) if "等" in name else None
         kinds = name.partition("等")[0].split("、")
         if found and "、" in name and not all(map(_KIND_OF_FIRM.fullmatch, kinds)):

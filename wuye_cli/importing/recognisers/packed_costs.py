@@ -25,8 +25,8 @@ SOFT = 0.7  # may be, but does not say so
 NO_CELL = 3.0
 RARELY = 0.3
 OPENING = tuple("省市县区州旗各国团")
-# 枞阳县、义安区人民政府   市委组织部、市总工会、市妇联、团市委、各街道: of one name alone they would say little
-UNIT_LIKE = (*"区县市州旗乡镇部会联社委", "街道")
+# 枞阳县、义安区人民政府   市委组织部、市妇联、团市委、各街道   各有关处室: of one name alone they would say little
+UNIT_LIKE = (*"区县市州旗乡镇部会联社委处", "街道", "处室", "科室")
 SEPARATORS = re.compile("[、，,；; ]")
 HOTLINE = re.compile(r"\s*1(?:\d\d|23\d\d)\s*(?=热线|中心|平台|指挥)")  # 市 12345 热线管理中心
 NO_END = 0.5

@@ -64,6 +64,7 @@ from wuye_cli.importing.fields.units import UnitList, read_units, split_units
         ("市发改、经信、商务等委办局", "市发改 市经信 市商务"),
         ("省财政厅、各市、州人民政府，各盟、市政府", "省财政厅 各市、州人民政府 各盟、市政府"),
         ("省财政厅、各市、县、自治县人民政府", "省财政厅 各市、县、自治县人民政府"),
+        ("市局各有关处室、市局各业务处室、市交通委各相关科室", "市局各有关处室 市局各业务处室 市交通委各相关科室"),
         ("市生态环境局各区分局、市局各分局", "市生态环境局各区分局 市局各分局"),
         ("街道办事处、产业园区管委会", "街道办事处 产业园区管委会"),
         ("市委市政府督查室", "市委市政府督查室"),
@@ -178,10 +179,16 @@ def test_a_list_of_firms_or_of_kinds_of_firms_is_asked_about(text: str) -> None:
     assert "企业名称还是企业类别" in reading.doubt
 
 
+def test_an_office_or_a_company_is_asked_about() -> None:
+    assert "部门还是公司" in read_units("县水务、燃气公司").doubt
+    assert read_units("县水务、住建、燃气公司").doubt == read_units("县水务局、燃气公司").doubt == ""
+
+
 @pytest.mark.parametrize(
     "text",
     [
         *("各区政府组织", "市住建局统筹", "市住建局督办", "该项责任单位为市住建局", "（含某区）", "等部门", "市委组织"),
+        "西夏三区政府",
         *("同上", "★县住建局", "县住建局：张某", "县住建局张某某", "县住建局制定方案", "县政府分管领导"),
     ],
 )

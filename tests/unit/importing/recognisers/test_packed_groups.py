@@ -124,6 +124,9 @@ def test_numbers_may_begin_anew_with_a_group(restart: str) -> None:
         ("content", "推行一窗受理。办理社保、医保", True),
         ("section", "市民政局、各街道", False),
         ("section", "规范社会、社区", True),
+        ("lead", "市局各有关处室", True),
+        ("lead", "市局标准创新处、标准技术处", True),
+        ("lead", "市住建局各区政府", False),
         ("responsible", "市委组织部、团市委、市总工会、市残联", True),
     ],
 )
