@@ -16,6 +16,7 @@ from dataclasses import replace
 from wuye_cli.importing.document import Document
 from wuye_cli.importing.recognisers.aligned_pages import Line, read_lines
 from wuye_cli.importing.recognisers.aligned_rows import find_blank_units, read_aligned_rows
+from wuye_cli.importing.recognisers.category_columns import name_left_of_numbers
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
 from wuye_cli.importing.recognisers.columns import read_rows
 from wuye_cli.importing.recognisers.header import Header
@@ -31,7 +32,8 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
     claims = []
     for table in find_header_lines(document):
         if is_aligned(document, table) and table.header.indexes("no"):
-            tasks = doubt_odd_rows(_tasks(read_lines(document, table), table.header))
+            header = name_left_of_numbers(table.header)
+            tasks = doubt_odd_rows(_tasks(read_lines(document, table), header))
             if tasks:
                 claims.append(Claim(NAME, table.first, table.last, True, tasks))
     return tuple(claims)

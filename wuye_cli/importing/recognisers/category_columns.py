@@ -31,6 +31,13 @@ def name_categories(header: Header, rows: Sequence[Row]) -> Header:
     return replace(header, columns=columns)
 
 
+def name_left_of_numbers(header: Header) -> Header:
+    """Name unknown columns left of the numbers sections: what stands there groups the rows."""
+    groups = min(header.indexes("no"), default=0)
+    named = (replace(column, field=column.field or "section") for column in header.columns[:groups])
+    return replace(header, columns=(*named, *header.columns[groups:]))
+
+
 def _find_unknown(header: Header) -> int | None:
     tasks = [at for field in TASK_FIELDS for at in header.indexes(field)]
     unknown = [at for at, column in enumerate(header.columns[: min(tasks, default=0)]) if _is_unknown(column)]

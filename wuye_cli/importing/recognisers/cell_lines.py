@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from wuye_cli.importing.document import Cell, Document, Locator
 from wuye_cli.importing.draft import Problem
+from wuye_cli.importing.recognisers.category_columns import name_left_of_numbers
 from wuye_cli.importing.recognisers.cell_kinds import find_kind
 from wuye_cli.importing.recognisers.cell_line_rows import LineRow, read_line_rows
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
@@ -56,9 +57,7 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
 
 def _guess_columns(rows: Sequence[LineRow], header: Header) -> Header:
     """Name the columns under unknown headings: groups left of the numbers, others by the rows that print every cell."""
-    groups = min(header.indexes("no"), default=0)
-    named = (replace(column, field=column.field or "section") for column in header.columns[:groups])
-    header = replace(header, columns=(*named, *header.columns[groups:]))
+    header = name_left_of_numbers(header)
     texts = [(row.no, *row.cells) for row in rows if not row.text and len(row.cells) + 1 == len(header.columns)]
     return guess_columns(header, [tuple(Cell(text, Locator()) for text in row) for row in texts])
 

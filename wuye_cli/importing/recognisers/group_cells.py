@@ -3,7 +3,8 @@
     夯实安全基础
     （3 项）        -> three rows
 
-Where no count is printed, groups are shared out so that each stands nearest to the middle of its rows.
+Where no count is printed, groups are shared out so that each stands nearest to the middle of its rows; where a page
+ends between them, anywhere beside them.
 """
 
 from __future__ import annotations
@@ -63,14 +64,14 @@ def _joined(cell: Sequence[Line], column: int) -> str:
 
 
 def _nearest(names: list[str], middles: list[float], rows: Sequence[Extent]) -> list[str]:
-    """Give each group its run of rows, so that the distances from the middles of the rows are least in all."""
+    """Give each group its run of rows, so that they stand least aside of the middles of the rows in all."""
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}  # rows shared out -> distance, rows per group
     for at, middle in enumerate(middles):
         left = len(names) - at - 1  # groups that still want a row each
         ends = [len(rows)] if not left else range(at + 1, len(rows) - left + 1)
         best = {
             end: min(
-                (distance + abs((rows[start][0] + rows[end - 1][1]) / 2 - middle), (*counts, end - start))
+                (distance + _aside(middle, rows[start][0], rows[end - 1][1]), (*counts, end - start))
                 for start, (distance, counts) in best.items()
                 if start < end
             )
@@ -78,3 +79,11 @@ def _nearest(names: list[str], middles: list[float], rows: Sequence[Extent]) -> 
         }
     _, counts = best[len(rows)]
     return [name for name, count in zip(names, counts, strict=True) for _ in range(count)]
+
+
+def _aside(middle: float, top: float, bottom: float) -> float:
+    """Say how far a cell stands from where that of these rows would."""
+    if not top <= middle <= bottom:
+        return PAGE
+    is_one_page = top // PAGE == bottom // PAGE
+    return abs((top + bottom) / 2 - middle) if is_one_page else 0.0

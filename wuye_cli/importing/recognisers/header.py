@@ -147,4 +147,5 @@ def _may_head(name: str) -> bool:
 
 
 def _without_year(name: str) -> str:
-    return name if find_field(name) else YEAR.sub("", name)
+    bare = YEAR.sub("", name)
+    return bare if not find_field(name) and find_field(bare) else name

@@ -94,6 +94,31 @@ def test_groups_without_counts_stand_in_the_middle_of_their_rows() -> None:
     assert [task.title for task in tasks] == ["规范服务"] * 2 + ["守住安全"] * 3
 
 
+PHASES = """\
+   阶段       时间      序号          工作任务
+                   1  持续推进前期工作。
+ 筹备阶段   2024年年底前
+                   2  全面开展要素排摸。
+                   3  健全组织管理体系。
+                   4  完成基础分类工作。
+ 建设阶段   2025年年底前
+                   5  开展航路划设研究，初步构建主干
+                      航路网络。
+ 提升阶段   2027年年底前   6  全面形成航路网络架构。
+                   7  建立并运行部分服务站。
+                   8  推动开展立法工作。
+                   9  具备风险评估等更高功能，可满足
+阶段  时间  序号          工作任务
+                      低空飞行活动需要。
+"""
+
+
+def test_a_group_that_goes_on_over_the_page_stands_anywhere_beside_its_rows_and_none_beside_those_of_others() -> None:
+    tasks = read_tasks(RECOGNISER, PHASES)
+    assert [task.deadline for task in tasks] == ["2024年年底前"] * 2 + ["2025年年底前"] * 3 + ["2027年年底前"] * 4
+    assert [task.section for task in tasks] == ["筹备阶段"] * 2 + ["建设阶段"] * 3 + ["提升阶段"] * 4
+
+
 def test_either_reading_of_table_lines_leaves_the_other_alone() -> None:
     assert wrapped_table.RECOGNISER.find_claims(document(TABLE)) == ()
 

@@ -98,6 +98,16 @@ def test_year_columns_keep_their_year() -> None:
     assert task.deadline is None
 
 
+def test_years_are_kept_though_one_heading_is_known_without_its_own() -> None:
+    (task,) = tasks(
+        table("""
+        序号|内容|牵头部门|2024年工作任务|2025年工作计划
+        1|慢行交通|设施处|完成项目120项。|完成项目130项。
+        """)
+    )
+    assert task.yearly == ((2024, "完成项目120项。"), (2025, "完成项目130项。"))
+
+
 def test_a_year_over_several_columns_is_that_of_each() -> None:
     (task,) = tasks(
         table("""
