@@ -150,7 +150,7 @@ class _Returned:
         new, _ = self._apply(kind.fields, row, kind.blank, plan, "")
         self._check_row(kind, row, new)
         self.corrections[count:] = [Correction(kind.label(new), "", "", kind.label(new))]
-        return replace(new, source=replace(row[NUMBER].at, column=None)) if kind is TASKS else new
+        return replace(new, source=row[NUMBER].at.of_row) if kind is TASKS else new
 
     def _apply(
         self, fields: Sequence[FormField], row: Row, item: Any, plan: DraftPlan, owner: str

@@ -7,6 +7,7 @@ normalising beyond what the file format itself demands.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,11 @@ class Locator:
     column: str | None = None
     paragraph: int | None = None
     table: int | None = None
+
+    @property
+    def of_row(self) -> Locator:
+        """The place of the row that this cell stands in."""
+        return Locator(self.page, self.line, self.sheet, self.row, table=self.table)
 
     def __str__(self) -> str:
         """The place as a clerk would look for it."""
@@ -52,8 +58,7 @@ class Paragraph:
     at: Locator
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):  # a file has thousands, and no other record is made as fast
     """One cell of a table; a merged area repeats its text in every cell, `merged` in all but the first."""
 
     text: str

@@ -180,12 +180,8 @@ def _year_of(raw: RawTask, context: DraftContext) -> int | None:
 
 
 def _read_milestones(raw: RawTask, context: DraftContext, targets: Sequence[DraftTarget]) -> tuple[DraftMilestone, ...]:
-    """Find the dated steps beside a deadline; what a target says with its by-date is no step besides."""
-    if raw.deadline is None:
-        return ()
-    dated = {(target.by, target.text) for target in targets}
-    steps = find_milestones(raw.content, _year_of(raw, context))
-    return tuple(step for step in steps if not any(step.date == by and text in step.text for by, text in dated))
+    """Find the dated steps beside a deadline."""
+    return () if raw.deadline is None else find_milestones(raw.content, _year_of(raw, context), targets)
 
 
 # Targets

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -48,9 +48,7 @@ def read_calendar_file(path: Path, year: int) -> tuple[CalendarDay, ...]:
     """Read the table of one year from a CSV file or a workbook."""
     document = read_document(path)
     rows = [row for block in document.blocks if isinstance(block, Table) for row in block.rows]
-    return read_days(
-        [(str(replace(row[0].at, column=None)), [cell.text for cell in row]) for row in rows], path.name, year
-    )
+    return read_days([(str(row[0].at.of_row), [cell.text for cell in row]) for row in rows], path.name, year)
 
 
 def store_calendar_year(database: Database, year: int, days: Sequence[CalendarDay], change: Change) -> bool:

@@ -7,11 +7,12 @@ aim (到2027年达到80%) is neither: it is a target.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from wuye_cli.domain.terms import DeadlineKind
-from wuye_cli.importing.draft import DraftDeadline, DraftMilestone, Problem
+from wuye_cli.importing.draft import DraftDeadline, DraftMilestone, DraftTarget, Problem
 from wuye_cli.importing.fields.dates import PrintedDate, is_of_things
 from wuye_cli.importing.fields.deadlines import (
     FEAST,
@@ -41,6 +42,7 @@ _DONE = re.compile(
     r"(?:(?P<at_once>(?:研究|修订|制定|编制|并)*(?:出台|印发|颁布))|[^，,。；;\d]{0,24}?"
     r"(?:(?:全面|正式|全部)启动|完成|建成|竣工|交付|验收|通车|开工|投产|启用|投用|投运|通水|通气|开通|封顶|截止|挂牌|上线|清零|(?<!年度)总结(?:推广|提炼|经验|验收)|(?:投入|正式)(?:商业|正式)?(?:运营|运行|使用)))了?"
 )
+_CLAUSE_MARK = re.compile("[，,。；;！]")
 _SINCE = re.compile(r"(?:自|从|截至|对)$")
 _VALID = re.compile(r"有效期[^，,。；;]{0,16}$")  # 有效期至2029年4月30日止
 _PAST = re.compile(r"已|曾|了")  # 2023年12月，完成了普查
@@ -61,6 +63,10 @@ class _Due:
     def length(self) -> int:
         """How many of the words print the date."""
         return self.printed.end - self.printed.start
+
+    def is_said_by(self, targets: Sequence[DraftTarget]) -> bool:
+        """Whether one of the targets says these words with its by-date."""
+        return any(target.by == self.printed.on and target.text in self.words for target in targets)
 
     @property
     def is_aim(self) -> bool:
@@ -122,16 +128,18 @@ def _is_done_then(sentence: str, item: PrintedDate) -> bool:
 
 def _find_clause(sentence: str, item: PrintedDate) -> str:
     """Give the words from the date to the end of what is due: 4月底前，制定年度计划."""
-    marks = [found.start() for found in re.finditer(r"[，,。；;！]", sentence[item.end :])]
-    words_before_comma = marks[0] if marks else len(sentence) - item.end
-    ends = marks[1:] if words_before_comma <= 2 else marks
-    return sentence[item.start : item.end + ends[0] if ends else len(sentence)].rstrip("。；;！")
+    mark = _CLAUSE_MARK.search(sentence, item.end)
+    if mark and mark.start() <= item.end + 2:  # 4月底前，…: the date alone is no clause
+        mark = _CLAUSE_MARK.search(sentence, mark.end())
+    return sentence[item.start : mark.start() if mark else len(sentence)].rstrip("。；;！")
 
 
-def find_milestones(text: str, year: int | None) -> tuple[DraftMilestone, ...]:
-    """Find the dated steps inside a task's content; a step without a known year is none."""
+def find_milestones(text: str, year: int | None, targets: Sequence[DraftTarget] = ()) -> tuple[DraftMilestone, ...]:
+    """Find the dated steps inside a task's content; one without a known year is none, nor is what a target says."""
     return tuple(
-        DraftMilestone(due.printed.on, due.words) for due in _find_due(text, year) if due.printed.on and not due.is_aim
+        DraftMilestone(due.printed.on, due.words)
+        for due in _find_due(text, year)
+        if due.printed.on and not due.is_said_by(targets) and not due.is_aim
     )
 
 

@@ -95,13 +95,10 @@ class _Figure(NamedTuple):
     """A quantity as matched; `before` and `after` are the words of its clause, `operator` its comparison."""
 
     match: re.Match[str]
+    unit: str
     operator: str
     before: str
     after: str
-
-    @property
-    def unit(self) -> str:
-        return self.match["unit"]
 
     @property
     def rest(self) -> str:
@@ -117,7 +114,7 @@ def is_no_aim(sentence: str, match: re.Match[str]) -> bool:
     operator = next((name for name in OPERATORS if match[name] is not None), "")
     before = _CLAUSE_MARK.split(sentence[: match.start()])[-1]
     after = _CLAUSE_MARK.split(sentence[match.end() :], maxsplit=1)[0]
-    figure = _Figure(match, operator, before, after)
+    figure = _Figure(match, match["unit"], operator, before, after)
     says_what_is = _is_class(figure) or _is_baseline(figure) or _is_stock(figure) or _is_listed(figure)
     return says_what_is or _is_condition(figure) or _is_alarm(figure) or _is_money(figure) or _is_weight(figure)
 

@@ -17,6 +17,8 @@ WHOLE = 100
 
 def read_report(progress: str, problem: str, next_step: str) -> DraftReport | None:
     """Read what the cells report; None where they say nothing. A line that is only a share is the percentage."""
+    if not (progress or problem or next_step):
+        return None
     percent, notes = None, []
     for line in filter(None, map(_said, progress.split("\n"))):
         share = _find_share(line)

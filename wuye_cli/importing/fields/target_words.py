@@ -133,7 +133,8 @@ def _find_behind(after: str, unit: str) -> str:
 
 def find_noun(words: str) -> str:
     """Give the noun that ends the last clause of some words, without date and verb; empty where it has none."""
-    clause = _BASELINE.sub("", CLAUSE_MARKS.split(_ASIDE.sub("", words))[-1])
+    words = _ASIDE.sub("", words) if "（" in words or "(" in words else words
+    clause = _BASELINE.sub("", CLAUSE_MARKS.split(words)[-1])
     pieces = (_trim(piece) for piece in reversed(_DATED.sub("\n", clause).split("\n")))
     return next((piece for piece in pieces if piece and not _NO_NOUN.fullmatch(piece)), "")
 

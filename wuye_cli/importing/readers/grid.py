@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from wuye_cli.importing.document import Block, Cell, Locator, Paragraph, Table
 
 Row = tuple[Cell, ...]
@@ -33,4 +31,4 @@ def _texts(row: Row) -> tuple[Cell, ...]:
 
 def _paragraph(row: Row) -> Paragraph:
     cell = _texts(row)[0]
-    return Paragraph(cell.text, replace(cell.at, column=None))
+    return Paragraph(cell.text, cell.at.of_row)

@@ -42,8 +42,7 @@ def read_cells(row: Row, above: RowCells | None) -> RowCells:
             texts.append("" if cell.merged else cell.text.strip())
         own.append(bool(texts[-1]) and not down)
     place = next((cell.at for cell, its_own in zip(row, own, strict=True) if its_own), row[0].at if row else Locator())
-    at = Locator(page=place.page, line=place.line, sheet=place.sheet, row=place.row, table=place.table)
-    return RowCells(tuple(texts), tuple(own), tuple(cell.text for cell in row), at)
+    return RowCells(tuple(texts), tuple(own), tuple(cell.text for cell in row), place.of_row)
 
 
 @dataclass(frozen=True, slots=True)
