@@ -24,7 +24,7 @@ from wuye_cli.importing.recognisers.deadline_words import is_damaged_deadline, i
 from wuye_cli.importing.recognisers.guessed_columns import doubt_guesses, guess_columns
 from wuye_cli.importing.recognisers.header import Header, find_heading_year
 from wuye_cli.importing.recognisers.header_lines import find_header_stacks
-from wuye_cli.importing.recognisers.odd_rows import doubt_odd_rows
+from wuye_cli.importing.recognisers.odd_rows import ask_about_gaps, doubt_odd_rows
 from wuye_cli.importing.recognisers.outline import split_heading
 from wuye_cli.importing.recognisers.scattered_blocks import is_scattered, read_blocks
 from wuye_cli.importing.recognisers.short_rows import place_cells
@@ -50,8 +50,9 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
             continue
         rows, last = read_line_rows(document, stack)
         if rows:
-            tasks = doubt_odd_rows(_doubt_all(tuple(_tasks(rows, _guess_columns(rows, stack.header)))))
-            claims.append(Claim(NAME, stack.first, last, True, tasks))
+            tasks = _doubt_all(tuple(_tasks(rows, _guess_columns(rows, stack.header))))
+            doubted = doubt_odd_rows(tasks, in_order=True)
+            claims.append(Claim(NAME, stack.first, last, True, doubted, ask_about_gaps(tasks)))
     return tuple(claims)
 
 

@@ -20,7 +20,7 @@ from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
 from wuye_cli.importing.recognisers.guessed_columns import doubt_guesses, guess_content
 from wuye_cli.importing.recognisers.header import Header, find_heading_year
 from wuye_cli.importing.recognisers.header_lines import HeaderLine, find_header_lines, is_aligned
-from wuye_cli.importing.recognisers.odd_rows import doubt_odd_rows
+from wuye_cli.importing.recognisers.odd_rows import ask_about_gaps, doubt_odd_rows
 from wuye_cli.importing.recognisers.outline import split_heading
 from wuye_cli.importing.recognisers.packed_lines import read_lines
 from wuye_cli.importing.recognisers.packed_table import read_packed_tasks
@@ -59,7 +59,8 @@ def _claim(document: Document, line: HeaderLine) -> Claim:
         is_packed = len(read_lines(document, line)) > PACKED * len(tasks)
         doubts = [Problem("cells-run-together", field, UNPARTED) for field in ("*", "tasks") if is_packed]
     tasks = tuple(replace(task, problems=(*task.problems, *doubts[:1])) for task in tasks)
-    return Claim(NAME, line.first, line.last, True, doubt_odd_rows(tasks), tuple(doubts[1:]))
+    doubted = doubt_odd_rows(tasks, in_order=True)
+    return Claim(NAME, line.first, line.last, True, doubted, (*doubts[1:], *ask_about_gaps(tasks)))
 
 
 def _tasks(pieces: tuple[Piece, ...], header: Header) -> Iterator[RawTask]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.unit.importing.lines import read_tasks
 from wuye_cli.importing.draft import Problem
 from wuye_cli.importing.recognisers.aligned_table import RECOGNISER
 from wuye_cli.importing.recognisers.claim import RawTask
-from wuye_cli.importing.recognisers.odd_rows import doubt_odd_rows
+from wuye_cli.importing.recognisers.odd_rows import ask_about_gaps, doubt_odd_rows
 
 TITLES = ("检修电梯", "疏通管网", "清理飞线", "公示收费", "组织演练", "开展评价", "整治违建", "规范停车")
 
@@ -41,6 +43,37 @@ def test_numbers_run_on(numbers: tuple[str, ...], rows: list[int]) -> None:
     assert doubtful(numbered(*numbers)) == [(row, "*") for row in rows]
 
 
+def row(no: str, **cells: Any) -> RawTask:
+    return RawTask(**{"no": no, "title": "检修电梯", "content": "逐台排查。", "responsible": "市住建局", **cells})
+
+
+@pytest.mark.parametrize(
+    ("above", "rows"),
+    [
+        ([row("2")], []),
+        ([row("2", responsible="市委督查室、市发改、团市委、各街镇（园区）")], []),
+        ([row("2", responsible="清理飞线")], [0, 1]),  # the title of 3
+        ([row("2", responsible="市住建局、加装电梯700台")], [0, 1]),
+        ([row("2", content="逐台排查。\n疏通管网。")], [0, 1]),
+        ([row("2", deadline="9月底\n10月底")], [0, 1]),
+        ([row("2", content="98%")], [0, 1]),  # of a column that is read no more
+        ([row("2", responsible="")], [0, 1]),
+        ([row("2"), row("2")], [1, 2]),
+    ],
+)
+def test_where_cells_follow_each_other_a_whole_row_above_a_gap_holds_no_other(
+    above: list[RawTask], rows: list[int]
+) -> None:
+    doubted = doubt_odd_rows([*above, row("4")], in_order=True)
+    assert [at for at, task in enumerate(doubted) if task.problems] == rows
+
+
+def test_the_numbers_that_a_list_leaves_out_are_asked_about_once() -> None:
+    (problem,) = ask_about_gaps(numbered("2", "3", "5", "1", "4"))
+    assert (problem.field, "开头到2、3到5、1到4" in problem.message) == ("tasks", True)
+    assert ask_about_gaps(numbered("1", "2", "2", "3", "1")) == ask_about_gaps(numbered("一", "三")) == ()
+
+
 @pytest.mark.parametrize(
     "items",
     [
@@ -68,6 +101,12 @@ def test_a_cell_of_units_that_has_lost_its_head_or_end_is_doubted(cell: str) -> 
 @pytest.mark.parametrize("cell", ["国网供电公司", "消防救援支队", "各物业服务企业", "大唐热力公司", "省住建厅", ""])
 def test_a_cell_of_units_may_begin_otherwise(cell: str) -> None:
     assert doubtful([RawTask(lead=units) for units in (*USUAL, cell)]) == []
+
+
+@pytest.mark.parametrize("cell", ["压减煤炭消费", "市财政局、做好迎检", "加装电梯700台"])
+def test_a_cell_that_names_no_unit_among_those_that_do_is_doubted(cell: str) -> None:
+    tasks = [RawTask(responsible=units) for units in (*USUAL, cell)]
+    assert doubtful(tasks) == [(len(USUAL), "responsible")]
 
 
 def test_where_names_stand_without_their_city_none_is_odd() -> None:

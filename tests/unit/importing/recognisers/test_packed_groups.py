@@ -135,9 +135,10 @@ def test_what_stands_beside_units(field: str, cell: str, fits: bool) -> None:
 
 
 def test_numbers_that_are_left_out_open_rows_as_well() -> None:
-    tasks = read_tasks(RECOGNISER, NIGHTS.format(restart="7"))
-    assert [task.no for task in tasks] == ["1", "2", "7"]
-    assert [problem.code for problem in tasks[1].problems] == ["number-missing"]
+    (claim,) = RECOGNISER.find_claims(document(NIGHTS.format(restart="7")))
+    assert [task.no for task in claim.tasks] == ["1", "2", "7"]
+    assert [(problem.code, problem.field) for problem in claim.problems] == [("number-missing", "tasks")]
+    assert not any(task.problems for task in claim.tasks)
 
 
 def test_what_cannot_be_parted_is_doubted_row_by_row_and_as_a_whole() -> None:
