@@ -21,6 +21,7 @@ from wuye_cli.importing.recognisers.cell_shape import NOBODY
 from wuye_cli.importing.recognisers.claim import Claim, RawTask
 from wuye_cli.importing.recognisers.deadline_words import is_dated_steps, is_deadline
 
+NO_WORDS = "只读出了单位、时限等栏，没有读出任务的名称和内容，请核对原文后补录。"
 ROLES_UNREAD = "单位栏里写有“牵头”，但没有读出谁牵头、谁配合，请核对。"
 CLAUSE_END = re.compile("[，,。；;：:]")
 TOO_GENERAL = frozenset({"小区", "项目", "企业", "单位", "社区", "街道", "学校", "点位", "场所"})
@@ -46,7 +47,7 @@ def build_tasks(
 ) -> tuple[DraftTask, ...]:
     """Parse the fields of all tasks that were claimed and give each its key."""
     context = DraftContext(plan.year, plan.period, plan.issued_on, header_dates, first_leads)
-    raws = [(raw, claim.recogniser) for claim in claims for raw in fill_dittos(claim.tasks)]
+    raws = [(_ask_about_words(raw), claim.recogniser) for claim in claims for raw in fill_dittos(claim.tasks)]
     return assign_keys([build_task(raw, context, recogniser) for raw, recogniser in raws])
 
 
@@ -108,6 +109,11 @@ def _read_wanted(raw: RawTask, *, has_target: bool) -> Iterator[str]:
         is_said = words in NOBODY or _is_dated(words) or read_targets(words, year=year, is_cell=True).targets
         if not is_said:
             yield f"{year}年：{words}"
+
+
+def _ask_about_words(raw: RawTask) -> RawTask:
+    """Ask what is to be done where neither a name nor words were read."""
+    return raw if raw.title or raw.content else _doubt(raw, (Problem("title-missing", "title", NO_WORDS),))
 
 
 # Units

@@ -270,3 +270,9 @@ def test_a_cell_that_says_who_leads_in_words_that_are_not_read_is_asked_about() 
     task = build_task(RawTask(responsible="市甲局牵头，热心人士、能人巧匠帮忙"), CONTEXT)
     assert task.lead.units == ()
     assert {"lead", "responsible"} <= {problem.field for problem in task.problems if problem.code == "roles-unread"}
+
+
+def test_a_task_without_a_name_or_words_is_asked_about() -> None:
+    raws = (RawTask(no="1", title="修桥"), RawTask(no="2", content="修路。"), RawTask(no="3", responsible="市甲局"))
+    tasks = build_tasks([Claim("样例", 0, 2, is_list=True, tasks=raws)], DraftPlan())
+    assert [[problem.field for problem in task.problems] for task in tasks] == [[], [], ["title"]]

@@ -34,6 +34,7 @@ _STRAY = rf"(?:[）)](?=[\u4e00-\u9fff]{{2,}}[^（()）。]*[、，,：:）)]){_
 _BRACKET = re.compile(  # （责任单位：…）, […], and a bracket of units whose own （ were lost
     rf"[（(\[［【〔](?P<inside>(?:(?={A_LABEL}){_BALANCED}{_STRAY}|{_BALANCED}))[）)\]］】〕]"
 )
+_OTHER_LABEL = re.compile("[^，。；：:（(\\d]{2,12}[：:]")  # 项目内容及任务分解：
 _BEFORE_LABEL = re.compile(r"(?:^|[。；;！，,\s])$")
 _CLAUSES = re.compile(  # 由市司法局牵头，市残联配合，为残疾人提供法律援助
     r"(?:^|(?<=[，,。；;]))由(?P<roles>[^，,。；;：:]{2,40}牵头[，,][^，,。；;：:]{2,40}(?:配合|参与|协助))(?=[，,。；;])"
@@ -126,14 +127,17 @@ def _find_unbracketed(text: str) -> tuple[InlineUnits, str] | None:
     lines = text[label.start() :].split("\n")
     end = next((at for at, line in enumerate(lines) if at and _tells_more(line)), len(lines))
     roles = read_labels("\n".join(lines[:end]))
-    rest = "\n".join([text[: label.start()].rstrip("，,") + _keep(roles), *lines[end:]])
-    return (roles.units, rest.strip()) if roles else None
+    above = text[: label.start()].rstrip("，,") + _keep(roles)
+    more = _find_unbracketed("\n".join(lines[end:]))  # 牵头单位：甲局, 工作内容：…。 and then 配合单位：乙局
+    units, below = more or (InlineUnits(), "\n".join(lines[end:]))
+    return (roles.units + units, "\n".join(filter(None, [above.rstrip("\n"), below])).strip()) if roles else None
 
 
 def _tells_more(line: str) -> bool:
-    """Tell a numbered step or a sentence below the units from units that go on."""
-    is_sentence = line.endswith("。") and not LABEL.match(line) and not are_names(line.rstrip("。"))
-    return is_sentence or find_number(line) is not None
+    """Tell a numbered step, a sentence or another label below the units from units that go on."""
+    is_sentence = line.endswith("。") and not are_names(line.rstrip("。"))
+    is_other = is_sentence or _OTHER_LABEL.match(line) is not None
+    return find_number(line) is not None or (is_other and not LABEL.match(line))
 
 
 def _find_clause(text: str) -> tuple[InlineUnits, str] | None:
