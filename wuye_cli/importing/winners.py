@@ -36,9 +36,9 @@ def find_winners(document: Document, recognisers: Iterable[Recogniser]) -> Claim
 
 
 def task_claims(winners: Claims) -> Claims:
-    """Give the claims whose tasks count: the task lists, or without any the prose."""
+    """Give the claims whose tasks count: the task lists; without any, the prose and lists of indicators."""
     lists = tuple(claim for claim in winners if claim.is_list)
-    return lists or winners
+    return winners if all(claim.of_indicators for claim in lists) else lists
 
 
 def find_unread(document: Document, winners: Claims) -> tuple[Problem, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -45,6 +46,13 @@ def test_where_there_is_a_list_prose_holds_no_tasks() -> None:
     prose, listed = claim("prose", 0, 3), claim("list", 5, 9, is_list=True)
     assert task_claims((prose, listed)) == (listed,)
     assert task_claims((prose,)) == (prose,)
+
+
+def test_a_list_of_indicators_stands_beside_the_prose_and_beside_a_list() -> None:
+    prose, listed = claim("prose", 0, 3), claim("list", 5, 9, is_list=True)
+    indicators = replace(claim("indicators", 10, 12, is_list=True), of_indicators=True)
+    assert task_claims((prose, indicators)) == (prose, indicators)
+    assert task_claims((prose, listed, indicators)) == (listed, indicators)
 
 
 @pytest.mark.parametrize("text", ["加强巡查。（责任单位：甲局）", "牵头单位：甲局"])

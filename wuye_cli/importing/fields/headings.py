@@ -48,7 +48,12 @@ _PARTS_OF_YEAR = re.compile("季度|半年|月")
 _MAIN = re.compile("主[要体]")
 _UNITS = {"lead", "responsible", "guide"}
 _TASKS = {"title", "content", "requirement"}
-_AIMS = _TASKS | {"target", "yearly"}
+_FIGURES = {"target", "yearly"}
+_AIMS = _TASKS | _FIGURES
+# 指标   主要指标   考核指标名称; but 年度指标 is a column of figures
+_INDICATOR = re.compile(
+    "(?:主要|考核|任务|量化|具体|核心|关键|重点|绩效|发展|监测|评价|约束性|预期性|[一二三]级)?指标(?:名称|项目|内容)?"
+)
 FEWEST_KNOWN = 2
 _YEAR_HEAD = re.compile(r"^20\d{2}年度?")  # 2026年重点任务 is headed by 重点任务
 
@@ -89,7 +94,7 @@ def find_fields(headings: tuple[str, ...]) -> tuple[str | None, ...]:
     fields = [find_field(heading) for heading in headings]
     _name_years(headings, fields)
     _name_by_head(headings, fields)
-    _name_measures(headings, fields)
+    _name_indicators(headings, fields)
     _name_tasks(fields)
     _name_topics(headings, fields)
     _name_leads(headings, fields)
@@ -206,17 +211,24 @@ def _name_goals(headings: tuple[str, ...], fields: list[str | None]) -> None:
             fields[at] = "goal" if "content" in fields else "content"
 
 
-def _name_measures(headings: tuple[str, ...], fields: list[str | None]) -> None:
-    """指标 beside columns of numbers names what they count; 单位 beside 指标名称 and units is what it is counted in."""
-    numbers = fields.count("yearly") + fields.count("target")
-    first = next((at for at, field in enumerate(fields) if field == "target" and "指标" in headings[at]), None)
-    if "indicator" not in fields and first is not None and numbers > 1 and _is_bare(headings[first]):
-        fields[first] = "indicator"
-    if "indicator" in fields:
-        for at, heading in enumerate(headings):
-            if to_plain(heading) == "单位":
-                fields[at] = "measure"
+def _name_indicators(headings: tuple[str, ...], fields: list[str | None]) -> None:
+    """指标 names the tasks where nothing else does, else what figures count; 单位 is then what they are counted in."""
+    listed = [at for at, heading in enumerate(headings) if _INDICATOR.fullmatch(to_plain(heading))]
+    names = [at for at, field in enumerate(fields) if field == "indicator"] or listed
+    figures = [at for at, field in enumerate(fields) if field in _FIGURES and at not in names]
+    for at, heading in enumerate(headings if names and figures else ()):
+        if to_plain(heading) == "单位":
+            fields[at] = "measure"
+    if _are_tasks(names, fields, has_figures=bool(figures)):
+        for at in names:
+            fields[at] = "title" if at == names[-1] else "section"
+    elif figures and "indicator" not in fields:
+        for at in [at for at in names if fields[at] == "target"][:1]:
+            fields[at] = "indicator"
 
 
-def _is_bare(heading: str) -> bool:
-    return to_plain(heading) in {"指标", "主要指标", "考核指标", "任务指标", "量化指标"}
+def _are_tasks(indicators: list[int], fields: list[str | None], *, has_figures: bool) -> bool:
+    """Somebody has to reach them, and no task stands before them, or elsewhere where no figures are given."""
+    if not indicators or "title" in fields or not {"deadline", *_UNITS} & set(fields):
+        return False
+    return not _TASKS & set(fields[: indicators[-1]] if has_figures else fields)

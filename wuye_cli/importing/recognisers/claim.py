@@ -46,8 +46,8 @@ class RawTask:
 class Claim:
     """Blocks `first`..`last` (indexes into `Document.blocks`, both included) read as tasks by one recogniser.
 
-    `is_list`: a task list proper. Where a document has one, claims on its prose body are not tasks. `problems` are
-    about the list as a whole.
+    `is_list`: a task list proper. Where a document has one, claims on its prose body are not tasks, unless it is only
+    one `of_indicators` (主要指标分解表). `problems` are about the list as a whole.
     """
 
     recogniser: str
@@ -56,6 +56,7 @@ class Claim:
     is_list: bool
     tasks: tuple[RawTask, ...]
     problems: tuple[Problem, ...] = ()
+    of_indicators: bool = False
 
 
 @dataclass(frozen=True, slots=True)

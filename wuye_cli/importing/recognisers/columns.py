@@ -20,7 +20,7 @@ from wuye_cli.importing.recognisers.claim import RawTask
 from wuye_cli.importing.recognisers.group_counts import strip_counts
 from wuye_cli.importing.recognisers.guessed_columns import doubt_guesses, guess_columns
 from wuye_cli.importing.recognisers.header import Header, Row, find_header, find_heading_year
-from wuye_cli.importing.recognisers.measures import with_measure
+from wuye_cli.importing.recognisers.measures import find_measure, with_measure
 from wuye_cli.importing.recognisers.number_columns import name_numbers
 from wuye_cli.importing.recognisers.outline import split_heading
 from wuye_cli.importing.recognisers.serial_dates import unfold_serial
@@ -258,7 +258,10 @@ def _target(values: RowValues) -> str:
 
 
 def _with_measure(values: RowValues, cell: str) -> str:
-    return with_measure(cell, values.text("indicator"), values.text("measure"))
+    if not cell:
+        return ""
+    indicator = values.text("indicator")
+    return with_measure(cell, indicator, values.text("measure") or find_measure(indicator or values.text("title")))
 
 
 def _cut_title(text: str) -> tuple[str, str]:

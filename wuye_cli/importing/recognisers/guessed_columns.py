@@ -44,7 +44,7 @@ FIELDS = {"deadline": "deadlines", "target": "targets"}  # as the draft calls th
 
 def guess_columns(header: Header, rows: Sequence[Row]) -> Header:
     """Mark the unknown columns with what their cells look like, and take those that nothing else is known for."""
-    header = _find_wording(_find_titles(header, rows), rows)
+    header = _find_wording(_find_titles(_find_names(header, rows), rows), rows)
     columns = list(header.columns)
     for at, column in enumerate(columns):
         if not _is_unknown(column):
@@ -58,6 +58,15 @@ def guess_columns(header: Header, rows: Sequence[Row]) -> Header:
         elif guess != "content" and not find_field(column.heading):  # 责任人 beside 责任单位 is no unit
             columns[at] = replace(column, guess=guess)
     return _name_titles(replace(header, columns=tuple(columns)), rows)
+
+
+def _find_names(header: Header, rows: Sequence[Row]) -> Header:
+    """单位 beside figures is what they are counted in, unless it holds names."""
+    columns = list(header.columns)
+    for at in header.indexes("measure"):
+        if columns[at].heading == "单位" and _share(_is_units, _cells(header, rows, at)):
+            columns[at] = replace(columns[at], field="" if header.indexes("responsible") else "responsible")
+    return replace(header, columns=tuple(columns))
 
 
 def _find_wording(header: Header, rows: Sequence[Row]) -> Header:

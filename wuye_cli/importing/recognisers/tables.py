@@ -38,8 +38,10 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
 
 
 def _claim(run: list[_Part]) -> Claim:
-    rows = tuple(row for part in run for row in part.rows)
-    return Claim(NAME, run[0].block, run[-1].block, is_list=True, tasks=read_rows(rows, run[0].header))
+    header, rows = run[0].header, tuple(row for part in run for row in part.rows)
+    of_indicators = any("指标" in header.columns[at].heading for at in header.indexes("title"))
+    tasks = read_rows(rows, header)
+    return Claim(NAME, run[0].block, run[-1].block, is_list=True, tasks=tasks, of_indicators=of_indicators)
 
 
 def _runs(blocks: tuple[Block, ...]) -> Iterator[list[_Part]]:

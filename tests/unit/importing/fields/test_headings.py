@@ -75,12 +75,40 @@ def test_a_column_may_be_headed_by_a_year(heading: str, year: int | None) -> Non
         (("问题清单", "任务清单", "责任清单"), (None, "title", "responsible")),
         (("任务", "标准及要求", "责任单位"), ("title", "content", "responsible")),
         (("工作任务", "主要指标", "责任领导"), ("title", "target", "person")),
+        (("一级指标", "工作任务", "目标值", "责任单位"), (None, "title", "target", "responsible")),
     ],
 )
 def test_a_heading_is_read_in_the_light_of_the_others(
     headings: tuple[str, ...], fields: tuple[str | None, ...]
 ) -> None:
     assert find_fields(headings) == fields
+
+
+@pytest.mark.parametrize(
+    ("headings", "fields"),
+    [
+        ("指标名称 计量单位 2018年目标值 牵头责任单位", "title measure yearly lead"),
+        ("主要指标 目标值 责任单位", "title target responsible"),
+        ("指标名称 责任单位 完成时限", "title responsible deadline"),
+        ("考核指标 牵头单位 完成时限", "title lead deadline"),
+        ("指标 单位 2026年 2028年 牵头单位", "title measure yearly yearly lead"),
+        ("指标内容 单位 年度目标 责任部门", "title measure target responsible"),
+        ("具体指标 目标值 单位 责任单位", "title target measure responsible"),
+        ("核心指标 年度指标 责任单位", "title target responsible"),
+        ("类别 指标 单位 2026年 2028年 责任单位", "section title measure yearly yearly responsible"),
+        ("一级指标 二级指标 目标值 责任单位", "section title target responsible"),
+        ("指标名称 目标值 主要措施 责任单位", "title target content responsible"),
+        ("工作内容 主要指标 目标值 责任单位", "content indicator target responsible"),
+        ("考核指标 工作措施 责任单位", "target content responsible"),
+        ("指标名称 责任单位", "title responsible"),
+        ("指标名称 单位 责任单位", "title - responsible"),
+        ("指标名称 单位 目标值", "indicator measure target"),
+        ("指标 2025年 2026年", "indicator yearly yearly"),
+    ],
+)
+def test_an_indicator_that_somebody_has_to_reach_is_a_task_where_no_other_is_named(headings: str, fields: str) -> None:
+    named = tuple(field if field != "-" else None for field in fields.split())
+    assert find_fields(("序号", *headings.split()))[1:] == named
 
 
 @pytest.mark.parametrize(

@@ -488,6 +488,29 @@ def test_a_bare_number_takes_its_indicator_and_measure_from_their_columns(cell: 
     assert task.yearly == ((2025, words), (2026, "助餐场所40个"))
 
 
+@pytest.mark.parametrize(
+    ("name", "measure", "figure", "words"),
+    [
+        ("城镇化率", "%", "67.5左右", "67.5%左右"),
+        ("研发经费", "亿元", "7-8", "7-8亿元"),
+        ("新增就业", "人", "1.2万", "1.2万人"),
+        ("高标准农田（万亩）", "", "1.2以上", "1.2万亩以上"),
+        ("城镇化率（%）", "", "65", "65%"),
+        ("生态环境质量", "", "只增不减", "只增不减"),
+    ],
+)
+def test_an_indicator_without_a_task_beside_it_is_one(name: str, measure: str, figure: str, words: str) -> None:
+    rows = f"序号|指标名称|计量单位|目标值|责任单位\n1|{name}|{measure}|{figure}|市发改委"
+    (claim,) = claims(table(rows))
+    assert claim.of_indicators
+    assert [(task.title, task.target, task.responsible) for task in claim.tasks] == [(name, words, "市发改委")]
+
+
+def test_a_column_of_units_beside_figures_that_holds_names_is_no_measure() -> None:
+    (task,) = tasks(table("序号|主要指标|目标值|单位|完成时限\n1|新增就业|500人|市人社局|12月底"))
+    assert (task.target, task.responsible) == ("500人", "市人社局")
+
+
 @pytest.mark.parametrize(("figure", "target"), [("", "建成助餐场所60个"), ("60", "")])
 def test_an_indicator_without_a_figure_beside_it_is_the_target_itself(figure: str, target: str) -> None:
     (task,) = tasks(
