@@ -1,4 +1,6 @@
-"""A task table printed block by block: its cells are put together again by their order, and every task is doubtful.
+"""A task table printed block by block: its cells are put together again by their order.
+
+Every task is doubtful, unless column follows column so that each has a cell for every number printed above it.
 
 Content stands in the order of the rows. Deadlines are matched where there are as many; units stand beside the
 deadline of their row; numbers stand above their titles; titles are shared out to the contents that share words.
@@ -6,8 +8,9 @@ deadline of their row; numbers stand above their titles; titles are shared out t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import groupby, islice, pairwise
 
 from wuye_cli.importing.document import Block, Cell, Document, Locator, Paragraph
 from wuye_cli.importing.draft import Problem
@@ -71,7 +74,7 @@ def _tasks(cells: Sequence[ScatteredCell], contents: list[ScatteredCell], header
     deadlines = _of(cells, Kind.DEADLINE)
     targets = _of(cells, Kind.TARGET)
     units = _units(cells, header, deadlines if len(deadlines) == len(contents) else contents)
-    doubt = Problem("cells-scattered", "*", SCATTERED)
+    doubts = () if _keep_step(cells, header) else (Problem("cells-scattered", "*", SCATTERED),)
     return tuple(
         RawTask(
             no=titles[row][0],
@@ -81,13 +84,26 @@ def _tasks(cells: Sequence[ScatteredCell], contents: list[ScatteredCell], header
             deadline=_matched(deadlines, row, len(contents)) if header.indexes("deadline") else None,
             target=_matched(targets, row, len(contents)),
             source=cell.at,
-            problems=(doubt,),
+            problems=doubts,
             lead=units[row][0],
             responsible=units[row][1],
             guide=units[row][2],
         )
         for row, cell in enumerate(contents)
     )
+
+
+def _keep_step(cells: Sequence[ScatteredCell], header: Header) -> bool:
+    """Whether as many cells of each column stand there as numbers, wherever a run of them ends."""
+    counts: Counter[Kind] = Counter()
+    for kind, run in groupby(cell.kind for cell in cells if cell.kind is not Kind.SECTION):
+        counts[kind] += len(list(run))
+        if counts[kind] != counts[Kind.NUMBER]:
+            return False
+    roles = [column for column in header.columns if column.field in UNIT_FIELDS]
+    contents = [cell.text for cell in _of(cells, Kind.CONTENT)]
+    is_whole = all(len(text) >= SHORTEST_CONTENT and text.endswith("。") for text in contents)
+    return is_whole and len(roles) == 1 and {Kind.TITLE, Kind.CONTENT, Kind.UNITS} <= set(counts)
 
 
 def _of(cells: Sequence[ScatteredCell], kind: Kind) -> list[ScatteredCell]:

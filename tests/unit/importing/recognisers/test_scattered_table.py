@@ -86,6 +86,68 @@ def test_every_task_and_their_number_are_doubtful() -> None:
     assert [problem.field for problem in claim.problems] == ["tasks"]
 
 
+COLUMNS = """
+序号
+
+重点任务
+
+1
+
+规范物业收费
+{title}
+2
+
+检修老旧电梯
+
+工作内容
+公示物业收费项目和收费标准，接受业主的
+监督，查处乱收费。
+逐台排查使用十五年以上的电梯，对有隐患
+的电梯建立台账。
+
+责任单位
+市发展改革委、市市场
+监管局
+{unit}
+
+序号
+
+3
+
+开展群众评价
+
+每半年组织一次业主满意度评价，评价结果
+向社会公开。
+
+市住建局
+"""
+
+
+def test_columns_that_follow_each_other_each_with_a_cell_for_every_number_are_certain() -> None:
+    tasks = read_tasks(RECOGNISER, COLUMNS.format(title="", unit="市应急局"))
+    assert [(task.no, task.title, task.content[:2], task.responsible, task.problems) for task in tasks] == [
+        ("1", "规范物业收费", "公示", "市发展改革委、市市场监管局", ()),
+        ("2", "检修老旧电梯", "逐台", "市应急局", ()),
+        ("3", "开展群众评价", "每半", "市住建局", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        COLUMNS.format(title="", unit=""),
+        COLUMNS.format(title="", unit="市应急局\n\n市财政局"),
+        COLUMNS.format(title="\n规范停车收费\n", unit="市应急局"),
+        COLUMNS.format(title="", unit="市应急局").replace("向社会公开。", "向社会公开"),
+        COLUMNS.format(title="", unit="市应急局").replace("责任单位", "责任单位\n\n配合单位\n"),
+    ],
+)
+def test_columns_with_a_cell_too_few_or_too_many_are_doubtful(text: str) -> None:
+    tasks = read_tasks(RECOGNISER, text)
+    assert tasks
+    assert all(task.problems for task in tasks)
+
+
 def test_deadlines_that_are_not_as_many_as_the_contents_are_left_out() -> None:
     tasks = read_tasks(RECOGNISER, TABLE.replace("\n长期坚持\n", "\n"))
     assert [task.deadline for task in tasks] == ["", "", ""]
