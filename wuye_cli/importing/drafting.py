@@ -21,7 +21,8 @@ from wuye_cli.importing.recognisers.cell_shape import NOBODY
 from wuye_cli.importing.recognisers.claim import Claim, RawTask
 from wuye_cli.importing.recognisers.deadline_words import is_dated_steps, is_deadline
 
-NO_WORDS = "只读出了单位、时限等栏，没有读出任务的名称和内容，请核对原文后补录。"
+NO_WORDS = "只读出了单位、时限等栏，没有读出任务的名称和内容（或只有数字），请核对原文后补录。"
+NO_NAME = re.compile(r"[\W\d_]*(?:以[上下内]|左右)?")  # 7以上   550   blank
 ROLES_UNREAD = "单位栏里写有“牵头”，但没有读出谁牵头、谁配合，请核对。"
 CLAUSE_END = re.compile("[，,。；;：:]")
 TOO_GENERAL = frozenset({"小区", "项目", "企业", "单位", "社区", "街道", "学校", "点位", "场所"})
@@ -112,8 +113,9 @@ def _read_wanted(raw: RawTask, *, has_target: bool) -> Iterator[str]:
 
 
 def _ask_about_words(raw: RawTask) -> RawTask:
-    """Ask what is to be done where neither a name nor words were read."""
-    return raw if raw.title or raw.content else _doubt(raw, (Problem("title-missing", "title", NO_WORDS),))
+    """Ask what is to be done where neither a name nor words were read, or nothing but a number for a name."""
+    is_said = NO_NAME.fullmatch(raw.title or raw.content) is None
+    return raw if is_said else _doubt(raw, (Problem("title-missing", "title", NO_WORDS),))
 
 
 # Units

@@ -276,3 +276,20 @@ def test_a_task_without_a_name_or_words_is_asked_about() -> None:
     raws = (RawTask(no="1", title="修桥"), RawTask(no="2", content="修路。"), RawTask(no="3", responsible="市甲局"))
     tasks = build_tasks([Claim("样例", 0, 2, is_list=True, tasks=raws)], DraftPlan())
     assert [[problem.field for problem in task.problems] for task in tasks] == [[], [], ["title"]]
+
+
+@pytest.mark.parametrize(
+    ("title", "content", "is_asked"),
+    [
+        ("", "", True),
+        ("7以上", "", True),
+        ("550", "550", True),
+        ("", "47.1%", True),
+        ("", "改造小区550个", False),
+        ("5G基站", "", False),
+    ],
+)
+def test_a_task_without_a_name_or_named_by_a_number_is_asked_about(title: str, content: str, is_asked: bool) -> None:
+    claim = Claim("tables", 0, 0, is_list=True, tasks=(RawTask(title=title, content=content),))
+    (task,) = build_tasks((claim,), DraftPlan(title="方案"))
+    assert [problem.field for problem in task.problems] == ["title"] * is_asked

@@ -55,6 +55,11 @@ _INDICATOR = re.compile(
     "(?:主要|考核|任务|量化|具体|核心|关键|重点|绩效|发展|监测|评价|约束性|预期性|[一二三]级)?指标(?:名称|项目|内容)?"
 )
 FEWEST_KNOWN = 2
+# 年度任务完成率   占年度任务比例   完成年度任务   占全年计划
+_SHARE = re.compile(
+    "(?:已|累计|占|完成|年度|全年|本年|年|工作|目标|任务|计划|总|量|数|的)+(?:率|比例|百分比|比重|占比)"
+    "|(?:已|累计)?(?:完成|占)(?:年度|全年|本年|全部|总)+(?:工作|目标|任务|计划)+[量数]?"
+)
 _YEAR_HEAD = re.compile(r"^20\d{2}年度?")  # 2026年重点任务 is headed by 重点任务
 
 
@@ -92,6 +97,7 @@ def find_year(heading: str) -> int | None:
 def find_fields(headings: tuple[str, ...]) -> tuple[str | None, ...]:
     """Name the fields of a header row, each heading in the light of the others."""
     fields = [find_field(heading) for heading in headings]
+    _name_shares(headings, fields)
     _name_years(headings, fields)
     _name_by_head(headings, fields)
     _name_indicators(headings, fields)
@@ -145,6 +151,13 @@ def _name_reports(fields: list[str | None]) -> None:
     for at in range(progress):
         if fields[at] in {"problem", "next_step"}:
             fields[at] = None
+
+
+def _name_shares(headings: tuple[str, ...], fields: list[str | None]) -> None:
+    """How much of the year's task is done is reported beside the progress: 推进情况 | 完成年度任务."""
+    for at, heading in enumerate(headings if "progress" in fields else ()):
+        if _SHARE.fullmatch(to_plain(heading)):
+            fields[at] = "progress"
 
 
 def _name_years(headings: tuple[str, ...], fields: list[str | None]) -> None:

@@ -28,6 +28,7 @@ from wuye_cli.importing.recognisers.unwrapping import SENTENCE_END, unwrap
 SHARE = 0.8  # of the cells that must look alike
 LONGEST_FIGURE = 40
 MONEY = re.compile("投资|资金|经费|概算|预算|金额|费用")  # what a project costs is no target
+PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?[%％]")
 NAME = re.compile(r"[^。；\d]{2,30}")
 ABOUT = re.compile("来源|依据|出处|地[点址]|电话|性质|领导|负责|专班|人$")  # what else is said of a task
 TITLE = re.compile(r"[^。；]{4,40}。?")  # longer than the name of a person
@@ -38,19 +39,20 @@ MEANINGS = {
     "target": "目标",
     "title": "任务名称",
     "content": "工作内容",
+    "progress": "进展情况",
 }
 FIELDS = {"deadline": "deadlines", "target": "targets"}  # as the draft calls them
 
 
 def guess_columns(header: Header, rows: Sequence[Row]) -> Header:
     """Mark the unknown columns with what their cells look like, and take those that nothing else is known for."""
-    header = _find_wording(_find_titles(_find_names(header, rows), rows), rows)
+    header = _find_wording(_find_titles(_check_known(header, rows), rows), rows)
     columns = list(header.columns)
     for at, column in enumerate(columns):
         if not _is_unknown(column):
             continue
         known = [one.field for one in columns]
-        guess = _guess(column, [unwrap(text) for text in _cells(header, rows, at)])
+        guess = _guess(column, [unwrap(text) for text in _cells(header, rows, at)], is_reported="progress" in known)
         if guess == "responsible" and guess in known[at:] and "lead" not in known:
             guess = "lead"  # who stands before the others
         if guess not in known:
@@ -60,12 +62,15 @@ def guess_columns(header: Header, rows: Sequence[Row]) -> Header:
     return _name_titles(replace(header, columns=tuple(columns)), rows)
 
 
-def _find_names(header: Header, rows: Sequence[Row]) -> Header:
-    """单位 beside figures is what they are counted in, unless it holds names."""
+def _check_known(header: Header, rows: Sequence[Row]) -> Header:
+    """单位 beside figures may hold names, and 序时进度 beside what is reported how far a task should be."""
     columns = list(header.columns)
     for at in header.indexes("measure"):
         if columns[at].heading == "单位" and _share(_is_units, _cells(header, rows, at)):
             columns[at] = replace(columns[at], field="" if header.indexes("responsible") else "responsible")
+    for at in header.indexes("deadline") if header.indexes("progress") else ():
+        if _share(_is_percent, _cells(header, rows, at)):
+            columns[at] = replace(columns[at], field="")
     return replace(header, columns=tuple(columns))
 
 
@@ -138,8 +143,10 @@ def _cells(header: Header, rows: Sequence[Row], at: int) -> list[str]:
     return [text for text in texts if text and squash(text) != header.columns[at].heading]
 
 
-def _guess(column: Column, cells: Sequence[str]) -> str:
-    """Name the field that nearly all the cells look like."""
+def _guess(column: Column, cells: Sequence[str], *, is_reported: bool) -> str:
+    """Name the field that nearly all the cells look like; percentages beside what is reported belong to it."""
+    if is_reported and _share(_is_percent, cells):
+        return "progress"
     alike = {"deadline": is_deadline, "responsible": _is_units, "content": _is_sentence, "target": _is_target}
     if MONEY.search(column.heading):
         del alike["target"]
@@ -158,6 +165,10 @@ def _is_units(cell: str) -> bool:
 
 def _is_sentence(cell: str) -> bool:
     return SENTENCE_END.search(cell) is not None
+
+
+def _is_percent(cell: str) -> bool:
+    return PERCENT.fullmatch(cell) is not None
 
 
 def _is_target(cell: str) -> bool:

@@ -125,6 +125,30 @@ def test_an_unknown_heading_beside_the_number_names_the_tasks_of_a_list(
     assert find_fields(headings) == fields
 
 
+SHARES = """
+    完成年度任务 年度任务完成率 占年度任务比例 占年度任务 完成年度任务比例 完成全年任务 完成年度计划 完成率 完成进度
+    任务完成比例
+"""
+
+
+@pytest.mark.parametrize("heading", SHARES.split())
+def test_the_share_of_the_year_s_task_is_reported_beside_the_progress(heading: str) -> None:
+    assert find_fields(("实事项目", "责任单位", "推进情况", heading)) == (
+        "title",
+        "responsible",
+        "progress",
+        "progress",
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [("年度任务", "content"), ("完成任务时限", "deadline"), ("序时进度", "deadline"), ("年度目标", "target")],
+)
+def test_what_is_to_be_done_beside_the_progress_is_no_share(heading: str, field: str) -> None:
+    assert find_fields(("实事项目", "责任单位", "推进情况", heading))[3] == field
+
+
 @pytest.mark.parametrize(
     ("headings", "fields"),
     [

@@ -147,3 +147,21 @@ def test_a_repeated_header_keeps_the_guess() -> None:
     head = "序号|重点任务|责任单位|交图日"
     found = tasks(table(f"{head}\n1|飞线|甲局|5月\n{head}\n2|电梯|乙局|6月"))
     assert [task.deadline for task in found] == ["5月", "6月"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "codes"), [("序时进度", []), ("作战刻度", [("column-unread", "remark")]), ("完成年度任务", [])]
+)
+def test_percentages_beside_what_is_reported_are_no_target_and_no_deadline(
+    heading: str, codes: list[tuple[str, str]]
+) -> None:
+    units, shares, news = (
+        ("市发改委", "市工信局", "市水利局"),
+        ("50%", "105.2%", "80％"),
+        ("已开工。", "已完工。", "已招标。"),
+    )
+    found = read(f"序号|重点任务|责任单位|{heading}|推进情况", WORDS, units, shares, news)
+    assert [(task.target, task.deadline) for task in found] == [("", None)] * 3
+    assert problems(found[0]) == codes
+    is_kept = [share in task.remark + task.progress for task, share in zip(found, shares, strict=True)]
+    assert is_kept == [True] * 3
