@@ -54,6 +54,8 @@ _OF_THINGS = re.compile(
     r"[^，。；,;]{0,16}(?:建成|竣工|交付|取得|投入|登记|成立|到期|备案|签订|出台|印发|发布|实施)[^，。；,;]{0,8}的"
 )  # 2000年底前建成的小区
 _SINCE = re.compile("[底末初]?(?:以来|至今)")  # 2023年以来
+_INSIDE_STEP = re.compile(r"[^，,。；;、：:\d]{3,}")
+_SEMICOLON = re.compile("[；;]")
 _COMPARED = re.compile("(?:较|(?<!占)(?<!百分)比|同比|相比|相较于?)$")  # 较2023年下降10%
 
 _BARE = re.compile(r"(20\d{2})(\d{1,4})")  # 20256, 202512, 2024115, 20250630: 年 and 月 lost
@@ -74,7 +76,7 @@ def find_dates(text: str, year: int | None) -> tuple[PrintedDate, ...]:
     """Find all dates of a plain text; one without a year takes that of the date before it, else `year`."""
     found: list[PrintedDate] = []
     for match in DATE.finditer(text):
-        carried = _find_lent_year(text, found) if found else None
+        carried = _find_lent_year(text, found, match) if found else None
         dated = _read_date(match, carried, year)
         if dated is not None:
             found.append(dated)
@@ -86,11 +88,24 @@ def is_of_things(text: str, item: PrintedDate) -> bool:
     return _OF_THINGS.match(text, item.end) is not None
 
 
-def _find_lent_year(text: str, found: list[PrintedDate]) -> int | None:
-    """Give the year that the date before lends; since when, of what and against when a thing is told lends none."""
-    lenders = (item for item in reversed(found) if not _tells_past(text, item))
-    lender = next(lenders, None)
-    return lender.on.year if lender and lender.on and lender.year_printed else None
+def _find_lent_year(text: str, found: list[PrintedDate], match: re.Match[str]) -> int | None:
+    """Give the year that the date before lends, over a ； to a later month only (到2027年…；[6月]底前 is not of 2027).
+
+    Since when, of what and against when a thing is told lends none.
+    """
+    places = range(len(found) - 1, -1, -1)
+    lender = next(
+        (found[at] for at in places if not (_tells_past(text, found[at]) or _names_thing(text, found, at))), None
+    )
+    if lender is None or lender.on is None or not lender.year_printed:
+        return None
+    is_near = not _SEMICOLON.search(text, lender.end, match.start())
+    return lender.on.year if is_near or _find_end(match)[0] >= lender.on.month else None
+
+
+def _names_thing(text: str, found: list[PrintedDate], at: int) -> bool:
+    """Tell the date of a thing inside a dated step: 3月底前上报[2010年]四季度季报."""
+    return at > 0 and _INSIDE_STEP.fullmatch(text, found[at - 1].end, found[at].start) is not None
 
 
 def _look_ahead(text: str, found: list[PrintedDate]) -> Iterator[PrintedDate]:

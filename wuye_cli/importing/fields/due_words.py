@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from wuye_cli.domain.terms import DeadlineKind
 from wuye_cli.importing.draft import DraftDeadline, DraftMilestone, DraftTarget, Problem
+from wuye_cli.importing.fields.date_chains import opens_report, opens_step
 from wuye_cli.importing.fields.dates import PrintedDate, is_of_things
 from wuye_cli.importing.fields.deadlines import (
     FEAST,
@@ -27,7 +29,8 @@ from wuye_cli.importing.fields.numerals import spell_out_percent, to_plain
 from wuye_cli.importing.fields.quantities import has_quantity
 from wuye_cli.importing.fields.recurrences import find_recurrences
 
-_SENTENCE = re.compile(r"[^。；;！\n]{1,1000}[。；;！\n]?")
+_SENTENCE = re.compile(r"[^。！\n]{1,1000}[。！\n]?")
+_CLAUSES = re.compile(r"[^。；;！\n]{1,1000}")
 _DATED = re.compile(r"[年月季底末]")  # a sentence without any of these prints no date
 _DUE = re.compile(
     r"(?:月?[底末]|\d{1,2}[时点]|下班)?(?:[前止内](?![期款置后提涝环])|之前|以前|为止|(?:全部|全面|基本)?(?:完成|办结|报送|上报))"
@@ -89,14 +92,18 @@ def _find_in_sentence(sentence: str, year: int | None) -> list[_Due]:
     taken = [(item.start, item.end) for item in find_recurrences(sentence)]
     ends = (_before_feast(sentence, item) for item in find_due_ends(sentence, year))
     dates = [item for item in ends if not any(start <= item.start < end for start, end in taken)]
-    found: list[_Due] = []
-    for item, following in zip(reversed(dates), [None, *reversed(dates)], strict=False):
-        listed = following is not None and bool(found) and _LIST.fullmatch(sentence, item.end, following.start)
-        chained = listed and found[-1].printed == following
-        labelled = _LABELLED.search(sentence[: item.start])
-        if chained or labelled or _is_due(sentence, item):
-            found.append(_Due(item, _find_clause(sentence, item)))
-    return found[::-1]
+    marks = zip(dates, _mark_due(sentence, dates), strict=True)
+    return [_Due(item, _find_clause(sentence, item)) for item, is_due in marks if is_due]
+
+
+def _mark_due(sentence: str, dates: Sequence[PrintedDate]) -> list[bool]:
+    """Tell for each date whether it ends a step: by its own words, as a step among steps, or as one of a list."""
+    due = [_LABELLED.search(sentence[: item.start]) is not None or _is_due(sentence, item) for item in dates]
+    if any(is_due and not item.is_whole_year for item, is_due in zip(dates, due, strict=True)):
+        due = [is_due or opens_step(sentence, item) for item, is_due in zip(dates, due, strict=True)]
+    for at, (item, following) in reversed(list(enumerate(pairwise(dates)))):
+        due[at] |= due[at + 1] and _LIST.fullmatch(sentence, item.end, following.start) is not None
+    return due
 
 
 def _before_feast(sentence: str, item: PrintedDate) -> PrintedDate:
@@ -156,17 +163,18 @@ def find_deadlines(text: str, *, year: int | None, issued_on: date | None = None
         feast = FEAST.match(due.words, due.length) if due.printed.is_whole_year else None
         problem = ask_about(due.words, feast[0]) if feast else check_date(due.printed, due.words, issued_on)
         problems += [problem] if problem else []
-    return DeadlineReading((*_find_recurring(text), *deadlines, *_find_lasting(text)), tuple(problems))
+    recurring = _find_recurring(text, in_chain=bool(deadlines))
+    return DeadlineReading((*recurring, *deadlines, *_find_lasting(text)), tuple(problems))
 
 
-def _find_recurring(text: str) -> tuple[DraftDeadline, ...]:
-    """Find duties with a due day of their own: 每年2月底前; 每年开展一次 alone is none."""
-    sentences = (found[0] for found in _SENTENCE.finditer(spell_out_lists(to_plain(text))))
+def _find_recurring(text: str, *, in_chain: bool) -> tuple[DraftDeadline, ...]:
+    """Find duties with a due day of their own: 每年2月底前; 每年开展一次 alone is none, 每季度通报 beside steps is."""
+    clauses = (found[0] for found in _CLAUSES.finditer(spell_out_lists(to_plain(text))))
     return tuple(
-        DraftDeadline(DeadlineKind.RECURRING, every=item.every, text=sentence[item.start :].rstrip("。；;！"))
-        for sentence in sentences
-        for item in find_recurrences(sentence)
-        if item.names_its_day
+        DraftDeadline(DeadlineKind.RECURRING, every=item.every, text=clause[item.start :])
+        for clause in clauses
+        for item in find_recurrences(clause)
+        if item.names_its_day or (in_chain and opens_report(clause, item.start, item.end))
     )
 
 

@@ -77,6 +77,54 @@ def test_dates_by_which_something_is_due(text: str, days: list[date]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2月底前部署；4月初下达资金；4月中旬确定名单。", [(2, 28), (4, 10), (4, 20)]),
+        ("4月中旬确定名单，4月底前制定办法。", [(4, 20), (4, 30)]),
+        ("10月底前下达资金，11-12月检查落实情况。", [(10, 31), (12, 31)]),
+        ("2025年3月至5月开展排查，6月—9月集中整治，10月底前完成。", [(5, 31), (9, 30), (10, 31)]),
+        ("2025年11—12月组织验收；6月底前部署。", [(12, 31), (6, 30)]),
+        ("5月由市教育局确定名单，8月各地上报情况，年底前完成。", [(5, 31), (8, 31), (12, 31)]),
+        ("一季度制定方案，二、三季度开展整治，12月底前验收。", [(3, 31), (9, 30), (12, 31)]),
+        ("4月下旬，召开动员会；于5月上旬发布通告；6月底前完成。", [(4, 30), (5, 10), (6, 30)]),
+        ("3月确定名单。", []),
+        ("3月工资于4月底前发放。", [(4, 30)]),
+        ("3月下达的资金，4月底前拨付。", [(4, 30)]),
+        ("3月已部署，6月底前完成。", [(6, 30)]),
+        ("3月召开了动员会，6月底前完成。", [(6, 30)]),
+        ("1—5月，新开工项目30个，6月底前完成整改。", [(6, 30)]),
+        ("3月起开展排查，6月底前完成。", [(6, 30)]),
+        ("6月底前制定方案，7月开展培训3次。", [(6, 30), (7, 31)]),
+        ("根据3月通报情况，6月底前完成整改。", [(6, 30)]),
+    ],
+)
+def test_a_clause_that_opens_with_a_month_is_a_step_beside_one_that_says_by_when(
+    text: str, days: list[tuple[int, int]]
+) -> None:
+    reading = find_deadlines(text, year=2025, issued_on=ISSUED)
+    found = [(item.date.month, item.date.day) for item in reading.deadlines if item.date]
+    assert (found, reading.problems) == (days, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("2026年3月底前部署；4月底前排查；11月底前完成。", [(2026, 3), (2026, 4), (2026, 11)]),
+        ("2026年3月底前上报2025年四季度季报；4月底前下达。", [(2026, 3), (2026, 4)]),
+        ("2026年3月底前下达2025年补差资金，6月底前制定政策。", [(2026, 3), (2026, 6)]),
+        ("到2027年，建成体系；6月底前完成方案。", [None]),
+        ("2026年11月底前部署；3月底前完成。", [(2026, 11), None]),
+        ("2026年3月底前部署。6月底前完成。", [(2026, 3), None]),
+    ],
+)
+def test_a_printed_year_holds_for_the_later_months_of_its_sentence(
+    text: str, days: list[tuple[int, int] | None]
+) -> None:
+    found = [item.date and (item.date.year, item.date.month) for item in find_deadlines(text, year=None).deadlines]
+    assert found == days
+
+
+@pytest.mark.parametrize(
     ("text", "every"),
     [
         ("2020年起，每年2月底前报送总结。", [Every.YEAR]),
@@ -86,10 +134,19 @@ def test_dates_by_which_something_is_due(text: str, days: list[date]) -> None:
         ("按月调度，每季度结束后10日内报送。", [Every.QUARTER]),
         ("每年6月、12月开展检查。", [Every.YEAR]),
         ("每年开展一次检查。", []),
+        ("每季度通报进展。", []),
     ],
 )
 def test_a_recurring_duty_is_a_deadline_when_it_names_its_day(text: str, every: list[Every]) -> None:
     assert [item.every for item in find_deadlines(text, year=2025).deadlines] == every
+
+
+def test_a_report_that_comes_again_is_a_deadline_beside_dated_steps() -> None:
+    reading = find_deadlines("4月底前制定办法，每季度通报进展情况；每年开展一次培训。", year=2025)
+    assert [(item.every, item.date) for item in reading.deadlines] == [
+        (Every.QUARTER, None),
+        (None, date(2025, 4, 30)),
+    ]
 
 
 def test_the_days_behind_a_day_of_every_year_come_every_year() -> None:
