@@ -133,7 +133,7 @@ SHARED_SUFFIX = re.compile(
 # A name that is whole as it stands, and takes no ending from its neighbour
 WHOLE = re.compile(
     r".+(?:局|厅|委员会|委|办公室|办事处|办|部门|部|处|科|署|院|所|站|队|政府|中心|公司|集团|协会|学会|会|联|银行|分行|支行|人行|企业|机构|单位"
-    r"|组|社|校|大学|中学|小学|实验室|海关|督查室|研究室|机关|馆|台|平台|园区|新区)$|^.*(?:开发区|高新区|经开区|管委会)$"
+    r"|组|社|校|大学|中学|小学|实验室|海关|督查室|研究室|机关|馆|台|平台|园区|新区|团中央)$|^.*(?:开发区|高新区|经开区|管委会)$"
 )
 CARRIER = re.compile(  # utilities and the companies that a city builds with
     "移动|联通|电信|铁塔|广电|电力|供电|供水|自来水|水务|燃气|天然气|热力|供热|邮政|通信|公交|烟草|石油|石化|盐业|人保|人寿"

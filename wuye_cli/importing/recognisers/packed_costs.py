@@ -27,6 +27,7 @@ RARELY = 0.3
 OPENING = tuple("省市县区州旗各国团")
 # 枞阳县、义安区人民政府   市委组织部、市妇联、团市委、各街道   各有关处室: of one name alone they would say little
 UNIT_LIKE = (*"区县市州旗乡镇部会联社委处", "街道", "处室", "科室")
+DISTRICTS = re.compile(r"(?:[\u4e00-\u9fff]{1,3}[县区]、){2}")  # 东湖区、南湖区、北湖
 SEPARATORS = re.compile("[、，,；; ]")
 HOTLINE = re.compile(r"\s*1(?:\d\d|23\d\d)\s*(?=热线|中心|平台|指挥)")  # 市 12345 热线管理中心
 NO_END = 0.5
@@ -101,7 +102,11 @@ def _misfit_deadline(text: str) -> float:
 
 def misfit_words(words: Iterable[str]) -> float:
     """Say how many words inside a text are a deadline or units: the cells of an item that ends there."""
-    return TWO_CELLS * sum(is_deadline(word) or (len(word) >= SHORTEST_NAME and is_names(word)) for word in words)
+    return TWO_CELLS * sum(map(_is_foreign, words))
+
+
+def _is_foreign(word: str) -> bool:
+    return is_deadline(word) or (len(word) >= SHORTEST_NAME and is_names(word)) or DISTRICTS.match(word) is not None
 
 
 def misfit_lines(lines: Sequence[str], width: float | None) -> float:

@@ -13,7 +13,7 @@ whole. Numbers are of one kind, 1 or （一）; cells left of them stand above t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -31,6 +31,7 @@ SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二
 FIGURE = re.compile(r"0*(\d{1,3})[.、．]?(?:$|\s+(?!月|日|\d|\S?(?:$|[，。、；])))")
 # （三）   （三） 办好民生实事
 BRACKETED = re.compile(r"([（(][一二三四五六七八九十]{1,3}[）)])(?:$|\s+)")
+GROUP_END = re.compile(r"([\u4e00-\u9fff、]{2,12})\s+(\d{1,3})")
 MOST_CANDIDATES = 5
 WIDEST_GAP = 8  # numbers that a list may leave out
 LONGEST_ROW = 100  # lines
@@ -96,7 +97,7 @@ def read_rows(lines: Sequence[Line], cost: Callable[[Pages], float], *, has_grou
 
     Where groups stand left of the numbers, they may begin anew with each; the first group is a row without number.
     """
-    lines = _find_numbers(lines)
+    lines = _find_numbers(list(_part_group_ends(lines)) if has_groups else lines)
     headings = [at for at, line in enumerate(lines) if not line.no and SECTION.fullmatch(line.text)]
     restarts = [at for at, line in enumerate(lines) if has_groups and line.count == 1]
     rows: list[Row] = []
@@ -110,6 +111,17 @@ def read_rows(lines: Sequence[Line], cost: Callable[[Pages], float], *, has_grou
         else:
             rows += _read_numbered(lines[below:end], cost)
     return rows
+
+
+def _part_group_ends(lines: Sequence[Line]) -> Iterator[Line]:
+    """Part the number of a row from the last line of its group, where it stands nowhere else: 绿地建设 4."""
+    opening = {number[1] for line in lines if (number := FIGURE.match(line.text))}
+    for line in lines:
+        found = GROUP_END.fullmatch(line.text)
+        if found and found[2] not in opening:
+            yield from (replace(line, text=found[1]), replace(line, text=found[2]))
+        else:
+            yield line
 
 
 def _find_numbers(lines: Sequence[Line]) -> list[Line]:

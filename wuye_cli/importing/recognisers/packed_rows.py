@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
-from wuye_cli.importing.recognisers.packed_costs import misfit_cell, misfit_lines, misfit_words
+from wuye_cli.importing.recognisers.packed_costs import RARELY, misfit_cell, misfit_lines, misfit_words
 from wuye_cli.importing.recognisers.packed_words import Word, cell_lines, join_lines
 
 BLANK = {"content": 4.0, "deadline": 1.5, "lead": 1.0, "responsible": 0.7, "title": 0.6, "remark": 0.0}
@@ -50,7 +50,8 @@ class RowCutter:
     def __init__(self, fields: Sequence[str], widths: Sequence[float | None], above: Cells = ()) -> None:
         self.fields = fields
         self.widths = widths
-        open_cells = [bool(cell) and misfit_cell(field, cell) > 0 for field, cell in zip(fields, above, strict=False)]
+        begun = zip(fields, above, strict=False)
+        open_cells = [bool(cell) and misfit_cell(field, cell) > RARELY for field, cell in begun]
         new = range(len(open_cells), len(fields))
         self.blanks = [*(GOES_ON * is_open for is_open in open_cells), *(_blank(at, fields) for at in new)]
         self.fills = [

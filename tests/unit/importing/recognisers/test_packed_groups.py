@@ -106,6 +106,48 @@ def test_units_begin_where_the_sentence_ends_and_go_on_inside_their_names() -> N
     assert all(task.content.endswith("。") and not task.problems for task in tasks)
 
 
+PARKS_IN_FIGURES = """\
+工作类别 序号 工作任务 牵头单位 配合单位 时间节点
+提升功能
+1
+改造提升已建绿带，绿带内新增城市公园
+35 座以上。
+东湖区、西湖区、南湖
+区政府
+市水务局、市体育局
+推进楔形
+绿地建设 2
+全面建成开放四处楔形绿地，新增绿地面
+积 300 公顷以上。
+西湖区、南湖区政府，
+地产集团
+市绿化市容局 2021 年底
+3 加快推进五处绿地前期研究，基本完成控
+东湖区、南湖区、北湖
+区政府
+市规划资源局 2021 年底
+工作类别 序号 工作任务 牵头单位 配合单位 时间节点
+制性详细规划编制，同步分解年度计划。
+探索建设
+间隔带
+4
+以间隔带为试点启动专项规划编制，形成
+可操作的方案。
+北湖区政府 市财政局 2021 年底
+"""
+
+
+def test_a_number_behind_its_group_opens_a_row_and_a_whole_cell_takes_no_group_from_the_next_page() -> None:
+    tasks = read_tasks(RECOGNISER, PARKS_IN_FIGURES)
+    assert [(task.no, task.section, task.lead) for task in tasks] == [
+        ("1", "提升功能", "东湖区、西湖区、南湖区政府"),
+        ("2", "推进楔形绿地建设", "西湖区、南湖区政府，地产集团"),
+        ("3", "推进楔形绿地建设", "东湖区、南湖区、北湖区政府"),
+        ("4", "探索建设间隔带", "北湖区政府"),
+    ]
+    assert tasks[2].title.endswith("基本完成控制性详细规划编制，同步分解年度计划。")
+
+
 @pytest.mark.parametrize("restart", ["3", "1"])
 def test_numbers_may_begin_anew_with_a_group(restart: str) -> None:
     tasks = read_tasks(RECOGNISER, NIGHTS.format(restart=restart))
