@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from wuye_cli.domain.divisions import Divisions
 from wuye_cli.errors import InputError
 from wuye_cli.importing.document import Document, Paragraph
-from wuye_cli.importing.draft import Draft, DraftSource, Problem
+from wuye_cli.importing.draft import Draft, DraftSource, DraftTask, Problem
 from wuye_cli.importing.drafting import build_tasks
 from wuye_cli.importing.fields.scopes import find_said_of_all
+from wuye_cli.importing.fields.sentence_units import find_subject
 from wuye_cli.importing.heading import read_plan
 from wuye_cli.importing.readers import Progress, ignore_progress, read_document
-from wuye_cli.importing.recognisers import RECOGNISERS
+from wuye_cli.importing.recognisers import RECOGNISERS, prose
 from wuye_cli.importing.running_lines import drop_running_lines
 from wuye_cli.importing.unread_table import doubt_paragraphs, find_unread_table
 from wuye_cli.importing.winners import Claims, find_unread, find_winners, task_claims
@@ -25,6 +26,7 @@ from wuye_cli.importing.wrapped_lines import join_wrapped_lines
 # 列第一位的为牵头单位   排在首位的单位为牵头单位   责任单位中第一个为牵头
 FIRST_LEADS = re.compile(r"(?:第一位|首位|第一个|第一家|最前)[^。；]{0,8}为?[^。；]{0,4}牵头")
 FIRST_LEADS_NOTED = "文中写明列在第一位的单位牵头：没有单列牵头单位的任务，第一个责任单位读作牵头单位。"
+SUBJECTS_NOTED = "有{}项任务没有单列单位，句子里写着谁来做（如“{}…”）：没有读作牵头单位、责任单位，需要的请自行补上。"
 OF_ALL_NOTED = "文中写明“{}”：所说的单位没有逐项写进各项任务，需要的请自行补上。"
 
 
@@ -78,7 +80,7 @@ def _build_draft(document: Document, divisions: Divisions, year: int | None) -> 
         duties=heading.duties,
         phases=heading.phases,
         problems=(*heading.problems, *_list_problems(claims), *find_unread(document, winners), *filter(None, [unread])),
-        remarks=(*document.remarks, *_note_conventions(document, first_leads)),
+        remarks=(*document.remarks, *_note_conventions(document, first_leads), *_note_subjects(tasks)),
     )
 
 
@@ -94,6 +96,12 @@ def _note_conventions(document: Document, first_leads: bool) -> tuple[str, ...]:
     of_all = find_said_of_all(_join(document))
     notes = (FIRST_LEADS_NOTED if first_leads else "", OF_ALL_NOTED.format(of_all) if of_all else "")
     return tuple(note for note in notes if note)
+
+
+def _note_subjects(tasks: Sequence[DraftTask]) -> Iterator[str]:
+    silent = (task for task in tasks if task.recogniser == prose.NAME and not task.lead.text)
+    if subjects := [subject for task in silent if (subject := find_subject(task.content))]:
+        yield SUBJECTS_NOTED.format(len(subjects), subjects[0])
 
 
 def _join(document: Document) -> str:

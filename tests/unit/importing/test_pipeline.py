@@ -165,3 +165,14 @@ def test_what_is_said_of_all_tasks_is_remarked(tmp_path: Path, divisions: Divisi
     said = "以下各项工作均需各县、区人民政府落实，不再列出"
     text = f"银川市2024年工作方案\n一、主要任务\n1.绿化。补种。（市林业局负责。{said}。）\n2.造册。（市住建局负责）"
     assert [said in remark for remark in draft_of(tmp_path, "方案.txt", text, divisions).remarks] == [True]
+
+
+def test_units_that_only_sentences_name_are_noted_once(tmp_path: Path, divisions: Divisions) -> None:
+    text = (
+        "甲市工作方案\n一、主要任务\n（一）修桥。市交通局要修桥。\n（二）修路。各区要修路。\n（三）修渠。抓紧修渠。\n"
+    )
+    draft = draft_of(tmp_path, "方案.txt", text, divisions)
+    assert [task.responsible.units for task in draft.tasks] == [(), (), ()]
+    (remark,) = draft.remarks
+    assert "有2项任务没有单列单位" in remark
+    assert "市交通局要" in remark

@@ -22,6 +22,7 @@ from wuye_cli.importing.fields.roles import (
     read_roles,
 )
 from wuye_cli.importing.fields.scopes import LAST
+from wuye_cli.importing.fields.sentence_units import find_clauses
 from wuye_cli.importing.fields.unit_lists import UnitList, read_units, split_units
 
 __all__ = ["InlineUnits", "UnitList", "find_inline_units", "find_roles", "read_units", "split_units"]
@@ -36,9 +37,6 @@ _BRACKET = re.compile(  # （责任单位：…）, […], and a bracket of unit
 )
 _OTHER_LABEL = re.compile("[^，。；：:（(\\d]{2,12}[：:]")  # 项目内容及任务分解：
 _BEFORE_LABEL = re.compile(r"(?:^|[。；;！，,\s])$")
-_CLAUSES = re.compile(  # 由市司法局牵头，市残联配合，为残疾人提供法律援助
-    r"(?:^|(?<=[，,。；;]))由(?P<roles>[^，,。；;：:]{2,40}牵头[，,][^，,。；;：:]{2,40}(?:配合|参与|协助))(?=[，,。；;])"
-)
 _LEADING = re.compile(
     r"(?P<units>[^：:。；\n]{2,60})[:：]\s*(?P<rest>\S.*)", re.DOTALL
 )  # 市住建局、市财政局：落实资金。
@@ -142,9 +140,8 @@ def _tells_more(line: str) -> bool:
 
 def _find_clause(text: str) -> tuple[InlineUnits, str] | None:
     """Read the clauses of a sentence that say who does it; they stay where they are."""
-    found = _CLAUSES.search(text)
-    roles = read_roles(found["roles"]) if found else None
-    return (roles.units, text) if roles else None
+    units = find_clauses(text)
+    return (units, text) if units != InlineUnits() else None
 
 
 def _find_last_line(text: str) -> tuple[InlineUnits, str] | None:

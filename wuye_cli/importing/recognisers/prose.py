@@ -14,6 +14,7 @@ import re
 
 from wuye_cli.importing.document import Document, Paragraph
 from wuye_cli.importing.draft import Problem
+from wuye_cli.importing.fields.sentence_units import find_leading_subjects
 from wuye_cli.importing.fields.units import find_doubtful_units
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
 from wuye_cli.importing.recognisers.deadline_words import is_deadline
@@ -29,6 +30,8 @@ LIST_TITLE = re.compile("清单|台账|一览|分工|分解")
 TASK_TITLE = re.compile("任务|清单|方案|计划|要点|措施|举措|行动|意见")
 # 现将《任务清单》印发给你们; 现将有关事项通知如下 is followed by tasks
 SENDS_OUT = re.compile("(?:印发|下发|转发|发)给你们|现将[^。]{0,60}(?:分解下达|下达|予以印发)")
+
+PARTNERS = "文中写明了谁牵头，还会同别的单位，这些单位没有读出，请核对后填写。"
 
 
 def find_claims(document: Document) -> tuple[Claim, ...]:
@@ -73,15 +76,21 @@ def _is_task(item: Item) -> bool:
 
 def _task(item: Item) -> RawTask:
     title = split_heading(item.content)[0] if is_deadline(item.title) else item.title
+    units, with_others = find_leading_subjects(item.content or item.title)
     return RawTask(
         no=item.no,
         section=item.above[-1] if item.above else "",
         title=title,
         content=item.content,
+        lead=units.lead,
+        responsible=units.responsible,
         deadline=item.due or read_due(item.heading),
         year=find_heading_year(item.above[-1]) if item.above else None,
         source=item.at,
-        problems=_ask_about_units(item),
+        problems=(
+            *_ask_about_units(item),
+            *([Problem("units-unsure", "responsible", PARTNERS)] if with_others else []),
+        ),
     )
 
 

@@ -109,3 +109,19 @@ def test_a_notice_that_sends_out_a_list_has_no_tasks_of_its_own(opening: str, ow
     found = [task.title for task in read_tasks(RECOGNISER, text)]
     assert found[-2:] == ["建设基地", "打造园区"]
     assert (len(found) > 2) is is_read
+
+
+@pytest.mark.parametrize(
+    ("words", "units", "doubted"),
+    [
+        ("市财政局要牵头优化系统。市公安局要加强指导。", ("市财政局", "市公安局"), []),
+        ("市财政局要牵头，会同市公安局、市应急局制定办法。", ("市财政局", ""), ["responsible"]),
+        ("市财政局要优化系统。市公安局要加强指导。", ("", ""), []),
+    ],
+)
+def test_the_unit_of_which_a_sentence_says_that_it_leads_is_the_lead(
+    words: str, units: tuple[str, str], doubted: list[str]
+) -> None:
+    (task,) = read_tasks(RECOGNISER, f"一、主要任务\n（一）完善基金管理。{words}")
+    assert (task.lead, task.responsible) == units
+    assert [problem.field for problem in task.problems] == doubted
