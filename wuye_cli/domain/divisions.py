@@ -49,6 +49,7 @@ class Divisions:
             if len(code) == 2:
                 self._codes.setdefault(_short_province(name), []).append(code)
         self._longest = max(map(len, self._codes), default=0)
+        self._beginnings = {name[:2] for name in self._codes}
 
     def get(self, code: str) -> Division:
         """Give the division with a code that is in the table."""
@@ -142,6 +143,8 @@ class Divisions:
                 position += 1
 
     def _name_at(self, text: str, start: int) -> str | None:
+        if text[start : start + 2] not in self._beginnings:
+            return None
         lengths: Iterable[int] = range(min(self._longest, len(text) - start), 1, -1)
         return next((text[start : start + n] for n in lengths if text[start : start + n] in self._codes), None)
 

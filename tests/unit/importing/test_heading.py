@@ -17,7 +17,14 @@ from wuye_cli.importing.recognisers.outline import read_parts
 from wuye_cli.importing.winners import find_winners, task_claims
 
 DIVISIONS = Divisions(
-    {"64": "宁夏回族自治区", "6401": "银川市", "640104": "兴庆区", "14": "山西省", "140830": "芮城县"}
+    {
+        "64": "宁夏回族自治区",
+        "6401": "银川市",
+        "640104": "兴庆区",
+        "640106": "金凤区",
+        "14": "山西省",
+        "140830": "芮城县",
+    }
 )
 RECOGNISERS = (cell_lines.RECOGNISER, wrapped_table.RECOGNISER, inline_units.RECOGNISER, prose.RECOGNISER)
 NOTICE = """
@@ -222,6 +229,12 @@ def test_the_authors_below_a_title_are_no_part_of_it(authors: str) -> None:
     assert heading(f"关于推进绿化工作的实施意见\n{authors}{TASKS}").plan.title == "关于推进绿化工作的实施意见"
 
 
+@pytest.mark.parametrize("sheet", ["", "（算力）"])
+def test_the_title_of_a_sheet_that_repeats_that_of_its_cover_counts_once(sheet: str) -> None:
+    head = "人工智能行动方案（2026版）重点任务清单"
+    assert heading(f"{head}\n{head}{sheet}\n{TASKS}").plan.title == head
+
+
 @pytest.mark.parametrize(
     "title", ["芮城县住房和城乡建设局\n2024年工作方案", "芮城县深化改革\n领导小组办公室\n工作要点"]
 )
@@ -276,6 +289,19 @@ def test_a_region_that_only_tasks_name_is_doubtful() -> None:
 def test_the_region_of_tasks_is_the_smallest_that_holds_most_of_their_places() -> None:
     tasks = "".join(f"{at}.登记。（责任单位：{unit}）\n" for at, unit in enumerate(["兴庆区政府", "银川市民政局"], 1))
     assert heading(f"任务清单\n一、主要任务\n{tasks}").plan.region == "银川市"
+
+
+@pytest.mark.parametrize(
+    ("units", "region"),
+    [
+        ("兴庆区、金凤区、西夏区人民政府", "银川市"),
+        ("兴庆区人民政府，金凤区人民政府", "银川市"),
+        ("兴庆区人民政府、北京大学", "兴庆区"),
+        ("市教育局、北京大学，上海银行、广东省某有限公司", ""),
+    ],
+)
+def test_sister_districts_are_of_one_city_and_partners_of_none(units: str, region: str) -> None:
+    assert heading(f"任务清单\n一、主要任务\n1.登记。（责任单位：{units}）").plan.region == region
 
 
 @pytest.mark.parametrize(

@@ -205,7 +205,7 @@ def _is_above_title(line: str) -> bool:
 
 
 def _title(lines: list[str]) -> str:
-    """The lines above the first sentence or number."""
+    """The lines above the first sentence or number; what begins as all of them did is the title of a sheet."""
     title: list[str] = []
     for printed, below in zip(lines[:TITLE_LINES], [*lines[1:], ""], strict=False):
         line = clean_line(printed)
@@ -214,6 +214,7 @@ def _title(lines: list[str]) -> str:
         if (
             find_mark(line)
             or FIRST_SENTENCE.search(line)
+            or (title and line.startswith("".join(title)))
             or (PLAN_NAME.search("".join(title)) and _are_authors(line))
             or _heads_columns(line, is_title=not find_field(clean_line(below)) or (not title and _may_be_title(line)))
         ):
