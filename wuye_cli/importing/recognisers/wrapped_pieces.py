@@ -18,6 +18,7 @@ from wuye_cli.importing.fields.numbering import find_number
 from wuye_cli.importing.recognisers.broken_cells import join_broken_cells
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.deadline_words import is_damaged_deadline, is_deadline
+from wuye_cli.importing.recognisers.group_counts import COUNT
 from wuye_cli.importing.recognisers.header import Header
 from wuye_cli.importing.recognisers.header_lines import HeaderLine, is_note
 from wuye_cli.importing.recognisers.paragraphs import display_width, is_page_number
@@ -139,7 +140,7 @@ def _next_number(word: str, before: list[Piece]) -> str | None:
 
 def _is_section(text: str) -> bool:
     number = find_number(text)
-    return number is not None and number.level <= 2 and not SENTENCE.search(YEAR.sub("", number.rest))
+    return number is not None and number.level <= 2 and not SENTENCE.search(YEAR.sub("", COUNT.sub("", number.rest)))
 
 
 def _is_units(word: str, narrow: float) -> bool:

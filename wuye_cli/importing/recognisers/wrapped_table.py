@@ -17,6 +17,7 @@ from wuye_cli.importing.document import Document
 from wuye_cli.importing.draft import Problem
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
+from wuye_cli.importing.recognisers.group_counts import strip_counts
 from wuye_cli.importing.recognisers.guessed_columns import doubt_guesses, guess_content
 from wuye_cli.importing.recognisers.header import Header, find_heading_year
 from wuye_cli.importing.recognisers.header_lines import HeaderLine, find_header_lines, is_aligned
@@ -59,7 +60,7 @@ def _claim(document: Document, line: HeaderLine) -> Claim:
         is_packed = len(read_lines(document, line)) > PACKED * len(tasks)
         doubts = [Problem("cells-run-together", field, UNPARTED) for field in ("*", "tasks") if is_packed]
     tasks = tuple(replace(task, problems=(*task.problems, *doubts[:1])) for task in tasks)
-    doubted = doubt_odd_rows(tasks, in_order=True)
+    doubted = doubt_odd_rows(strip_counts(tasks), in_order=True)
     return Claim(NAME, line.first, line.last, True, doubted, (*doubts[1:], *ask_about_gaps(tasks)))
 
 
