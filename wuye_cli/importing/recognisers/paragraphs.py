@@ -10,13 +10,14 @@ A line goes on with the one above unless a number opens it or the one above has 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from wuye_cli.importing.document import Document, Locator, Paragraph
 from wuye_cli.importing.fields.numbering import Numbering, find_number
-from wuye_cli.importing.fields.roles import LABEL
+from wuye_cli.importing.fields.roles import LABEL, are_names
 
 WHOLE_PARAGRAPHS = frozenset({"docx", "doc", "odt", "html"})
 HEADING_LIMIT = 40
@@ -50,6 +51,8 @@ OWN_BRACKET = re.compile(r"[（(【\[［〔]\s*\S{0,8}(单位|部门|牵头)")
 UNITS_END = re.compile(
     r"(?:[（(【\[［〔][^（()）]{0,8}(?:单位|部门|主体)[:：].*|(?:牵头|负责|配合|落实|参与|参加|协助|指导))[）)】\]］〕]$"
 )
+# （责任单位：1.甲局；2.乙局: what follows is no step
+UNITS_OPEN = re.compile(r"[（(【\[［〔][^（()）]{0,8}(?:单位|部门|主体)[:：][^（()）】\]］〕。]*$")
 # 第十二条, 1.5: at the head of a line they may as well be quoted or counted by the sentence above
 LOOSE_NUMBER = re.compile(r"第\S{1,4}条(?![\s:：、【〔])|\d+[.．]\d")
 BARE_LEVEL = 3  # 2.6月底前 is number 2
@@ -129,7 +132,7 @@ def open_brackets(text: str) -> int:
 
 def read_passages(document: Document, first: int, last: int) -> tuple[Passage, ...]:
     """Read blocks `first`..`last` (both included) as logical paragraphs; tables and tab-separated rows end one."""
-    full = _full_width(document)
+    full = _full_width(tuple(block.text for block in document.blocks if isinstance(block, Paragraph)))
     passages: list[Passage] = []
     above = ""  # the physical line above, "" where the next one cannot continue it
     for index in range(first, last + 1):
@@ -180,13 +183,10 @@ def _part(passage: Passage, start: int, end: int) -> Passage:
     return Passage(passage.text[start:end].strip(), tuple(lines), 0 if start else passage.hashes)
 
 
-def _lines(document: Document) -> Iterator[str]:
-    return (clean_line(block.text) for block in document.blocks if isinstance(block, Paragraph))
-
-
-def _full_width(document: Document) -> int | None:
+@lru_cache(maxsize=8)  # every part of a document asks for that of the whole
+def _full_width(texts: tuple[str, ...]) -> int | None:
     """Give the width from which a line is full, where the document is wrapped hard; None where it is not."""
-    widths = sorted(display_width(line) for line in _lines(document) if line)
+    widths = sorted(display_width(line) for line in map(clean_line, texts) if line)
     if len(widths) < 10 or widths[-1] > WIDEST_WRAPPED:
         return None
     full = round(widths[-1] * FULL_SHARE)
@@ -201,6 +201,8 @@ def _share(flags: Iterable[bool]) -> float:
 def _continues(before: str, line: str, was_full: bool) -> bool:
     """Tell whether a line goes on with the sentence of the paragraph before it."""
     number = find_mark(line)
+    if number is not None and UNITS_OPEN.search(before) and are_names(number.rest.strip("，,；;、。）)")):
+        return True
     if number is not None and (line.startswith(number.no or "-") or open_brackets(before) <= 0):
         is_loose = number.level != BARE_LEVEL and LOOSE_NUMBER.match(line) is not None
         return is_loose and not _has_ended(before) and not LABELLED.search(before)
