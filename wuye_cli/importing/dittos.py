@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from wuye_cli.importing.recognisers.cell_shape import DITTO
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.claim import RawTask
 
-DITTO = re.compile(r"[（(]?同\s*[上前]\s*[）)]?[。.]?|[〃″＂\"]|''|”")  # 同上   （同上）   〃
 _REPEATED = (*UNIT_FIELDS, "deadline", "level")
 
 

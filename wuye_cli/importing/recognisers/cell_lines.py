@@ -12,12 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from wuye_cli.importing.document import Cell, Document, Locator
 from wuye_cli.importing.draft import Problem
 from wuye_cli.importing.recognisers.category_columns import name_left_of_numbers
 from wuye_cli.importing.recognisers.cell_kinds import find_kind
 from wuye_cli.importing.recognisers.cell_line_rows import LineRow, read_line_rows
+from wuye_cli.importing.recognisers.cell_shape import DITTO
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
 from wuye_cli.importing.recognisers.deadline_words import is_damaged_deadline, is_dated_steps, is_deadline
@@ -50,10 +52,18 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
             continue
         rows, last = read_line_rows(document, stack)
         if rows:
+            _fill_dittos(rows)
             tasks = _doubt_all(tuple(_tasks(rows, _guess_columns(rows, stack.header))))
             doubted = doubt_odd_rows(tasks, in_order=True)
             claims.append(Claim(NAME, stack.first, last, True, doubted, ask_about_gaps(tasks)))
     return tuple(claims)
+
+
+def _fill_dittos(rows: Sequence[LineRow]) -> None:
+    """Give cells that repeat the one above its words, by which their column is told; both rows print as many."""
+    for above, row in pairwise(rows):
+        if len(row.cells) == len(above.cells):
+            row.cells = [up if DITTO.fullmatch(cell) else cell for up, cell in zip(above.cells, row.cells, strict=True)]
 
 
 def _guess_columns(rows: Sequence[LineRow], header: Header) -> Header:

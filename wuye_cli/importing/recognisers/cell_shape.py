@@ -20,6 +20,7 @@ from wuye_cli.importing.recognisers.unit_columns import COMPLETE
 BAD_END = 1.5
 BROKEN = 3.0
 NOBODY = frozenset({"", "/", "／", "—", "-", "无"})
+DITTO = re.compile(r"[（(]?同\s*[上前]\s*[）)]?[。.]?|[〃″＂\"]|''|”")  # 同上   （同上）   〃
 NUMBER = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)]?[.、．]?")  # 3   3.   （三）
 NO_UNITS = re.compile(r"[。；%％]|\d")
 LONGEST_DEADLINE_LINE = 16

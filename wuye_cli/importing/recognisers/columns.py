@@ -36,6 +36,7 @@ NUMBER = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十]{1,3})[�
 CHINESE_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?")  # 一  （一）  一、
 # 注：…  备注  填报人：  合计  — 3 —  续表
 NOTE = re.compile(r"(?:注|备注|说明|附注|填[报表]|审核|联系|制表|[合总小]计)(?:$|.{0,4}[:：])|[—\-\s\d]+$|[（(]?续表")
+NOTE_LABEL = re.compile("(?:注|备注|说明|附注)[:：]?")
 SENTENCE_END = re.compile(r"[。；;！!]$")
 CLAUSE_END = re.compile(r"[。；，;,：:\n]")
 LONGEST_TITLE = 40
@@ -87,7 +88,7 @@ class _Table:
         cells = read_cells(row, self.above)
         if line := self._line(cells):
             self._meet_line(line)
-        elif any(cells.own) and cells.texts[0] not in TOTAL and not SIGNING.match(cells.texts[cells.filled[0]]):
+        elif any(cells.own) and cells.texts[0] not in TOTAL and not _is_aside(cells):
             placed = place_cells(row, self.header, self.above)
             cells = cells if placed.cells is row else read_cells(placed.cells, self.above)
             self._meet_values(read_values(cells, self.header), cells.at, (*self._shift(cells), *placed.problems))
@@ -247,6 +248,12 @@ class _Table:
             return ()
         message = f"牵头单位栏是空的，按同一任务的上一项读作“{above.lead}”，请核对。"
         return (Problem("units-blank", "lead", message),)
+
+
+def _is_aside(cells: RowCells) -> bool:
+    """Tell who fills in the table, and a note whose label has a cell for itself: 注： | 各单位按月报送."""
+    first = cells.texts[cells.filled[0]]
+    return SIGNING.match(first) is not None or (len(cells.filled) <= 2 and NOTE_LABEL.fullmatch(first) is not None)
 
 
 def _target(values: RowValues) -> str:

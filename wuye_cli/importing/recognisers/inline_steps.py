@@ -18,7 +18,7 @@ from unicodedata import numeric
 from wuye_cli.importing.fields.numbering import Numbering, find_number
 from wuye_cli.importing.fields.numerals import find_number as read_number
 from wuye_cli.importing.fields.units import find_inline_units
-from wuye_cli.importing.recognisers.paragraphs import Passage, find_mark, join_passages, split_passage
+from wuye_cli.importing.recognisers.paragraphs import UNITS_OPEN, Passage, find_mark, join_passages, split_passage
 
 # Where a number may stand inside a paragraph: behind a sentence or a bracket: …。（2）   …负责）② …；3.
 MARK = re.compile(
@@ -54,7 +54,8 @@ def split_steps(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
 
 def _steps(passages: tuple[Passage, ...]) -> Iterator[_Step]:
     for at, passage in enumerate(passages):
-        for offset in (0, *(found.end() for found in MARK.finditer(passage.text))):
+        marks = (found.end() for found in MARK.finditer(passage.text))
+        for offset in (0, *(end for end in marks if not UNITS_OPEN.search(passage.text[:end]))):
             number = find_mark(passage.text) if offset == 0 else find_number(passage.text[offset:])
             if number is not None and number.no:
                 yield _Step(at, offset, number.level, _value(number))

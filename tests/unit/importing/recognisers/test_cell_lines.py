@@ -122,6 +122,18 @@ def test_a_sentence_behind_the_last_cells_is_the_next_item_under_the_number() ->
     assert third.no == "2"
 
 
+def test_what_is_as_above_stands_in_the_column_of_the_one_above() -> None:
+    rows = "1.演练。\n市应急局\n各区政府\n202512\n2.培训。\n同上\n市财政局\n〃\n3.检查。\n同上\n202511\n"
+    first, second, third = read_tasks(RECOGNISER, HEAD + rows)
+    assert (second.lead, second.responsible, second.deadline, second.problems) == (
+        first.lead,
+        "市财政局",
+        first.deadline,
+        (),
+    )
+    assert third.problems  # which cell is left out is open
+
+
 def test_a_note_below_the_table_is_no_cell() -> None:
     text = "1\n改造小区\n新开工186个。\n年底前\n市住建局\n市发改委\n\n备注：未列出责任单位的，由牵头单位负责。\n"
     (task,) = read_tasks(RECOGNISER, NUMBERED + text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.importing.lines import document, read_tasks
+from wuye_cli.importing.fields.units import split_units
 from wuye_cli.importing.recognisers.inline_units import RECOGNISER
 
 PLAN = "三、主要任务\n\n（一）规范服务\n\n"
@@ -23,6 +24,23 @@ def test_units_stand_in_a_bracket_wherever_lines_break(paragraph: str, lead: str
     (task,) = read_tasks(RECOGNISER, PLAN + paragraph)
     assert (task.no, task.section, task.title, task.content) == ("1", "（一）规范服务", "公开收费", "公示标准。")
     assert (task.lead, task.responsible, task.guide) == (lead, responsible, guide)
+
+
+@pytest.mark.parametrize(
+    "units",
+    [
+        "1.市住建局 2.市财政局 3.各区政府",
+        "1.市住建局；2.市财政局；3.各区政府",
+        "（1）市住建局；（2）市财政局",
+        "\n1.市住建局；\n2.市财政局",
+    ],
+)
+def test_numbers_of_units_inside_their_bracket_open_no_paragraph(units: str) -> None:
+    below = "2.整治违建。（责任单位：1.市城管局 2.各区政府）\n3.清理。（甲局负责）"
+    tasks = read_tasks(RECOGNISER, f"1.开展排查。摸清底数。（责任单位：{units}）\n{below}")
+    assert [(task.no, task.title) for task in tasks] == [("1", "开展排查"), ("2", "整治违建"), ("3", "清理")]
+    assert split_units(tasks[0].responsible)[:2] == ("市住建局", "市财政局")
+    assert split_units(tasks[1].responsible) == ("市城管局", "各区政府")
 
 
 @pytest.mark.parametrize("below", ["", "\n2.登记。造册。\n责任单位：丙局"])

@@ -76,6 +76,12 @@ def test_other_text_ends_the_table() -> None:
     assert (claim.last, len(claim.tasks)) == (1, 1)
 
 
+@pytest.mark.parametrize("note", ["注：→各单位按月报送进展。", "备注→各单位按月报送进展。", "说明:→报甲局。→→→→"])
+def test_a_note_whose_label_has_a_cell_for_itself_is_no_task(note: str) -> None:
+    found = tasks(f"{HEAD}\n1→规范收费→公示项目。→甲局→乙局→\n{note}\n2→备注→查处。→甲局→乙局→")
+    assert [task.title for task in found] == ["规范收费", "备注"]
+
+
 def test_a_row_with_too_many_cells_is_asked_about() -> None:
     (task,) = tasks(f"{HEAD}\n1→收费→公示。→甲局→乙局→无→多")
     assert [(problem.code, problem.field) for problem in task.problems] == [("cells-shifted", "*")]
