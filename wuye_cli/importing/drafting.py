@@ -16,6 +16,7 @@ from wuye_cli.importing.fields.numbering import find_number
 from wuye_cli.importing.fields.progress_words import read_report
 from wuye_cli.importing.fields.repeated_targets import merge_repeats
 from wuye_cli.importing.fields.targets import TargetReading, read_targets
+from wuye_cli.importing.fields.unit_lists import cut_convention
 from wuye_cli.importing.fields.units import InlineUnits, find_inline_units, find_roles, read_units
 from wuye_cli.importing.recognisers.cell_shape import NOBODY
 from wuye_cli.importing.recognisers.claim import Claim, RawTask
@@ -126,7 +127,7 @@ def _find_roles(raw: RawTask, first_leads: bool) -> RawTask:
     cells = (raw.lead, raw.responsible, raw.guide)
     if not any(cells) and (inline := find_inline_units(raw.content)):
         raw = _with_roles(replace(raw, content=inline[1]), inline[0])
-    elif not (raw.lead and raw.responsible) and "牵头" in (words := raw.lead or raw.responsible):
+    elif not (raw.lead and raw.responsible) and "牵头" in (words := cut_convention(raw.lead or raw.responsible)):
         roles = find_roles(words)
         unread = tuple(Problem("roles-unread", role, ROLES_UNREAD) for role in ("lead", "responsible"))
         raw = _with_roles(raw, replace(roles, guide=roles.guide or raw.guide)) if roles else _doubt(raw, unread)

@@ -293,3 +293,10 @@ def test_a_task_without_a_name_or_named_by_a_number_is_asked_about(title: str, c
     claim = Claim("tables", 0, 0, is_list=True, tasks=(RawTask(title=title, content=content),))
     (task,) = build_tasks((claim,), DraftPlan(title="方案"))
     assert [problem.field for problem in task.problems] == ["title"] * is_asked
+
+
+def test_a_convention_in_a_cell_says_nothing_of_its_units() -> None:
+    task = build_task(
+        RawTask(responsible="市甲局、市乙局（列第一位的为牵头单位，下同）"), replace(CONTEXT, first_leads=True)
+    )
+    assert (task.lead.units, task.responsible.units, task.problems) == (("市甲局",), ("市乙局",), ())

@@ -56,6 +56,8 @@ _MARK = re.compile(  # 市公安局（牵头）, 市公安局（配合单位）,
 _LABEL = re.compile(
     r"^(?:牵头|主责|主办|责任|配合|协办|协同|参与|实施|指导)(?:单位|部门)[:：]"
 )  # in a cell of its own column
+# 市卫健委（列第一位的为牵头单位，下同）: said of the whole list
+_CONVENTION = re.compile("[（(](?=[^（()）]*牵头)[^（()）]*(?:第一[位个家]|首位|最前|下同)[^（()）]*[）)]")
 _OTHERS = (
     r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})?[个家]?(?:有关|相关|职能|责任|成员)*(?:部门|单位|部门和单位|委办局)"
 )
@@ -121,7 +123,7 @@ def split_units(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)  # a list prints the same units in row after row
 def read_units(text: str) -> UnitList:
     """Name the units of a cell and say whether they are certain."""
-    plain = _NUMBER.sub("、", to_plain(_NEW_LINE.sub("、", text.strip())).translate(_ROUND_BRACKETS))
+    plain = _NUMBER.sub("、", to_plain(_NEW_LINE.sub("、", cut_convention(text.strip()))).translate(_ROUND_BRACKETS))
     plain = _mend_districts(_LABEL.sub("", plain.strip("、，,；;。：: ")))
     plain = _KINDS.sub(_name_levels, _LEVELS.sub(_name_levels, plain))
     if NONE.fullmatch(plain):
@@ -133,6 +135,11 @@ def read_units(text: str) -> UnitList:
         units += names
         doubt = doubt or seam_doubt
     return UnitList(tuple(dict.fromkeys(units)), doubt or ask_about_firms(units) or ask_about_names(units))
+
+
+def cut_convention(text: str) -> str:
+    """Leave out a bracket that tells how the whole list is to be read."""
+    return _CONVENTION.sub("", text) if "牵头" in text else text
 
 
 def _mend_districts(plain: str) -> str:
