@@ -16,6 +16,7 @@ from wuye_cli.importing.drafting import build_tasks
 from wuye_cli.importing.fields.scopes import find_said_of_all
 from wuye_cli.importing.fields.sentence_units import find_subject
 from wuye_cli.importing.heading import read_plan
+from wuye_cli.importing.lone_bars import drop_lone_bars
 from wuye_cli.importing.readers import Progress, ignore_progress, read_document
 from wuye_cli.importing.recognisers import RECOGNISERS, prose
 from wuye_cli.importing.running_lines import drop_running_lines
@@ -62,7 +63,7 @@ def _no_collecting() -> Iterator[None]:
 
 
 def _build_draft(document: Document, divisions: Divisions, year: int | None) -> Draft:
-    document = join_wrapped_lines(drop_running_lines(document))
+    document = join_wrapped_lines(drop_running_lines(drop_lone_bars(document)))
     winners = find_winners(document, RECOGNISERS)
     claims = doubt_paragraphs(document, task_claims(winners))
     has_tasks = any(claim.tasks for claim in claims)

@@ -236,4 +236,4 @@ def _may_be_title(line: str) -> bool:
 def _heads_columns(line: str, *, is_title: bool) -> bool:
     """Tell column headings, bars between them or not, from the last line of a title, which may be such a word."""
     words = line.replace("|", " ").split()
-    return all(find_field(word) for word in words[:3]) and not (is_title and len(words) == 1)
+    return words[:1] == ["序号"] or (all(find_field(word) for word in words[:3]) and not (is_title and len(words) == 1))

@@ -104,6 +104,7 @@ def test_a_date_ends_a_part_only_below_a_signature(lines: str, titles: list[str]
         ("甲市安全生产\n任务清单\n责任单位\n1", "甲市安全生产"),  # two column headings
         ("任务清单\n序号\n责任单位", "任务清单"),  # the only line
         ("序号\n任务\n责任单位", ""),  # no title at all
+        ("甲市目录\n序号\n决策事项\n责任单位", "甲市目录"),  # a heading that is not known
     ],
 )
 def test_a_line_that_may_be_a_column_heading_ends_a_title_where_none_stands_below_it(lines: str, title: str) -> None:
