@@ -60,6 +60,8 @@ _DONE_TO = re.compile(
     "(?:消除|化解|关闭|关停|退出|淘汰|取缔|撤并|拆除|清理|清查|排查|摸排|普查|巡查|检查|抽查|监管|监测|走访|鉴定|涉及|所有|全部"
     "|各类|部分|对|将|在)(?:所有|全部|各类|现有|辖区|全[省市县区]|[省市县区]内)*$"
 )
+# 30户以上自然村垃圾收运设施覆盖率达95%, 20户以上自然村通硬化路全覆盖: whose share it is
+_SHARE_OF = re.compile(r"[^，,。；;、\d]{2,}?(?:(?:率|比[例重])[^，,。；;、\d]{0,6}\d|全覆盖)")
 # 流域面积50平方公里以上河流; but 新增建筑面积5万平方米以上 is an aim
 _EXTENT = re.compile(
     r"(?<!新增)(?<!新建)(?<!完成)(?<!改造)(?<!建成)(?:流域|集水|汇水|集雨|建筑|占地|水面|营业|经营)(?:总?面积)[为在达]?$"
@@ -79,6 +81,14 @@ _HAVE = re.compile(
     r"(?:现有|共有|原有|目前|涉及|包括|包含|分为|截至|已[^，,。；;]{0,6}|上述|占全|(?<!理)由|总投资)[^，,。；;]{0,8}$"
 )
 _HAVE_REACHED = re.compile(r"(?:现有|共有|原有|目前|涉及|截至)[^，,。；;]{0,8}$|已经?$")
+# 目前设备已到位，能力提升至900吨: so it is, until the sentence looks ahead: …，年底前达到80%
+_PRESENT = re.compile(
+    r"(?:^|[，,；;：:（(])(?:目前|当前|截[至止]目前|[据经][^，,。；;]{0,6}(?:统计|测算|了解|调查)|近年来|[^，,。；;]{2,20}以来[，,])"
+)
+_PRESENT_SIGNS = ("目前", "当前", "据", "经", "来")  # what each of them holds
+_AHEAD = re.compile(
+    r"[；;）)]|[，,][要将拟再]|力争|争取|确保|计划|预计|目标|进一步|继续|下一步|今年|明年|20\d\d年|\d月|年[底内末]|季度"
+)
 _ABSTRACT = re.compile(
     r"(?:大|重点)?(?:领域|方面|环节|行业|部门|单位|地|市|区|县|方向|内容|板块|系列|要素|类型|事项|场合)"
 )
@@ -192,18 +202,21 @@ def _is_class(figure: _Figure) -> bool:
 
 def _is_size_of_one(figure: _Figure) -> bool:
     """Tell how big each thing is that is used or counted: 使用50公斤气瓶, 部署134个30kW机柜."""
-    if _COUNT.search(figure.before):
+    if _COUNT.search(figure.before) and _NOUN.match(figure.after):  # but 改造221个3万户
         return (_KIND.fullmatch(figure.unit) or _MEASURE.fullmatch(figure.unit)) is not None
     return _IN_USE.search(figure.before) is not None and _SIZE_IN_USE.fullmatch(figure.unit) is not None
 
 
 def _is_kind(figure: _Figure) -> bool:
     bound = figure.match["after"] or ""
-    if not bound.endswith(("以上", "以下")) or not _KIND.fullmatch(figure.unit) or not _NOUN.match(figure.after):
+    if not bound.endswith(("以上", "以下")) or not _NOUN.match(figure.after):
         return False
     if figure.operator and figure.match["reach"] != "实现":  # 实现600米以下信号覆盖 reaches no 600米
         return False
-    return bound.endswith("以下") or _DONE_TO.search(figure.before) is not None
+    if _SHARE_OF.match(figure.after):
+        return "%" not in figure.unit and not figure.before.endswith(_DONE)
+    is_size = _KIND.fullmatch(figure.unit) is not None
+    return is_size and (bound.endswith("以下") or _DONE_TO.search(figure.before) is not None)
 
 
 def _is_baseline(figure: _Figure) -> bool:
@@ -223,7 +236,17 @@ def _is_weight(figure: _Figure) -> bool:
 def _is_stock(figure: _Figure) -> bool:
     if figure.has("least", "most"):
         return False
+    is_nearly = figure.unit == "%" and figure.before.endswith("近")  # 占比近30%
+    if is_nearly or _tells_present(figure.match.string[: figure.match.start()]):
+        return True
     return (_HAVE_REACHED if figure.has("reach", "over") else _HAVE).search(figure.before) is not None
+
+
+def _tells_present(words: str) -> bool:
+    """Tell words of a sentence that describe what there is: 据统计，每日垃圾近[200吨]."""
+    if not any(sign in words for sign in _PRESENT_SIGNS):
+        return False
+    return any(not _AHEAD.search(words, found.end()) for found in _PRESENT.finditer(words))
 
 
 def _is_listed(figure: _Figure) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import isclose
 
 from wuye_cli.importing.draft import DraftTarget, Problem
-from wuye_cli.importing.fields.quantities import UNIT
+from wuye_cli.importing.fields.quantities import UNIT, Quantity
 
 _ITEM = (
     r"(?:(?P<label>[^：:；;，,（）()]{2,20})[：:])?(?:其中)?[，,]?"
@@ -95,7 +95,12 @@ def check_sums(quotas: Sequence[Quota], totals: Sequence[DraftTarget]) -> list[P
     return [_wrong_sum(group, total) for group, total in checked if total and not _adds_up(group, total)]
 
 
-def _adds_up(group: list[Quota], total: DraftTarget) -> bool:
+def is_split_by(quotas: Sequence[Quota], quantity: Quantity) -> bool:
+    """Tell whether the shares are those of this figure."""
+    return {quota.unit for quota in quotas} == {quantity.unit} and _adds_up(quotas, quantity)
+
+
+def _adds_up(group: Sequence[Quota], total: DraftTarget | Quantity) -> bool:
     shares = sum(quota.value for quota in group)
     return isclose(shares, total.value) or (shares < total.value and any(quota.op == ">=" for quota in group))
 

@@ -20,7 +20,7 @@ from wuye_cli.importing.fields.deadlines import find_due_ends, spell_out_lists
 from wuye_cli.importing.fields.dealing import deal_out
 from wuye_cli.importing.fields.numerals import spell_out_percent, to_plain
 from wuye_cli.importing.fields.quantities import Quantity, find_quantities
-from wuye_cli.importing.fields.quotas import check_sums, find_split, share_totals
+from wuye_cli.importing.fields.quotas import check_sums, find_split, is_split_by, share_totals
 from wuye_cli.importing.fields.target_words import (
     CLAUSE_MARKS,
     find_clause,
@@ -29,7 +29,8 @@ from wuye_cli.importing.fields.target_words import (
     find_scope,
 )
 
-_SENTENCE = re.compile(r"[^。！\n]{1,1000}[。！\n]?")  # no sentence is longer; a longer line is no prose
+# without its number (2、新建…); no sentence is longer, a longer line is no prose
+_SENTENCE = re.compile(r"(?:\d{1,2}[、.．](?!\d)|[①-⑳])?([^。！\n]{1,1000}[。！\n]?)")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百]|全覆盖")  # a sentence without any of these sets no figure
 _DEALT_YEARS = re.compile(r"(?<!\d)(20\d\d)年?[-—–－~～至到]{1,2}(20\d\d)(?=年[^。；;\d]{0,24}分别)")
 # 2025年、2026年各2500户, 分别建成2个: the same in each year
@@ -150,8 +151,14 @@ def _read_sentence(sentence: Sentence, quantities: Sequence[Quantity], earlier: 
 
 def _find_aims(sentence: Sentence, is_cell: bool) -> tuple[Quantity, ...]:
     found = find_quantities(sentence.text, is_cell=is_cell)
-    covered = _find_full_coverage(sentence, is_cell)
-    return tuple(sorted((*found, *covered), key=lambda item: item.start)) if covered else found
+    others = (*_find_full_coverage(sentence, is_cell), *_find_total(sentence, found))
+    return tuple(sorted((*found, *others), key=lambda item: item.start)) if others else found
+
+
+def _find_total(sentence: Sentence, found: Sequence[Quantity]) -> list[Quantity]:
+    """Find what the shares add up to where no verb told it: 将7500公里纳入养护，其中甲县4000公里、乙县3500公里."""
+    figures = find_quantities(sentence.text, is_cell=True) if sentence.quotas else ()
+    return [item for item in figures if item not in found and is_split_by(sentence.quotas, item)]
 
 
 def _as_target(sentence: Sentence, quantity: Quantity, since: int, until: int) -> DraftTarget:

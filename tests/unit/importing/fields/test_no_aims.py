@@ -54,6 +54,16 @@ from wuye_cli.importing.fields.targets import find_targets, read_targets
         "聚焦排查、整改、提升等5个环节，聚焦监测、执法等3个领域",
         "由15个部门组成联席会议",
         "现有小区320个",
+        "目前设备已基本到位，处置能力提升至900吨/日，基本满足需要",
+        "据统计，平均每日非法倾倒的垃圾近200吨，主要是装修垃圾",
+        "据不完全统计，全市有电动自行车30万辆",
+        "经调查，老旧小区加装电梯需求达到500台",
+        "目前有害垃圾占比近30%，不符合处置要求",
+        "有害垃圾占比近30%",
+        "截至目前，全市建成充电桩2万个，覆盖率达到80%",
+        "近年来，累计改造小区200个",
+        "试点工作开展以来，培训人员3万人次，群众满意度达到95%",
+        "当前，电动自行车保有量达到30万辆",
         "24小时内处置，7个工作日办结，不少于3年",
         "打造“15分钟服务3个圈”品牌",
         "逐步实现物业管理全覆盖",
@@ -112,6 +122,38 @@ from wuye_cli.importing.fields.targets import find_targets, read_targets
 )
 def test_what_is_no_target(text: str) -> None:
     assert find_targets(text, year=2025) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("目前覆盖率60%，年底前达到80%", 80),
+        ("目前建成充电桩2万个，力争新增5000个", 5000),
+        ("据统计，现有泊位5万个，计划新增泊位2000个", 2000),
+        ("近年来，累计改造小区200个，2025年改造50个", 50),
+        ("加快充电桩建设（目前共有3000个），新增2000个", 2000),
+        ("“十四五”以来，新增绿地30公顷；2025年新增绿地5公顷", 5),
+        ("依据统计数据，改造小区20个", 20),
+        ("占比达到近30%", 30),
+    ],
+)
+def test_what_is_ahead_is_a_target_beside_what_there_is(text: str, value: float) -> None:
+    assert [target.value for target in find_targets(text, year=2025)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("实现30户以上自然村寨垃圾收运设施覆盖率达95%以上", 95),
+        ("规模500头以上养殖场粪污处理设施装备配套率达到100%", 100),
+        ("实现20户以上自然村通硬化路全覆盖", 100),
+        ("5000万元以上项目开工率达到90%", 90),
+        ("100张床位以上养老机构消防设施达标比例达到98%", 98),
+        ("改造30户以上，满意率达到90%", 30),
+    ],
+)
+def test_a_size_that_says_whose_share_it_is_is_no_target(text: str, value: float) -> None:
+    assert find_targets(text, year=2025)[0].value == value
 
 
 @pytest.mark.parametrize(

@@ -198,6 +198,7 @@ def test_a_figure_that_opens_the_next_clause_shares_the_verb_before(text: str, v
         ("选取3个小区作为样板", 3, "个"),
         ("部署134个30kW高功率机柜", 134, "个"),
         ("建成5个10万吨级码头", 5, "个"),
+        ("与1000家企业开展技术交流与合作", 1000, "家"),
         ("集聚20家相关企业", 20, "家"),
         ("对其中的约24公里修复或改造", 24, "公里"),
     ],
@@ -205,6 +206,20 @@ def test_a_figure_that_opens_the_next_clause_shares_the_verb_before(text: str, v
 def test_those_that_something_is_done_for_are_counted(text: str, value: float, unit: str) -> None:
     (target,) = find_targets(text, year=2025)
     assert (target.value, target.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("新开工老旧小区改造221个3万户", [221, 3]),
+        ("改造老旧小区12个5000户，加装电梯100部", [12, 5000, 100]),
+        ("新建幼儿园12所4000个学位", [12, 4000]),
+        ("建成停车场20处2000平方米", [20, 2000]),
+        ("新建10个500户小区", [10]),
+    ],
+)
+def test_two_quantities_in_a_row_are_two_targets_and_a_size_is_none(text: str, values: list[float]) -> None:
+    assert [target.value for target in find_targets(text, year=2025)] == values
 
 
 def test_a_scale_in_brackets_behind_a_number_is_part_of_its_unit() -> None:

@@ -28,6 +28,15 @@ def test_a_total_before_its_split_needs_no_verb() -> None:
     assert [(item.value, item.scope) for item in targets] == [(5000, ""), (3000, "东城区"), (2000, "西城区")]
 
 
+def test_a_total_before_its_split_by_places_needs_no_verb() -> None:
+    targets = find_targets("1、将75公里公路全部纳入养护范围，其中：甲市40公里、乙县35公里。", year=None)
+    assert [(item.value, item.scope, item.indicator) for item in targets] == [
+        (75, "", "公路"),
+        (40, "甲市", "公路"),
+        (35, "乙县", "公路"),
+    ]
+
+
 def test_a_split_may_name_several_units_and_several_totals() -> None:
     reading = read_targets(
         "打造5个行业模型、40个典型应用。（行业模型：甲区、乙区各2个以上；典型应用：甲区、乙区各15个，丙县10个）",
