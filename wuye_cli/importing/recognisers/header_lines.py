@@ -111,7 +111,7 @@ def _heads(lines: list[tuple[int, str]]) -> list[Head]:
         below = lines[at : at + HIGHEST + TALLEST_ROW]
         heights = [height for height in range(1, HIGHEST + 1) if _may_head(below[:height])]
         found = [head for height in heights if (head := _head(below, height))]
-        best = max(found, key=lambda head: (_known(head.header), -len(head.lines)), default=None)
+        best = max(found, key=_worth, default=None)
         best = _repeated(heads, best, below) if best else None
         if best is not None and best.first == lines[at][0]:
             heads.append(best)
@@ -119,6 +119,11 @@ def _heads(lines: list[tuple[int, str]]) -> list[Head]:
         else:
             at += 1
     return heads
+
+
+def _worth(head: Head) -> tuple[int, bool, int]:
+    """Of as many columns those are better that number the rows (项目 above 编号), then those in fewer lines."""
+    return _known(head.header), bool(head.header.indexes("no")), -len(head.lines)
 
 
 def _repeated(heads: list[Head], found: Head, lines: list[tuple[int, str]]) -> Head:
@@ -144,16 +149,27 @@ def _head(below: list[tuple[int, str]], height: int) -> Head | None:
     words = merge_words(lines)
     names = tuple(lines[0].split()) if len(lines) == 1 else tuple(word.text for word in words)
     header = read_header(names, [line for _, line in below[height:]])
-    if header is None or not all(_belongs(line, header, words) for line in (lines[0], lines[-1])):
+    if header is None:
+        return None
+    known = [word for word, column in zip(words, header.columns, strict=True) if _is_known(column)]
+    if not all(_belongs(line, [*known, *_around(lines)]) for line in (lines[0], lines[-1])):
         return None
     return Head(window[0][0], window[-1][0], lines, header)
 
 
-def _belongs(line: str, header: Header, words: tuple[Word, ...]) -> bool:
+def _belongs(line: str, known: Sequence[Word]) -> bool:
     """Whether a line is part of a header, not the line above or below it: its words are parts of known headings."""
-    known = [word for word, column in zip(words, header.columns, strict=True) if _is_known(column)]
     parts = read_words(line)
     return len(parts) >= FEWEST_COLUMNS or all(any(word.covers(part) for word in known) for part in parts)
+
+
+def _around(lines: Sequence[str]) -> list[Word]:
+    """A narrow heading may be printed above and below the line of the others, and nothing of it between."""
+    if len(lines) != 3:
+        return []
+    above, between, below = map(read_words, lines)
+    parts = [word for word in above if not any(word.covers(other) for other in between)]
+    return [word for word in parts if any(abs(word.start - other.start) <= 1 for other in below)]
 
 
 def _known(header: Header) -> int:

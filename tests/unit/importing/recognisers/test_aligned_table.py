@@ -158,6 +158,34 @@ def test_headings_may_run_over_several_lines() -> None:
     assert second.title == "检修"
 
 
+OTHERS = ("项目名称", "建设内容", "牵头单位", "配合单位")
+GAP = ("", "", "", "")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        (("支撑", "序", *GAP), ("", "", *OTHERS), ("体系", "号", *GAP)),
+        (("支撑", "", *GAP), ("", "序号", *OTHERS), ("体系", "", *GAP)),
+        (("", "项目", *GAP), ("支撑体系", "", *OTHERS), ("", "编号", *GAP)),
+        (("支撑", "项目", *GAP), ("", "", *OTHERS), ("体系", "编号", *GAP)),
+        (("支撑", "项目", "", "", "牵头", ""), ("体系", "编号", *OTHERS[:2], "单位", OTHERS[3])),
+    ],
+)
+def test_narrow_headings_may_stand_above_and_below_the_line_of_the_others(head: tuple[tuple[str, ...], ...]) -> None:
+    rows = (
+        ("人才", "1", "研究智库", "建立研究网络。", "市委组织部", "市科技局"),
+        ("体系", "2", "实训基地", "构建实训体系。", "市人社局", "各区"),
+    )
+    title = "重点项目任务分解表"
+    (claim,) = RECOGNISER.find_claims(document(f"{title}\n{typeset((*head, *rows), (8, 6, 8, 12, 9, 8), wide=False)}"))
+    assert claim.first == 1
+    assert [(task.no, task.section, task.title, task.lead) for task in claim.tasks] == [
+        ("1", "人才体系", "研究智库", "市委组织部"),
+        ("2", "人才体系", "实训基地", "市人社局"),
+    ]
+
+
 def test_columns_one_space_apart_are_cut_where_other_lines_show_the_gutter() -> None:
     head = "序号    工作内容            牵头单位    配合单位    完成时限"
     rows = (
