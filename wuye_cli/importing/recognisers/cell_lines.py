@@ -41,7 +41,7 @@ CELL_MISSING = "这一行的单元格比表头少，空在哪一栏无从判断�
 UNITS_ABOVE = "这一行没有单位，可能与上一行合并，按上一行读取，请核对。"
 DEADLINE_ABOVE = "这一行没有完成时限，可能与上一行合并，按上一行读取，请核对。"
 YEARS_LOST = "各年度的目标一格一行，哪一格是哪一年没有分开，请核对。"
-CELL_EXTRA = "这一行的单元格比表头多，多出的部分并入了本栏，请核对。"
+CELL_EXTRA = "这一行的单元格比表头多，多出的部分并入了最后一栏单位，各格可能错位，请核对。"
 
 
 def find_claims(document: Document) -> tuple[Claim, ...]:
@@ -239,7 +239,7 @@ def _with_units(task: RawTask, cells: Sequence[str], header: Header) -> RawTask:
     missing = [Problem("cell-missing", role, CELL_MISSING, task.source) for role in roles[len(cells) :]]
     is_one_cell = len(roles) == 1 and all(find_kind(cell) == "units" for cell in cells)  # a unit on each line
     is_extra = len(cells) > len(roles) and not is_one_cell
-    extra = [Problem("cell-extra", roles[-1], CELL_EXTRA, task.source)] if is_extra else []
+    extra = [Problem("cell-extra", "*", CELL_EXTRA, task.source)] if is_extra else []
     return replace(
         task,
         lead=values.get("lead", ""),

@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from wuye_cli.importing.draft import Problem
-from wuye_cli.importing.fields.unit_words import WHOLE
+from wuye_cli.importing.fields.unit_words import DEPARTMENT, WHOLE
 from wuye_cli.importing.fields.units import read_units
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.claim import RawTask
@@ -30,7 +30,7 @@ FEWEST_BROKEN = 3
 FEWEST_CELLS = 5
 HEADED_SHARE = 0.8
 MISPLACED = "这一列的单位几乎都以市、县、区等开头，本格不是，可能缺了开头的字，请核对。"
-NO_UNITS = "这一列别的格都是单位名称，本格不是，别处的文字可能落进了这里，请核对。"
+NO_UNITS = "这一列别的格都是单位名称，这一格不是，这一行各格可能错位，请核对。"
 CUT_OFF = "单位名称没有写完，后面的文字可能落进了别处，请核对。"
 SKIPPED = "序号不连续（{}）：原文如果不是这样编号的，中间的任务没有读出来，请核对。"
 UNTRUSTED = "多数行的文字串入了相邻的栏，各栏都请对照原文核对，或改用原文件（Word、Excel、PDF）导入。"
@@ -89,7 +89,7 @@ def _is_whole(tasks: Sequence[RawTask], at: int) -> bool:
 
 def _are_units(cell: str) -> bool:
     """Whether each name in a cell ends as one does, or begins with the place it belongs to: 市委督查室, 市发改."""
-    names = [name for name in read_units(cell).units if not HEADED.match(name)]
+    names = [name for name in read_units(cell).units if not (HEADED.match(name) or DEPARTMENT.fullmatch(name))]
     return all((WHOLE.fullmatch(name) or COMPLETE.search(name)) and not COUNTED.search(name) for name in names)
 
 
@@ -109,7 +109,7 @@ def _units(tasks: Sequence[RawTask]) -> Iterator[tuple[int, Problem]]:
             if CUT.search(text):
                 yield at, Problem("cell-broken", field, CUT_OFF)
             elif at in strange and len(strange) <= (1 - HEADED_SHARE) * len(cells):
-                yield at, Problem("cell-broken", field, NO_UNITS)
+                yield at, Problem("cell-broken", "*", NO_UNITS)
             elif is_usual and at not in headed and HEADLESS.match(re.split("[、，,；;]", text, maxsplit=1)[0]):
                 yield at, Problem("cell-broken", field, MISPLACED)
 

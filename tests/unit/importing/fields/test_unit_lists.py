@@ -194,7 +194,7 @@ def test_an_office_or_a_company_is_asked_about() -> None:
     "text",
     [
         *("各区政府组织", "市住建局统筹", "市住建局督办", "该项责任单位为市住建局", "（含某区）", "等部门", "市委组织"),
-        "西夏三区政府",
+        *("西夏三区政府", "分工负责教育部"),
         *("同上", "★县住建局", "县住建局：张某", "县住建局张某某", "县住建局制定方案", "县政府分管领导"),
     ],
 )
@@ -203,7 +203,7 @@ def test_what_is_no_whole_name_is_asked_about(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["各责任单位", "社会组织", "基层党组织", "市委组织部", "县公安局治安支队", "市政府督导室"]
+    "text", ["各责任单位", "项目负责人", "社会组织", "基层党组织", "市委组织部", "县公安局治安支队", "市政府督导室"]
 )
 def test_a_name_that_holds_such_a_word_is_certain(text: str) -> None:
     assert read_units(text) == UnitList((text,))

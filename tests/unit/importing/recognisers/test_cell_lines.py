@@ -70,7 +70,7 @@ def test_a_missing_cell_is_doubted_on_the_column_that_seems_empty() -> None:
 def test_a_surplus_cell_is_kept_and_doubted() -> None:
     (task,) = read_tasks(RECOGNISER, HEAD + "1.开展演练。\n市应急局\n各区政府\n各街道\n年底\n")
     assert task.responsible == "各区政府、各街道"
-    assert [problem.field for problem in task.problems] == ["responsible"]
+    assert [problem.field for problem in task.problems] == ["*"]
 
 
 def test_a_number_may_stand_on_its_own_line() -> None:
