@@ -19,7 +19,7 @@ from wuye_cli.importing.fields.numbering import Numbering
 from wuye_cli.importing.fields.roles import are_names, mend_labels
 from wuye_cli.importing.recognisers.deadline_words import is_deadline
 from wuye_cli.importing.recognisers.inline_steps import split_steps
-from wuye_cli.importing.recognisers.numbered_fields import fold_fields
+from wuye_cli.importing.recognisers.numbered_words import fold_words
 from wuye_cli.importing.recognisers.paragraphs import (
     ANNEX,
     CLOSING,
@@ -143,7 +143,7 @@ def read_entries(document: Document, part: Part) -> tuple[Entry, ...]:
             groups[-1][1].append(passage)
     if groups:
         _drop_signature(groups[-1][1])
-    return tuple(_entries([*fold_fields([own for group in groups for own in split_paragraphs(group)])]))
+    return tuple(_entries([*fold_words([own for group in groups for own in split_paragraphs(group)])]))
 
 
 def _closes(passage: Passage, below: Passage | None) -> bool:

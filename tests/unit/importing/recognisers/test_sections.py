@@ -129,6 +129,15 @@ def test_what_is_done_with_goals_is_a_task(heading: str) -> None:
     [
         (("第二部分 重点任务", "一、指导思想"), "（一）坚持为民", False),
         (("二、主要任务", "（一）规范服务"), "1.工作目标", False),  # aims hold none wherever they stand
+        (("四、改革内容",), "（一）试点范围", False),
+        (("四、改革内容", "（二）试点生产企业要求"), "1.有检定装置", False),
+        (("四、改革内容", "（二）申报条件"), "1.有检定装置", False),
+        (("一、修建公路",), "（五）资金筹措", False),
+        (("一、园区类型",), "（一）工业园区", False),
+        (("四、改革内容",), "（一）扩大试点范围", True),
+        (("四、改革内容",), "（二）放宽企业准入条件", True),
+        (("四、整治要求",), "（一）确定整治计划", True),
+        (("四、改革内容",), "（三）拓宽资金来源", True),
         (("二、主要任务", "（三）强化考核评价"), "1.开展评价", True),  # safeguards only at the top
         (("（一）强化考核评价",), "1.开展评价", False),  # the top of this document
         (("一、总体要求", "（三）主要任务"), "1.开展评价", True),  # tasks promised below an aim
