@@ -8,7 +8,7 @@ A line knows its page and its place on the page, where blank lines count.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wuye_cli.importing.document import Document, Locator, Paragraph
@@ -27,7 +27,7 @@ class Line:
     """A printed line: its words by column, where it stands on its page and in the file."""
 
     page: int
-    place: int
+    place: float
     texts: tuple[str, ...]
     at: Locator
     section: str = ""
@@ -44,12 +44,22 @@ def read_lines(document: Document, table: HeaderLine) -> tuple[Line, ...]:
 
 def _cut(page: int, head: Head, paragraphs: list[Paragraph], header: Header) -> Iterator[Line]:
     layouts = find_layouts(head.lines, tuple(paragraph.text for paragraph in paragraphs), header)
-    for place, (layout, paragraph) in enumerate(zip(layouts, paragraphs, strict=True)):
-        texts = layout.cut(paragraph.text)
+    cells = [layout.cut(paragraph.text) for layout, paragraph in zip(layouts, paragraphs, strict=True)]
+    places = _places(cells, min(header.indexes("no"), default=0))
+    for layout, paragraph, texts, place in zip(layouts, paragraphs, cells, places, strict=True):
         if any(texts):
             yield Line(
                 page, place, texts, paragraph.at, _section(texts, header, at_edge=layout.begins_at_edge(paragraph.text))
             )
+
+
+def _places(cells: Sequence[tuple[str, ...]], groups: int) -> Iterator[float]:
+    """Count the lines; the name of a group left of the numbers stands between two lines of a row, not in their way."""
+    place = -1.0
+    for above, texts, below in zip([(), *cells], cells, [*cells[1:], ()], strict=False):
+        is_between = any(texts) and not any(texts[groups:]) and any(above[groups:]) and any(below[groups:])
+        place += not is_between
+        yield place + is_between / 2
 
 
 def _section(texts: tuple[str, ...], header: Header, *, at_edge: bool) -> str:

@@ -52,7 +52,7 @@ def _cells(lines: Sequence[Line], column: int) -> list[tuple[str, float]]:
 
 
 def _goes_on(cell: list[Line], line: Line, column: int) -> bool:
-    near = height(line) - height(cell[-1]) <= 2
+    near = height(line) - height(cell[-1]) < 2
     return near and not COUNT.search(_joined(cell, column)) and find_number(line.texts[column]) is None
 
 

@@ -186,6 +186,30 @@ def test_narrow_headings_may_stand_above_and_below_the_line_of_the_others(head: 
     ]
 
 
+def test_the_name_of_a_group_printed_between_the_lines_of_a_row_does_not_move_its_middle() -> None:
+    rows = (
+        ("", "", "坚持创新办会，优化模式", "", ""),
+        ("", "1", "，发挥品牌作用，", "3月底", "市留交办"),
+        ("", "", "打造交流平台。", "", ""),
+        ("", "", "大力发展民间智库，以", "", ""),
+        ("人才", "", "", "", ""),
+        ("", "", "南方研究院为主要载体，", "", ""),
+        ("交流", "", "", "", ""),
+        ("", "", "构建专业化的研究", "", "市委组织部、"),
+        ("体系", "", "", "", ""),
+        ("", "2", "网络，设立", "6月底", "市科技局、"),
+        ("", "", "咨询委员会，建立人才", "", "市留交办"),
+        ("", "", "库，打造猎头", "", ""),
+        ("", "", "平台。", "", ""),
+        ("", "3", "完善服务。", "9月底", "市人社局"),
+    )
+    head = "类别    序号    工作内容              完成时限    牵头单位"
+    first, second, _ = one_table(*rows, head=head, widths=(6, 6, 18, 8, 8))
+    assert first.content == "坚持创新办会，优化模式，发挥品牌作用，打造交流平台。"
+    assert second.content.startswith("大力发展民间智库，以南方研究院为主要载体")
+    assert (first.title, second.title) == ("人才交流体系", "人才交流体系")
+
+
 def test_columns_one_space_apart_are_cut_where_other_lines_show_the_gutter() -> None:
     head = "序号    工作内容            牵头单位    配合单位    完成时限"
     rows = (
