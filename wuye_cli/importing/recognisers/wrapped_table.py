@@ -23,7 +23,6 @@ from wuye_cli.importing.recognisers.header import Header, find_heading_year
 from wuye_cli.importing.recognisers.header_lines import HeaderLine, find_header_lines, is_aligned
 from wuye_cli.importing.recognisers.odd_rows import ask_about_gaps, doubt_odd_rows
 from wuye_cli.importing.recognisers.outline import split_heading
-from wuye_cli.importing.recognisers.packed_lines import read_lines
 from wuye_cli.importing.recognisers.packed_table import read_packed_tasks
 from wuye_cli.importing.recognisers.paragraphs import display_width, join_text, open_brackets
 from wuye_cli.importing.recognisers.spaced_text import is_spaced
@@ -56,12 +55,19 @@ def _claim(document: Document, line: HeaderLine) -> Claim:
     doubts: list[Problem] = []
     tasks = read_packed_tasks(document, line)
     if not tasks:
-        tasks = tuple(_tasks(read_pieces(document, line), line.header))
-        is_packed = len(read_lines(document, line)) > PACKED * len(tasks)
+        pieces = read_pieces(document, line)
+        tasks = tuple(_tasks(pieces, line.header))
+        is_packed = _is_packed(pieces, len(tasks))
         doubts = [Problem("cells-run-together", field, UNPARTED) for field in ("*", "tasks") if is_packed]
     tasks = tuple(replace(task, problems=(*task.problems, *doubts[:1])) for task in tasks)
     doubted = doubt_odd_rows(strip_counts(tasks), in_order=True)
     return Claim(NAME, line.first, line.last, True, doubted, (*doubts[1:], *ask_about_gaps(tasks)))
+
+
+def _is_packed(pieces: tuple[Piece, ...], tasks: int) -> bool:
+    """Whether rows take several lines and blank ones part but a few of them."""
+    gaps = sum(piece.gap for piece in pieces)
+    return len({piece.at for piece in pieces}) > PACKED * tasks > PACKED * gaps
 
 
 def _tasks(pieces: tuple[Piece, ...], header: Header) -> Iterator[RawTask]:
