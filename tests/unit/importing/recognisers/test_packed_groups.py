@@ -185,7 +185,7 @@ def test_numbers_that_are_left_out_open_rows_as_well() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [PARKS.replace("（", "〔").replace("）", "〕"), PARKS.replace("提升品质，丰\n", "\n提升品质，丰\n")],  # a stray blank line
+    [PARKS.replace("（", "〔").replace("）", "〕"), PARKS.replace("提升品质", "\n提升品质")],  # a stray blank line
 )
 def test_what_cannot_be_parted_is_doubted_row_by_row_and_as_a_whole(text: str) -> None:
     (claim,) = RECOGNISER.find_claims(document(text))
