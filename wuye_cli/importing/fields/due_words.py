@@ -27,7 +27,7 @@ from wuye_cli.importing.fields.deadlines import (
 from wuye_cli.importing.fields.feasts import find_feasts
 from wuye_cli.importing.fields.numerals import spell_out_percent, to_plain
 from wuye_cli.importing.fields.quantities import has_quantity
-from wuye_cli.importing.fields.recurrences import find_recurrences
+from wuye_cli.importing.fields.recurrences import Recurrence, find_recurrences
 
 _SENTENCE = re.compile(r"[^。！\n]{1,1000}[。！\n]?")
 _CLAUSES = re.compile(r"[^。；;！\n]{1,1000}")
@@ -45,6 +45,7 @@ _DONE = re.compile(
     r"(?:(?P<at_once>(?:研究|修订|制定|编制|并)*(?:出台|印发|颁布))|[^，,。；;\d]{0,24}?"
     r"(?:(?:全面|正式|全部)启动|完成|建成|竣工|交付|验收|通车|开工|投产|启用|投用|投运|通水|通气|开通|封顶|截止|挂牌|上线|清零|(?<!年度)总结(?:推广|提炼|经验|验收)|(?:投入|正式)(?:商业|正式)?(?:运营|运行|使用)))了?"
 )
+_DATE_REST = re.compile("[底末]?(?:[前内止]|[之以]前|为止)?")
 _CLAUSE_MARK = re.compile("[，,。；;！]")
 _SINCE = re.compile(r"(?:自|从|截至|对)$")
 _VALID = re.compile(r"有效期[^，,。；;]{0,16}$")  # 有效期至2029年4月30日止
@@ -133,10 +134,10 @@ def _is_done_then(sentence: str, item: PrintedDate) -> bool:
     return not is_heading and not _sets_figure(_find_clause(sentence, item))
 
 
-def _find_clause(sentence: str, item: PrintedDate) -> str:
+def _find_clause(sentence: str, item: PrintedDate | Recurrence) -> str:
     """Give the words from the date to the end of what is due: 4月底前，制定年度计划."""
     mark = _CLAUSE_MARK.search(sentence, item.end)
-    if mark and mark.start() <= item.end + 2:  # 4月底前，…: the date alone is no clause
+    if mark and _DATE_REST.fullmatch(sentence, item.end, mark.start()):  # 4月底前，…: the date alone is no clause
         mark = _CLAUSE_MARK.search(sentence, mark.end())
     return sentence[item.start : mark.start() if mark else len(sentence)].rstrip("。；;！")
 
@@ -171,7 +172,7 @@ def _find_recurring(text: str, *, in_chain: bool) -> tuple[DraftDeadline, ...]:
     """Find duties with a due day of their own: 每年2月底前; 每年开展一次 alone is none, 每季度通报 beside steps is."""
     clauses = (found[0] for found in _CLAUSES.finditer(spell_out_lists(to_plain(text))))
     return tuple(
-        DraftDeadline(DeadlineKind.RECURRING, every=item.every, text=clause[item.start :])
+        DraftDeadline(DeadlineKind.RECURRING, every=item.every, text=_find_clause(clause, item))
         for clause in clauses
         for item in find_recurrences(clause)
         if item.names_its_day or (in_chain and opens_report(clause, item.start, item.end))

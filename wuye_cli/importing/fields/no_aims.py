@@ -81,13 +81,23 @@ _HAVE = re.compile(
     r"(?:现有|共有|原有|目前|涉及|包括|包含|分为|截至|已[^，,。；;]{0,6}|上述|占全|(?<!理)由|总投资)[^，,。；;]{0,8}$"
 )
 _HAVE_REACHED = re.compile(r"(?:现有|共有|原有|目前|涉及|截至)[^，,。；;]{0,8}$|已经?$")
-# 目前设备已到位，能力提升至900吨: so it is, until the sentence looks ahead: …，年底前达到80%
-_PRESENT = re.compile(
-    r"(?:^|[，,；;：:（(])(?:目前|当前|截[至止]目前|[据经][^，,。；;]{0,6}(?:统计|测算|了解|调查)|近年来|[^，,。；;]{2,20}以来[，,])"
+# 目前设备已到位，能力提升至900吨: so it is, until the sentence looks ahead: …，年底前达到80%; …，新增20个
+_STATE = re.compile(
+    r"(?:^|[，,；;：:（(])(?:[全我本][省市县区镇]|区域内)?(?:目前|当前|现有|现状|据(?:不完全)?统计"
+    r"|[据经][^，,。；;]{0,6}(?:统计|测算|了解|调查|排查|摸[底排]|核查|普查)[，,]"
+    r"|截[至止]20\d\d年[^，,。；;]{0,6}[，,](?![^。；;]*(?:达|实现|建成|完成|力争|确保)))"
 )
-_PRESENT_SIGNS = ("目前", "当前", "据", "经", "来")  # what each of them holds
-_AHEAD = re.compile(
+# 近三年累计改造300个: so it was, whatever its verbs
+_PAST = re.compile(
+    r"(?:^|[，,；;：:（(])(?:截[至止]目前|近年来|(?:近|过去)[两二三四五六七八九十\d]+年|[^，,。；;]{2,20}以来[，,])"
+)
+_PRESENT_SIGNS = ("目前", "当前", "现有", "现状", "据", "经", "截", "近", "过去", "来")  # what each of them holds
+_AHEAD = (
     r"[；;）)]|[，,][要将拟再]|力争|争取|确保|计划|预计|目标|进一步|继续|下一步|今年|明年|20\d\d年|\d月|年[底内末]|季度"
+)
+_PAST_END = re.compile(_AHEAD)
+_STATE_END = re.compile(
+    rf"{_AHEAD}|[，,](?:[新改扩][建增]|建(?:设(?!用地)|成(?!区))|改造|完成(?!率)|开展|培育|打造|创建|整治|更[新换]|发放|组织|培训)"
 )
 _ABSTRACT = re.compile(
     r"(?:大|重点)?(?:领域|方面|环节|行业|部门|单位|地|市|区|县|方向|内容|板块|系列|要素|类型|事项|场合)"
@@ -237,16 +247,20 @@ def _is_stock(figure: _Figure) -> bool:
     if figure.has("least", "most"):
         return False
     is_nearly = figure.unit == "%" and figure.before.endswith("近")  # 占比近30%
-    if is_nearly or _tells_present(figure.match.string[: figure.match.start()]):
+    if is_nearly or _tells_present(figure.match.string, figure.match.start()):
         return True
     return (_HAVE_REACHED if figure.has("reach", "over") else _HAVE).search(figure.before) is not None
 
 
-def _tells_present(words: str) -> bool:
-    """Tell words of a sentence that describe what there is: 据统计，每日垃圾近[200吨]."""
-    if not any(sign in words for sign in _PRESENT_SIGNS):
+def _tells_present(sentence: str, at: int) -> bool:
+    """Tell a place up to which a sentence describes what there is: 据统计，每日垃圾近[200吨]."""
+    if not any(sign in sentence for sign in _PRESENT_SIGNS):
         return False
-    return any(not _AHEAD.search(words, found.end()) for found in _PRESENT.finditer(words))
+    return any(
+        found.end() <= at and not end.search(sentence, found.end(), at)
+        for begin, end in ((_STATE, _STATE_END), (_PAST, _PAST_END))
+        for found in begin.finditer(sentence)
+    )
 
 
 def _is_listed(figure: _Figure) -> bool:
