@@ -35,7 +35,9 @@ _SPACED_LABEL = re.compile(rf"(?m)^({_PLAIN_LABEL})[ \u3000]+(?=[\u4e00-\u9fff])
 _GLUED_LABEL = re.compile(
     rf"(?<=[（(\[【〔；;])({_PLAIN_LABEL})(?=[省市县区][\u4e00-\u9fff]{{1,14}}{STRONG_END}[、，,；;）)\]】〕])"
 )
-_BOXED_LABEL = re.compile(rf"[【\[［〔]({_PLAIN_LABEL})[】\]］〕]\s*[:：]?\s*(?=[\u4e00-\u9fff])")
+_BOXED_LABEL = re.compile(
+    rf"[【\[［〔]({_PLAIN_LABEL}|(?:完成|工作|整改|办理)(?:时限|时间|期限)|时间节点)[】\]］〕]\s*[:：]?\s*(?=[\u4e00-\u9fff\d])"
+)
 _DUE_SIGNS = "年月日号底前末初中上下旬半季度第一二三四五六七八九十至到长期坚持推进续常态化每周之以内完成、—"
 _BARE_DUE = re.compile(
     r"(?m)(?:^[ \u3000]*|(?<=[（(\[【〔；;，,。]))"

@@ -14,14 +14,16 @@ from wuye_cli.importing.fields.unit_words import PROVINCE
 
 _BEGINS = r"(?:(?m:^)|(?<=[。；;]))"
 _WORDS = r"[^，,。；;：:\n]"
-_PERSON = rf"由?{_WORDS}{{2,20}}(?:长|书记|主任|同志|委员)(?:亲自|总|牵头|具体)*(?:负责|统筹|协调|抓)[，,]"
+_PERSON = rf"由?{_WORDS}{{2,20}}(?:长|书记|主任|同志|委员)(?:亲自|总|牵头|具体)*(?:负责|统筹|协调|抓|召集)[，,]"
 _CLAUSES = re.compile(
     rf"(?:{_BEGINS}(?:{_PERSON}由?|由|(?=[省市县区州旗各]))|(?<=[，,])由)"
     rf"(?P<roles>{_WORDS}{{2,40}}牵头(?:[，,]{_WORDS}{{2,40}}(?:配合|参与|协助|协同))+)(?=[，,。；;]|$)"
 )
 _MUST = "(?:要(?![求素点])|应当?(?!急)|[须需]|负责)"
+_WITH = "会同|联合"
 _SUBJECT = re.compile(
-    rf"{_BEGINS}由?(?P<units>{_WORDS}{{2,40}}?)(?P<does>{_MUST}*(?P<leads>牵头)(?P<more>[^。；;]{{0,12}}?(?:会同|联合))?|{_MUST})"
+    rf"(?:{_BEGINS}|(?<=[，,]))由?(?P<units>{_WORDS}{{2,40}}?)"
+    rf"(?P<does>{_MUST}*(?:(?P<leads>牵头)(?:[^。；;]{{0,12}}?(?:{_WITH}))?|{_WITH})|{_MUST})"
 )
 # 市交通委, 各街镇, 上海金融监管局; but neither 物业服务企业 nor 健全党委…的机制
 _PUBLIC = re.compile(rf"(?:[省市县区州旗各](?!域)|{PROVINCE.pattern}).*(?<!企业)(?<!公司)(?<!机构)(?<!协会)")
@@ -38,7 +40,9 @@ def find_leading_subjects(text: str) -> tuple[InlineUnits, bool]:
     subjects = _subjects(text) if "牵头" in text else []
     lead = "、".join(found["units"] for found in subjects if found["leads"])
     others = dict.fromkeys(found["units"] for found in subjects if not found["leads"] and found["units"] != lead)
-    return InlineUnits(lead, "、".join(others)) if lead else InlineUnits(), any(found["more"] for found in subjects)
+    if not lead:
+        return InlineUnits(), False
+    return InlineUnits(lead, "、".join(others)), any(re.search(_WITH, found["does"]) for found in subjects)
 
 
 def find_subject(text: str) -> str:

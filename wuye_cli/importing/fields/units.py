@@ -35,7 +35,7 @@ _STRAY = rf"(?:[）)](?=[\u4e00-\u9fff]{{2,}}[^（()）。]*[、，,：:）)]){_
 _BRACKET = re.compile(  # （责任单位：…）, […], and a bracket of units whose own （ were lost
     rf"[（(\[［【〔](?P<inside>(?:(?={A_LABEL}){_BALANCED}{_STRAY}|{_BALANCED}))[）)\]］】〕]"
 )
-_OTHER_LABEL = re.compile("[^，。；：:（(\\d]{2,12}[：:]")  # 项目内容及任务分解：
+_OTHER_LABEL = re.compile("[^，。；：:（(\\d]{2,12}[：:]|【[^】]{2,10}】")  # 项目内容及任务分解：  【主要内容】
 _BEFORE_LABEL = re.compile(r"(?:^|[。；;！，,\s])$")
 _LEADING = re.compile(
     r"(?P<units>[^：:。；\n]{2,60})[:：]\s*(?P<rest>\S.*)", re.DOTALL

@@ -13,14 +13,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from wuye_cli.importing.fields.headings import find_field
 from wuye_cli.importing.fields.roles import LABEL, mend_labels
 from wuye_cli.importing.fields.units import find_inline_units
 from wuye_cli.importing.recognisers.paragraphs import Passage, split_passage
 from wuye_cli.importing.recognisers.unnumbered import Group
 
 FIELD = re.compile(r"[^，。；：:（(\d]{2,12}\s*[：:]")  # 项目内容及任务分解：
-FEWEST = 2
+FEWEST, LONGEST = 2, 12
 # 符合以下条件：   属于下列情形之一的，应当整治：
 CASES = re.compile("(?:以下|下列)[^，。；：:]{0,6}(?:情形|情况|条件|标准|类型|范围)(?:之一)?[^。；：:]{0,30}[：:]$")
 
@@ -53,9 +55,14 @@ def _are_fields(below: list[Group]) -> bool:
     """Tell labels with their values, one of which says who or when, from steps that name units of their own."""
     level = min((number.level for number, _ in below), default=0)
     fields = [number.rest for number, _ in below if number.level == level]
-    if len(fields) < FEWEST or not all(FIELD.match(mend_labels(words)) for words in fields):
+    if len(fields) < FEWEST or not all(FIELD.match(_as_label(words)) for words in fields):
         return False
-    return any(LABEL.match(mend_labels(words)) for words in fields)
+    return any(LABEL.match(_as_label(words)) for words in fields)
+
+
+def _as_label(words: str) -> str:
+    """Give a label the colon that it lost, also where its value stands on the next line."""
+    return f"{words}：" if len(words) <= LONGEST and find_field(words) else mend_labels(words)
 
 
 def _are_cases(opening: Passage, below: list[Group]) -> bool:
@@ -68,6 +75,11 @@ def _without_numbers(below: list[Group]) -> Iterator[Passage]:
     """Give the fields without their numbers; the steps of a field keep theirs."""
     level = min(number.level for number, _ in below)
     for number, (first, *others) in below:
-        start = len(first.text) - len(number.rest) if number.level == level else 0
-        yield split_passage(first, [0, start])[1] if start else first
+        yield _as_field(first, number.rest) if number.level == level else first
         yield from others
+
+
+def _as_field(first: Passage, words: str) -> Passage:
+    start = len(first.text) - len(words)
+    bare = split_passage(first, [0, start])[1] if start else first
+    return replace(bare, text=_as_label(words))
