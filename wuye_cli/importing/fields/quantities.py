@@ -12,7 +12,7 @@ from wuye_cli.importing.fields.numerals import find_number
 # Counters of several characters stand first; a lookahead tells 3组 from 3组织
 _COUNTERS = (
     "个百分点|平方公里|平方千米|平方米|立方米|标准箱|千瓦时|人次|户次|家次|场次|件次|批次|车次|辆次|航次|架次|列次|班次|趟次|吨次|台套|台班|课时|学时|公里|千米|公顷|"
-    "千瓦|兆瓦|千克|公斤|蒸吨|微克|毫克|斤|岁|㎡|个工作日|个自然日|工作日|个月|小时|分钟|天(?!然)|亿元|万元|[美欧港日]元|元|%|‰|个(?!月|工作日|小时|自然日|星期|季度|年|方面|维度|环节|角度|阶段)|家(?![庭长园])|"
+    "千瓦|兆瓦|千伏安|千克|公斤|蒸吨|微克|毫克|斤|岁|㎡|个工作日|个自然日|工作日|个月|小时|分钟|天(?!然)|亿元|万元|[美欧港日]元|元|%|‰|个(?!月|工作日|小时|自然日|星期|季度|年|方面|维度|环节|角度|阶段)|家(?![庭长园])|"
     "项(?!规定|要求)|次(?![年月日])|名(?![单录称])|人(?![民员工才均群口])|户(?![籍外])|台(?!账)|辆|套|条(?!规定|例|第|件)|"
     "类(?![型别])|件|处(?![室罚])|座|所(?![有属])|场(?![所景地])|期(?![间限末])|批(?![准复])|支(?![持出付撑])|份(?!额)|篇|"
     "部(?![委门分署])|亩次|亩|吨标准煤|吨标煤|吨|米|张(?!贴)|间(?!隔)|栋|幢|片|块(?!链)|列|艘|架|头(?!部)|只|株|首(?![批个次])|幅|"
@@ -182,12 +182,14 @@ def _has_verb(clause: str, after: str) -> bool:
     if _AIM_VERB.search(clause) or (_FOR.search(clause) and _FOR_WHOM.match(after)):
         return True
     ends_clause = not after or after[0] in "，,。；;、（( "  # the blank is the bracket that splits it
-    return ends_clause and len(clause) > 1
+    is_first = after[:1].isdigit() and "每" not in clause  # 幼儿园[15所]4500个学位; but 每招用1人1500元
+    return (ends_clause or is_first) and len(clause) > 1
 
 
 def _shares_verb(sentence: str, match: re.Match[str], earlier: re.Match[str]) -> bool:
-    """Tell a count that stands in a row with the one before it: 完成100公里…改造，40万户…改造."""
-    if earlier["reach"] or "%" in earlier["unit"] or not _LINK.fullmatch(sentence, earlier.end(), match.start()):
+    """Tell a count that stands in a row with the one before it: 完成100公里…改造，40万户…改造; 幼儿园15所4500个学位."""
+    is_next = earlier.end() == match.start() or _LINK.fullmatch(sentence, earlier.end(), match.start())
+    if earlier["reach"] or "%" in earlier["unit"] or not is_next:
         return False
     return _TOLD.match(sentence, match.end()) is None
 

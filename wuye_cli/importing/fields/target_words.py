@@ -32,7 +32,7 @@ _OFTEN = re.compile(r"每个?(?:年|半年|季度|季|月|周|日)")
 _VERB = (
     "打造|建成|建设|投用|培育|新建|新增|净增|完成|创建|开展|组织|引进|招引|引育|引入|植入|形成|落地|举办|开放|推出|发布|制定|改造|改扩建|改建|扩建|新改扩?建|开工"
     "|建立|挖掘|汇聚|集聚|配备|配建|配套|加装|腾出|腾退|设立|认定|培训|整治|规范|实现|推广|推行|实施|启动|带动|争创|组建|投放|发放|编发|安装|增设|召开|办好"
-    "|提升|盘活|评选|选派|安排|表扬|签订|储备|筹集|接入|打通|联系|更新|研究提出|辐射|引导"
+    "|提升|盘活|评选|选派|派驻|安排|表扬|签订|储备|筹集|筹建|接入|打通|联系|更新|研究提出|辐射|引导"
 )
 _WHOLE = (
     "(?!率|化|性|型|式|员|者|后|区|用地|户数|面积"
@@ -152,7 +152,8 @@ def _trim(piece: str) -> str:
 
 def find_scope(sentence: str, quantity: Quantity, since: int) -> str:
     """Name whose share it is: 每个街道, 东城区; empty where it is everybody's."""
-    clause = sentence[max(since, _clause_start(sentence, quantity)) : quantity.end]
+    # with the end of a count before it: the noun of that (12个[乡镇]3.5万人) is no place
+    clause = sentence[max(since - 1, _clause_start(sentence, quantity)) : quantity.end]
     found = _EACH.search(clause) if "每" in clause else None
     if found is None and _PLACE_SIGN.search(clause):
         found = _WHERE.search(_DATED.sub("、", clause))

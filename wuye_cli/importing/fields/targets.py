@@ -178,7 +178,7 @@ def _in_series(target: DraftTarget, here: Sequence[DraftTarget], earlier: Sequen
     """Give all thresholds of one series the name of the first: 垃圾分类覆盖率达到60%，2026年覆盖率达到80%."""
     alike = [item for item in (*earlier, *here) if (item.unit, item.scope) == (target.unit, target.scope)][::-1]
     if not target.indicator:
-        before = alike[:1] or here[-1:]
+        before = alike[:1] or [item for item in here[-1:] if "%" in target.unit or "%" not in item.unit]
         return replace(target, indicator=before[0].indicator if before else "")
     if here and _LEVEL.fullmatch(target.indicator):  # 省级绿色社区10个、市级30个
         return replace(target, indicator=_LEVEL.sub(target.indicator, here[-1].indicator, count=1))

@@ -216,6 +216,8 @@ def test_those_that_something_is_done_for_are_counted(text: str, value: float, u
         ("新建幼儿园12所4000个学位", [12, 4000]),
         ("建成停车场20处2000平方米", [20, 2000]),
         ("新建10个500户小区", [10]),
+        ("新建中小学18所2.4万个学位，幼儿园15所4500个学位", [18, 2.4, 15, 4500]),
+        ("改造线路35条260公里，新增配变120台3万千伏安", [35, 260, 120, 3]),
     ],
 )
 def test_two_quantities_in_a_row_are_two_targets_and_a_size_is_none(text: str, values: list[float]) -> None:
