@@ -147,8 +147,7 @@ def _head(below: list[tuple[int, str]], height: int) -> Head | None:
     window = below[:height]
     lines = tuple(line for _, line in window)
     words = merge_words(lines)
-    names = tuple(lines[0].split()) if len(lines) == 1 else tuple(word.text for word in words)
-    header = read_header(names, [line for _, line in below[height:]])
+    header = read_header(tuple(word.text for word in words), [line for _, line in below[height:]])
     if header is None:
         return None
     known = [word for word, column in zip(words, header.columns, strict=True) if _is_known(column)]

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from wuye_cli.importing.fields.duty_words import DOES
 from wuye_cli.importing.recognisers.cell_shape import BROKEN, NO_UNITS, NUMBER, badness, is_names
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.deadline_words import is_damaged_deadline, is_deadline
@@ -30,6 +31,9 @@ UNIT_LIKE = (*"区县市州旗乡镇部会联社委处", "街道", "处室", "�
 DISTRICTS = re.compile(r"(?:[\u4e00-\u9fff]{1,3}[县区]、){2}")  # 东湖区、南湖区、北湖
 SEPARATORS = re.compile("[、，,；; ]")
 HOTLINE = re.compile(r"\s*1(?:\d\d|23\d\d)\s*(?=热线|中心|平台|指挥)")  # 市 12345 热线管理中心
+DUTY_ENDS = ("负责", "牵头", "配合", "落实")
+DUTY = re.compile(rf"等*{DOES}$")  # 市教育局、市科技局等按职责分工负责
+SHARED_DUTY = re.compile(r"(?:等|职责)[^、，。；]{0,6}负责$")
 NO_END = 0.5
 TWO_CELLS = 1.5
 LONGEST_TITLE = 40
@@ -55,7 +59,7 @@ def misfit_cell(field: str, text: str) -> float:
         return _misfit_content(text)
     return (
         SOFT * is_names(text)
-        + NO_CELL * _is_unit_list(text)
+        + NO_CELL * (_is_unit_list(text) or SHARED_DUTY.search(text) is not None)
         + TWO_CELLS * ("。" in text or len(text) > LONGEST_TITLE) * (field in NAMING)
     )
 
@@ -82,11 +86,12 @@ def _is_unit_list(text: str) -> bool:
 
 
 def _is_like_unit(name: str) -> bool:
+    name = name.removesuffix("牵头")
     return name.endswith(UNIT_LIKE) or COMPLETE.search(name) is not None
 
 
 def _misfit_units(text: str) -> float:
-    text = HOTLINE.sub("", text)
+    text = HOTLINE.sub("", DUTY.sub("", text) if text.endswith(DUTY_ENDS) else text)
     if NO_UNITS.search(text) or is_deadline(text) or badness("lead", text) >= BROKEN:
         return NO_CELL
     unlike = sum(not _is_like_unit(name) for name in SEPARATORS.split(text) if name)

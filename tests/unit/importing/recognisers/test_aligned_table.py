@@ -328,6 +328,18 @@ def test_group_cells_are_no_words_of_the_sentence_beside_them_also_where_rows_ar
     ]
 
 
+def test_a_year_printed_apart_is_part_of_its_heading() -> None:
+    head = "序号    内容        牵头部门    2024 年工作任务    2025 年工作计划"
+    first, second = one_table(
+        ("1", "慢行交通", "市交通局", "完成项目120项。", "完成项目130项。"),
+        ("2", "停车设施", "市住建局", "新增车位900个。", "新增车位950个。"),
+        head=head,
+        widths=(6, 12, 12, 18, 18),
+    )
+    assert first.yearly == ((2024, "完成项目120项。"), (2025, "完成项目130项。"))
+    assert (second.no, second.lead) == ("2", "市住建局")
+
+
 @pytest.mark.parametrize("day", ["12 月 20 日", "2025 年 9 月 8 日", "9 月 30 日前"])
 def test_a_day_printed_with_spaces_is_one_word(day: str) -> None:
     head = "序号    工作内容            完成时间   责任单位"
