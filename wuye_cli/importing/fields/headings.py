@@ -25,11 +25,11 @@ _WORDS = {
         责任镇街 责任街道 责任乡镇 责任镇办 责任县 责任区县 责任县区 责任县市区 责任地区
     """,
     "deadline": "时限 期限 时间",
-    "target": "目标 指标 工作成果 目标成效",
+    "target": "目标 指标 工作成果 目标成效 年计划 全年计划 年度计划",
     "remark": "备注 说明",
     "indicator": "指标名称 评价指标 监测指标 任务指标名称",
     "measure": "计量单位 指标单位 数量单位",
-    "progress": "进展 进度 完成率 完成比例 工作完成比例 状态 当前状态 任务状态 完成状态",
+    "progress": "进展 进度 完成率 完成比例 工作完成比例 累计完成 状态 当前状态 任务状态 完成状态",
     "problem": "问题 存在问题及困难 困难问题",
 }
 _FIELDS = {word: field for field, words in _WORDS.items() for word in words.split()}
@@ -232,10 +232,12 @@ def _name_indicators(headings: tuple[str, ...], fields: list[str | None]) -> Non
     listed = [at for at, heading in enumerate(headings) if _INDICATOR.fullmatch(to_plain(heading))]
     names = [at for at, field in enumerate(fields) if field == "indicator"] or listed
     figures = [at for at, field in enumerate(fields) if field in _FIGURES and at not in names]
-    for at, heading in enumerate(headings if names and figures else ()):
+    is_counted = bool(figures) and bool(names or _UNITS & set(fields))
+    for at, heading in enumerate(headings if is_counted else ()):
         if to_plain(heading) == "单位":
             fields[at] = "measure"
-    if _are_tasks(names, fields, has_figures=bool(figures)):
+    goals = {at for at, heading in enumerate(headings) if fields[at] == "title" and _GOAL.search(to_plain(heading))}
+    if names and _are_tasks(names[-1], fields, goals, has_figures=bool(figures)):
         for at in names:
             fields[at] = "title" if at == names[-1] else "section"
     elif figures and "indicator" not in fields:
@@ -243,8 +245,10 @@ def _name_indicators(headings: tuple[str, ...], fields: list[str | None]) -> Non
             fields[at] = "indicator"
 
 
-def _are_tasks(indicators: list[int], fields: list[str | None], *, has_figures: bool) -> bool:
+def _are_tasks(indicator: int, fields: list[str | None], goals: set[int], *, has_figures: bool) -> bool:
     """Somebody has to reach them, and no task stands before them, or elsewhere where no figures are given."""
-    if not indicators or "title" in fields or not {"deadline", *_UNITS} & set(fields):
+    tasks = {at for at, field in enumerate(fields) if field in _TASKS} - {indicator}
+    others = {at for at in tasks if at < indicator or at not in goals}  # 考核指标 | 目标任务
+    if not {"deadline", *_UNITS} & set(fields) or any(fields[at] == "title" for at in others):
         return False
-    return not _TASKS & set(fields[: indicators[-1]] if has_figures else fields)
+    return all(at > indicator for at in others) if has_figures else not others

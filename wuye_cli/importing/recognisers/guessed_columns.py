@@ -28,7 +28,10 @@ from wuye_cli.importing.recognisers.unwrapping import SENTENCE_END, unwrap
 SHARE = 0.8  # of the cells that must look alike
 LONGEST_FIGURE = 40
 MONEY = re.compile("投资|资金|经费|概算|预算|金额|费用")  # what a project costs is no target
-PERCENT = re.compile(r"\d{1,3}(?:\.\d+)?[%％]")
+# 50%   达到序时进度   滞后
+STANDING = re.compile(
+    r"\d{1,3}(?:\.\d+)?[%％]|[已基本未]{0,2}(?:达到?|符合|超前?|滞后|落后|正常)(?:序时|时序)?(?:进度)?"
+)
 NAME = re.compile(r"[^。；\d]{2,30}")
 ABOUT = re.compile("来源|依据|出处|地[点址]|电话|性质|领导|负责|专班|人$")  # what else is said of a task
 TITLE = re.compile(r"[^。；]{4,40}。?")  # longer than the name of a person
@@ -69,7 +72,7 @@ def _check_known(header: Header, rows: Sequence[Row]) -> Header:
         if columns[at].heading == "单位" and _share(_is_units, _cells(header, rows, at)):
             columns[at] = replace(columns[at], field="" if header.indexes("responsible") else "responsible")
     for at in header.indexes("deadline") if header.indexes("progress") else ():
-        if _share(_is_percent, _cells(header, rows, at)):
+        if _share(_is_standing, _cells(header, rows, at)):
             columns[at] = replace(columns[at], field="")
     return replace(header, columns=tuple(columns))
 
@@ -144,8 +147,8 @@ def _cells(header: Header, rows: Sequence[Row], at: int) -> list[str]:
 
 
 def _guess(column: Column, cells: Sequence[str], *, is_reported: bool) -> str:
-    """Name the field that nearly all the cells look like; percentages beside what is reported belong to it."""
-    if is_reported and _share(_is_percent, cells):
+    """Name the field that nearly all the cells look like; what share is done belongs to what is reported."""
+    if is_reported and _share(_is_standing, cells):
         return "progress"
     alike = {"deadline": is_deadline, "responsible": _is_units, "content": _is_sentence, "target": _is_target}
     if MONEY.search(column.heading):
@@ -167,8 +170,8 @@ def _is_sentence(cell: str) -> bool:
     return SENTENCE_END.search(cell) is not None
 
 
-def _is_percent(cell: str) -> bool:
-    return PERCENT.fullmatch(cell) is not None
+def _is_standing(cell: str) -> bool:
+    return STANDING.fullmatch(cell) is not None
 
 
 def _is_target(cell: str) -> bool:

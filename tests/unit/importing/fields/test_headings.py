@@ -103,6 +103,10 @@ def test_a_heading_is_read_in_the_light_of_the_others(
         ("指标名称 责任单位", "title responsible"),
         ("指标名称 单位 责任单位", "title - responsible"),
         ("指标名称 单位 目标值", "indicator measure target"),
+        ("考核指标 目标任务 责任单位", "title content responsible"),
+        ("工作任务 单位 目标数 责任单位", "title measure target responsible"),
+        ("工作任务 计量单位 全年计划 责任单位", "title measure target responsible"),
+        ("目标任务 考核指标 责任单位", "title target responsible"),
         ("指标 2025年 2026年", "indicator yearly yearly"),
     ],
 )

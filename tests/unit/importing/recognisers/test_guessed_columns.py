@@ -157,7 +157,7 @@ def test_percentages_beside_what_is_reported_are_no_target_and_no_deadline(
 ) -> None:
     units, shares, news = (
         ("市发改委", "市工信局", "市水利局"),
-        ("50%", "105.2%", "80％"),
+        ("50%", "105.2%", "达到序时"),
         ("已开工。", "已完工。", "已招标。"),
     )
     found = read(f"序号|重点任务|责任单位|{heading}|推进情况", WORDS, units, shares, news)
