@@ -19,11 +19,11 @@ from wuye_cli.importing.document import Block, Document, Paragraph
 FEWEST = 6
 OTHERS = 0.3  # 首页 | 政务公开 above the text
 BAR = re.compile("[|｜]")
-LONE = re.compile(r"[^|｜]*[|｜]\s*")
+LONE = re.compile(r"\s*[|｜][^|｜]*|[^|｜]*[|｜]\s*")
 
 
 def drop_lone_bars(document: Document) -> Document:
-    """Take off the bars that end a line or stand alone, where hardly any others stand in the text."""
+    """Take off the bars that begin or end a line or stand alone, where hardly any others stand in the text."""
     barred = [block.text for block in document.blocks if isinstance(block, Paragraph) and BAR.search(block.text)]
     lone = sum(LONE.fullmatch(text) is not None for text in barred)
     if lone < FEWEST or len(barred) - lone > OTHERS * lone:
@@ -34,4 +34,4 @@ def drop_lone_bars(document: Document) -> Document:
 def _without_bar(block: Block) -> Block:
     if not isinstance(block, Paragraph) or not LONE.fullmatch(block.text):
         return block
-    return replace(block, text=block.text.rstrip(" \t|｜"))
+    return replace(block, text=block.text.strip(" \t|｜"))

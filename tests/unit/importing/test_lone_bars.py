@@ -25,7 +25,13 @@ CELLS = [
 
 
 @pytest.mark.parametrize(
-    "text", [" |\n".join(CELLS) + " |", "|\n" + "\n|\n".join(CELLS) + "\n|", "｜\n".join(CELLS) + "｜"]
+    "text",
+    [
+        " |\n".join(CELLS) + " |",
+        "| " + "\n| ".join(CELLS),
+        "|\n" + "\n|\n".join(CELLS) + "\n|",
+        "｜\n".join(CELLS) + "｜",
+    ],
 )
 @pytest.mark.parametrize("above", ["", "首页 | 政务公开 | 规划\n任务清单\n"])
 def test_the_cells_are_left(text: str, above: str) -> None:
