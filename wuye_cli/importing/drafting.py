@@ -61,6 +61,7 @@ def build_task(raw: RawTask, context: DraftContext, recogniser: str = "") -> Dra
     targets = _read_targets(raw, context)
     problems = (*raw.problems, *lead[1], *responsible[1], *guide[1], *deadlines.problems, *targets.problems)
     return DraftTask(
+        key=_key(raw),
         no=raw.no,
         section=raw.section,
         title=raw.title,
@@ -86,10 +87,14 @@ def assign_keys(tasks: Sequence[DraftTask]) -> tuple[DraftTask, ...]:
     seen: Counter[str] = Counter()
     keyed = []
     for task in tasks:
-        name = f"{task.level}|{task.title or task.content[:40]}"
-        seen[name] += 1
-        keyed.append(replace(task, key=f"{name}|{seen[name]}"))
+        seen[_key(task)] += 1
+        key = _key(task, seen[_key(task)])
+        keyed.append(task if task.key == key else replace(task, key=key))
     return tuple(keyed)
+
+
+def _key(task: RawTask | DraftTask, ordinal: int = 1) -> str:
+    return f"{task.level}|{task.title or task.content[:40]}|{ordinal}"
 
 
 def _place(problem: Problem, raw: RawTask) -> Problem:

@@ -117,15 +117,17 @@ def find_indicator(sentence: str, quantity: Quantity, since: int, until: int) ->
     is_size = until < len(sentence) and _SIZE_OF_COUNTED.fullmatch(sentence, quantity.end, until)
     if is_size and _SIZE.search(before):
         return _COUNTED_HEAD.sub("", before)
-    behind = _find_behind(sentence[quantity.end : until], quantity.unit)
     if quantity.unit.startswith(("%", "‰")):
-        return before or (behind if sentence.startswith("的", quantity.end) else "")
-    return behind or before
+        return before or (_find_behind(sentence, quantity, until) if sentence.startswith("的", quantity.end) else "")
+    return _find_behind(sentence, quantity, until) or before
 
 
-def _find_behind(after: str, unit: str) -> str:
+def _find_behind(sentence: str, quantity: Quantity, until: int) -> str:
+    after = sentence[quantity.end : until]
     words = _JOINED.sub("", _NOUN_END.split(_SMALL_BRACKET.sub("", after))[0].removeprefix("的"))
-    if words in ("内", "之内", "人民币", *_AND) or words.startswith("不") or ("元" in unit and re.match(_VERB, words)):
+    if words in ("内", "之内", "人民币", *_AND) or words.startswith("不"):
+        return ""
+    if "元" in quantity.unit and re.match(_VERB, words):
         return ""
     verb = _BEHIND.search(words)
     if verb is None:
