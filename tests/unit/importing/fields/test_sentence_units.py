@@ -49,6 +49,7 @@ def test_clauses_say_who_leads_and_who_carries_it(text: str, units: InlineUnits)
         ("市财政局要加强监管。市公安局要会同市应急局开展检查。", NOBODY, False),
         ("市财政局要牵头优化系统，市公安局要加强指导。", InlineUnits("市财政局", "市公安局"), False),
         ("市财政局牵头优化系统。市公安局会同市应急局开展检查。", InlineUnits("市财政局", "市公安局"), True),
+        ("由市财政局牵头，建立台账，市大数据局配合，每月更新。", InlineUnits("市财政局", "市大数据局"), False),
         ("龙头企业牵头组建联合体。", NOBODY, False),
         ("健全党委牵头抓总的机制。支持高水平团队牵头开展攻关。", NOBODY, False),
     ],
