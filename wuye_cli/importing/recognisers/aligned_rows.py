@@ -28,6 +28,7 @@ from wuye_cli.importing.recognisers.cell_shape import BROKEN, NOBODY, NUMBER, ba
 from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.group_cells import height, name_groups
 from wuye_cli.importing.recognisers.header import Header, Row
+from wuye_cli.importing.recognisers.unit_columns import RUN_TOGETHER
 
 # 预约开企业开办 户等环节: between Chinese words of one cell stands no space
 ACROSS = re.compile(r"[一-鿿，。；、] +[一-鿿]")
@@ -95,7 +96,7 @@ def _problems(band: Band, texts: list[str], header: Header, at: Locator) -> Iter
     for column, text in enumerate(texts):
         field = header.columns[column].field
         askew = min(slant(band, column), slant(band, column, top=True)) >= ASKEW
-        joined = field in UNIT_FIELDS and joins_nobody(band, column, text)
+        joined = field in UNIT_FIELDS and (joins_nobody(band, column, text) or RUN_TOGETHER.search(text))
         if field in _items(header) and text and (askew or joined or badness(field, text) >= BROKEN):
             yield Problem("cell-broken", field, BROKEN_CELL, at)
         elif any(ACROSS.search(SPREAD_NAME.sub("", line.texts[column])) for line in band):

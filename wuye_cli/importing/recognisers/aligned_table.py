@@ -21,7 +21,7 @@ from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
 from wuye_cli.importing.recognisers.columns import read_rows
 from wuye_cli.importing.recognisers.header import Header
 from wuye_cli.importing.recognisers.header_lines import find_header_lines, is_aligned
-from wuye_cli.importing.recognisers.odd_rows import ask_about_gaps, doubt_odd_rows
+from wuye_cli.importing.recognisers.odd_rows import ask_about_list, doubt_odd_rows
 from wuye_cli.importing.recognisers.outline import split_heading
 
 NAME = "aligned-table"
@@ -35,7 +35,7 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
             header = name_left_of_numbers(table.header)
             tasks = doubt_odd_rows(_tasks(read_lines(document, table), header))
             if tasks:
-                claims.append(Claim(NAME, table.first, table.last, True, tasks, ask_about_gaps(tasks)))
+                claims.append(Claim(NAME, table.first, table.last, True, tasks, ask_about_list(tasks)))
     return tuple(claims)
 
 

@@ -26,7 +26,7 @@ from wuye_cli.importing.recognisers.deadline_words import is_damaged_deadline, i
 from wuye_cli.importing.recognisers.guessed_columns import doubt_guesses, guess_columns
 from wuye_cli.importing.recognisers.header import Header, find_heading_year
 from wuye_cli.importing.recognisers.header_lines import find_header_stacks
-from wuye_cli.importing.recognisers.odd_rows import ask_about_gaps, doubt_odd_rows
+from wuye_cli.importing.recognisers.odd_rows import ask_about_list, doubt_odd_rows
 from wuye_cli.importing.recognisers.outline import split_heading
 from wuye_cli.importing.recognisers.scattered_blocks import is_scattered, read_blocks
 from wuye_cli.importing.recognisers.short_rows import place_cells
@@ -55,7 +55,7 @@ def find_claims(document: Document) -> tuple[Claim, ...]:
             _fill_dittos(rows)
             tasks = _doubt_all(tuple(_tasks(rows, _guess_columns(rows, stack.header))))
             doubted = doubt_odd_rows(tasks, in_order=True)
-            claims.append(Claim(NAME, stack.first, last, True, doubted, ask_about_gaps(tasks)))
+            claims.append(Claim(NAME, stack.first, last, True, doubted, ask_about_list(doubted)))
     return tuple(claims)
 
 
@@ -92,9 +92,12 @@ def _tasks(rows: list[LineRow], header: Header) -> Iterator[RawTask]:
         section = row.section if _heads_title(header) else group or row.section
         remark = row.remark or _take_remark(row, header)
         deadline = _take_deadlines(row) if header.indexes("deadline") else None
-        title, content = _read_words(_take_texts(row, header), title, header)
+        texts = _take_texts(row, header)
+        target = _take_target(texts, header)
+        title, content = _read_words(texts, title, header)
         above = replace(
             _fill_up(RawTask(row.no, section, deadline=deadline, source=row.at), row.cells, above, header),
+            target=target,
             title=_name_task(row, header, title, content),
             content=content,
             level=row.level,
@@ -104,6 +107,15 @@ def _tasks(rows: list[LineRow], header: Header) -> Iterator[RawTask]:
         problems = (*above.problems, *doubts, *_doubt_years(row, header))
         above = replace(above, problems=tuple(dict.fromkeys(problems)))
         yield above
+
+
+def _take_target(texts: list[str], header: Header) -> str:
+    """Behind the name of a task stands its target, where no column says what is to be done."""
+    if not header.indexes("target") or header.indexes("content"):
+        return ""
+    target = "\n".join(texts[1:])
+    del texts[1:]
+    return target
 
 
 def _read_words(texts: Sequence[str], title: str, header: Header) -> tuple[str, str]:

@@ -47,7 +47,14 @@ def doubt_odd_rows(tasks: Sequence[RawTask], *, in_order: bool = False) -> tuple
     return tuple(replace(task, problems=tuple(found)) for task, found in zip(tasks, problems, strict=True))
 
 
-def ask_about_gaps(tasks: Sequence[RawTask]) -> tuple[Problem, ...]:
+def ask_about_list(tasks: Sequence[RawTask]) -> tuple[Problem, ...]:
+    """Ask whether rows are lost: the list leaves numbers out, or no row of it can be trusted."""
+    is_broken = any(problem.code == "cells-disordered" for task in tasks for problem in task.problems)
+    broken = [Problem("cells-disordered", "tasks", UNTRUSTED, tasks[0].source)] if is_broken else []
+    return (*broken, *_ask_about_gaps(tasks))
+
+
+def _ask_about_gaps(tasks: Sequence[RawTask]) -> tuple[Problem, ...]:
     """Ask whether the list itself leaves numbers out."""
     numbers = [0, *_read_numbers(tasks)]
     gaps = [at for at in range(1, len(numbers)) if _is_gap(numbers[at - 1], numbers[at])]

@@ -20,7 +20,7 @@ _ENDING = (
     "人民政府|政府|办事处|管委会|委员会|(?<![市县区省])委|局|厅|办公室|(?<=[务管治督化信])办|(?<=^[省市县区州]..)办|部门|支队|大队|总队|公司|集团"
     "|中心|协会|法院|检察院|银行|单位|企业"
 )
-_OWN_ROOMS = "(?:有关|相关|业务|职能|直属)*[处科股]室"  # 市局各有关处室 are offices inside one
+_OWN_ROOMS = "(?:有关|相关|业务|职能|直属)*(?:[处科股]室|成员单位)"  # 市局各有关处室, 市安委会各成员单位
 _BEGINNING = f"各(?!{_OWN_ROOMS})|[市省](?=[一-鿿])|县(?=[一-鿿])|区(?=[一-鿿])|街道|乡镇|国网|领导小组"
 # 市住房和城乡建设局|各县（市）区住建部门: one name is complete and the next begins, with nothing between them
 RUN_TOGETHER = re.compile(rf"(?:{_ENDING})(?=(?:{_BEGINNING}))")

@@ -21,7 +21,7 @@ from wuye_cli.importing.recognisers.group_counts import strip_counts
 from wuye_cli.importing.recognisers.guessed_columns import doubt_guesses, guess_content
 from wuye_cli.importing.recognisers.header import Header, find_heading_year
 from wuye_cli.importing.recognisers.header_lines import HeaderLine, find_header_lines, is_aligned
-from wuye_cli.importing.recognisers.odd_rows import ask_about_gaps, doubt_odd_rows
+from wuye_cli.importing.recognisers.odd_rows import ask_about_list, doubt_odd_rows
 from wuye_cli.importing.recognisers.outline import split_heading
 from wuye_cli.importing.recognisers.packed_table import read_packed_tasks
 from wuye_cli.importing.recognisers.paragraphs import display_width, join_text, open_brackets
@@ -61,7 +61,7 @@ def _claim(document: Document, line: HeaderLine) -> Claim:
         doubts = [Problem("cells-run-together", field, UNPARTED) for field in ("*", "tasks") if is_packed]
     tasks = tuple(replace(task, problems=(*task.problems, *doubts[:1])) for task in tasks)
     doubted = doubt_odd_rows(strip_counts(tasks), in_order=True)
-    return Claim(NAME, line.first, line.last, True, doubted, (*doubts[1:], *ask_about_gaps(tasks)))
+    return Claim(NAME, line.first, line.last, True, doubted, (*doubts[1:], *ask_about_list(doubted)))
 
 
 def _is_packed(pieces: tuple[Piece, ...], tasks: int) -> bool:

@@ -328,6 +328,28 @@ def test_group_cells_are_no_words_of_the_sentence_beside_them_also_where_rows_ar
     ]
 
 
+@pytest.mark.parametrize(
+    ("units", "is_doubted"),
+    [
+        (("市住建", "局", "市水务局"), True),
+        (("市住建局、", "市水务局", ""), False),
+        (("市安委会", "各成员单", "位"), False),
+    ],
+)
+def test_names_in_one_cell_that_run_into_each_other_are_doubted(units: tuple[str, ...], is_doubted: bool) -> None:
+    above, beside, below = units
+    first, _ = one_table(
+        ("", "公示收费标准，", "", above),
+        ("1", "接受监督，", "3月底", beside),
+        ("", "按季度公开。", "", below),
+        ("2", "检修老旧电梯。", "6月底", "市应急局"),
+        head="序号    工作内容        完成时限    责任单位",
+        widths=(6, 14, 8, 10),
+    )
+    assert first.responsible == above + beside + below
+    assert [problem.code for problem in first.problems] == ["cell-broken"] * is_doubted
+
+
 def test_a_year_printed_apart_is_part_of_its_heading() -> None:
     head = "序号    内容        牵头部门    2024 年工作任务    2025 年工作计划"
     first, second = one_table(

@@ -10,7 +10,7 @@ from tests.unit.importing.lines import read_tasks
 from wuye_cli.importing.draft import Problem
 from wuye_cli.importing.recognisers.aligned_table import RECOGNISER
 from wuye_cli.importing.recognisers.claim import RawTask
-from wuye_cli.importing.recognisers.odd_rows import ask_about_gaps, doubt_odd_rows
+from wuye_cli.importing.recognisers.odd_rows import ask_about_list, doubt_odd_rows
 
 TITLES = ("检修电梯", "疏通管网", "清理飞线", "公示收费", "组织演练", "开展评价", "整治违建", "规范停车")
 
@@ -69,9 +69,9 @@ def test_where_cells_follow_each_other_a_whole_row_above_a_gap_holds_no_other(
 
 
 def test_the_numbers_that_a_list_leaves_out_are_asked_about_once() -> None:
-    (problem,) = ask_about_gaps(numbered("2", "3", "5", "1", "4"))
+    (problem,) = ask_about_list(numbered("2", "3", "5", "1", "4"))
     assert (problem.field, "开头到2、3到5、1到4" in problem.message) == ("tasks", True)
-    assert ask_about_gaps(numbered("1", "2", "2", "3", "1")) == ask_about_gaps(numbered("一", "三")) == ()
+    assert ask_about_list(numbered("1", "2", "2", "3", "1")) == ask_about_list(numbered("一", "三")) == ()
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,9 @@ def test_where_names_stand_without_their_city_none_is_odd() -> None:
 def test_where_many_cells_are_broken_no_row_is_trusted(broken: int, is_trusted: bool) -> None:
     doubt = (Problem("cell-broken", "content", "有空格。"),)
     tasks = [RawTask(problems=doubt if at < broken else ()) for at in range(8)]
-    assert bool(doubt_odd_rows(tasks)[-1].problems) is not is_trusted
+    doubted = doubt_odd_rows(tasks)
+    assert bool(doubted[-1].problems) is not is_trusted
+    assert [problem.field for problem in ask_about_list(doubted)] == ["tasks"] * (not is_trusted)
 
 
 def test_a_table_read_from_text_is_looked_through() -> None:
