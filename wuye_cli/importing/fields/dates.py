@@ -89,18 +89,16 @@ def is_of_things(text: str, item: PrintedDate) -> bool:
 
 
 def _find_lent_year(text: str, found: list[PrintedDate], match: re.Match[str]) -> int | None:
-    """Give the year that the date before lends, over a ； to a later month only (到2027年…；[6月]底前 is not of 2027).
+    """Give the year that the date before lends; since when, of what and against when a thing is told lends none.
 
-    Since when, of what and against when a thing is told lends none.
+    Behind a ；, or a month, only what is later is of that year: 到2027年…；6月底前…, 2025年12月发现的问题，3月底前….
     """
-    places = range(len(found) - 1, -1, -1)
-    lender = next(
-        (found[at] for at in places if not (_tells_past(text, found[at]) or _names_thing(text, found, at))), None
-    )
+    tellers = (item for at, item in reversed(list(enumerate(found))) if not _names_thing(text, found, at))
+    lender = next((item for item in tellers if not _tells_past(text, item)), None)
     if lender is None or lender.on is None or not lender.year_printed:
         return None
-    is_near = not _SEMICOLON.search(text, lender.end, match.start())
-    return lender.on.year if is_near or _find_end(match)[0] >= lender.on.month else None
+    holds_all = "月" not in text[lender.start : lender.end] and not _SEMICOLON.search(text, lender.end, match.start())
+    return lender.on.year if holds_all or _find_end(match)[0] >= lender.on.month else None
 
 
 def _names_thing(text: str, found: list[PrintedDate], at: int) -> bool:
