@@ -317,3 +317,11 @@ def test_categories_levels_and_groups_are_told_from_units_by_their_place(head: s
         doubts = [f"?{problem.field}" for problem in task.problems]
         told.append("|".join([task.section, task.title, *filter(None, (units, task.deadline, task.level)), *doubts]))
     assert told == expected.split(" ")
+
+
+@pytest.mark.parametrize("figure", ["550亿元", "7%以上", "建成站点5个。"])
+def test_what_stands_behind_the_name_of_a_task_is_its_target_where_the_headings_say_so(figure: str) -> None:
+    text = f"序号\n主要指标\n目标值\n责任单位\n1\n固定资产投资额\n{figure}\n市发改委\n2\n城镇新增就业\n5万人\n市人社局"
+    first, second = read_tasks(RECOGNISER, text)
+    assert (first.title, first.target, first.responsible) == ("固定资产投资额", figure, "市发改委")
+    assert (second.title, second.target, second.responsible) == ("城镇新增就业", "5万人", "市人社局")
