@@ -22,6 +22,7 @@ from wuye_cli.importing.recognisers.cell_shape import NOBODY
 from wuye_cli.importing.recognisers.claim import Claim, RawTask
 from wuye_cli.importing.recognisers.deadline_words import is_dated_steps, is_deadline
 
+FIELDS = dict.fromkeys(("target", "yearly", "indicator", "measure"), "targets") | {"deadline": "deadlines"}
 NO_WORDS = "只读出了单位、时限等栏，没有读出任务的名称和内容（或只有数字），请核对原文后补录。"
 NO_NAME = re.compile(r"[\W\d_]*(?:以[上下内]|左右)?")  # 7以上   550   blank
 ROLES_UNREAD = "单位栏里写有“牵头”，但没有读出谁牵头、谁配合，请核对。"
@@ -98,7 +99,8 @@ def _key(task: RawTask | DraftTask, ordinal: int = 1) -> str:
 
 
 def _place(problem: Problem, raw: RawTask) -> Problem:
-    return problem if problem.at else replace(problem, at=raw.source)
+    """Say where a problem is and name what it is about as the draft does: a recogniser may name the column."""
+    return replace(problem, field=FIELDS.get(problem.field, problem.field), at=problem.at or raw.source)
 
 
 def _words(raw: RawTask) -> str:

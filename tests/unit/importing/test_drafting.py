@@ -300,3 +300,11 @@ def test_a_convention_in_a_cell_says_nothing_of_its_units() -> None:
         RawTask(responsible="市甲局、市乙局（列第一位的为牵头单位，下同）"), replace(CONTEXT, first_leads=True)
     )
     assert (task.lead.units, task.responsible.units, task.problems) == (("市甲局",), ("市乙局",), ())
+
+
+@pytest.mark.parametrize(
+    ("column", "field"), [("deadline", "deadlines"), ("yearly", "targets"), ("measure", "targets"), ("lead", "lead")]
+)
+def test_a_problem_of_a_column_is_one_of_the_field_that_is_read_from_it(column: str, field: str) -> None:
+    task = build_task(RawTask(title="甲", problems=(Problem("cell-broken", column, "请核对"),)), CONTEXT)
+    assert [problem.field for problem in task.problems] == [field]
