@@ -98,7 +98,7 @@ def read_rows(lines: Sequence[Line], cost: Callable[[Pages], float], *, has_grou
     Where groups stand left of the numbers, they may begin anew with each; the first group is a row without number.
     """
     lines = _find_numbers(list(_part_group_ends(lines)) if has_groups else lines)
-    headings = [at for at, line in enumerate(lines) if not line.no and SECTION.fullmatch(line.text)]
+    headings = [at for at in range(len(lines)) if _is_heading(lines, at, has_groups=has_groups)]
     restarts = [at for at, line in enumerate(lines) if has_groups and line.count == 1]
     rows: list[Row] = []
     for start, end in pairwise(sorted({0, *headings, *restarts, len(lines)})):
@@ -111,6 +111,12 @@ def read_rows(lines: Sequence[Line], cost: Callable[[Pages], float], *, has_grou
         else:
             rows += _read_numbered(lines[below:end], cost)
     return rows
+
+
+def _is_heading(lines: Sequence[Line], at: int, *, has_groups: bool) -> bool:
+    """Tell a heading across the table from the first line of a group: the group's next line is no row yet."""
+    goes_on = has_groups and at + 1 < len(lines) and not lines[at + 1].no
+    return not lines[at].no and SECTION.fullmatch(lines[at].text) is not None and not goes_on
 
 
 def _part_group_ends(lines: Sequence[Line]) -> Iterator[Line]:

@@ -106,6 +106,13 @@ def test_units_begin_where_the_sentence_ends_and_go_on_inside_their_names() -> N
     assert all(task.content.endswith("。") and not task.problems for task in tasks)
 
 
+def test_a_numbered_group_on_two_lines_is_no_heading_across_the_table() -> None:
+    text = NIGHTS.format(restart="3").replace("繁荣夜间消费", "（一）繁荣夜间\n消费行动")
+    tasks = read_tasks(RECOGNISER, text.replace("丰富夜间文旅", "（二）丰富夜间\n文旅行动"))
+    assert [task.section for task in tasks] == ["（一）繁荣夜间消费行动"] * 2 + ["（二）丰富夜间文旅行动"]
+    assert [task.responsible for task in tasks] == ["县市场监管局、县城管局", "县供电公司", "县委宣传部"]
+
+
 PARKS_IN_FIGURES = """\
 工作类别 序号 工作任务 牵头单位 配合单位 时间节点
 提升功能
