@@ -44,7 +44,6 @@ MEANINGS = {
     "content": "工作内容",
     "progress": "进展情况",
 }
-FIELDS = {"deadline": "deadlines", "target": "targets"}  # as the draft calls them
 
 
 def guess_columns(header: Header, rows: Sequence[Row]) -> Header:
@@ -187,6 +186,6 @@ def _doubt(column: Column) -> Problem:
     meaning = MEANINGS[column.guess]
     if column.field:
         message = f"表头“{column.heading}”没有认出，这一栏按{meaning}读取，请核对。"
-        return Problem("column-guessed", FIELDS.get(column.guess, column.guess), message)
+        return Problem("column-guessed", column.guess, message)
     message = f"表头“{column.heading}”没有认出，这一栏看来也是{meaning}，只放进了备注，请核对。"
     return Problem("column-unread", "remark", message)

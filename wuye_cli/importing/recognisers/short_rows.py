@@ -100,7 +100,7 @@ def _fill(
 
 def _doubt_cell(field: str, text: str) -> Problem:
     message = f"这一行少了{FIELD_NAMES[field]}一格，按与上一行合并读作“{text}”，请核对。"
-    return Problem("cell-missing", "deadlines" if field == "deadline" else field, message)
+    return Problem("cell-missing", field, message)
 
 
 def _doubt_row(row: Row, columns: tuple[Column, ...]) -> Problem:

@@ -28,12 +28,12 @@ WORDS = ("排查小区楼道。", "签订合同并进场。", "更换老旧管�
 @pytest.mark.parametrize(
     ("head", "cells", "field", "problem"),
     [
-        ("序号|重点任务|责任单位|交图日", DATES, "deadline", "deadlines"),
-        ("序号|重点任务|责任单位|收官战", DATES, "deadline", "deadlines"),
+        ("序号|重点任务|责任单位|交图日", DATES, "deadline", "deadline"),
+        ("序号|重点任务|责任单位|收官战", DATES, "deadline", "deadline"),
         ("序号|重点任务|完成时限|护航力量", UNITS, "responsible", "responsible"),
         ("序号|重点任务|牵头单位|护航力量", UNITS, "responsible", "responsible"),
         ("序号|重点任务|完成时限|责任人", UNITS, "responsible", "responsible"),
-        ("序号|重点任务|责任单位|作战刻度", FIGURES, "target", "targets"),
+        ("序号|重点任务|责任单位|作战刻度", FIGURES, "target", "target"),
         ("序号|重点任务|责任单位|作战打法", ("逐户排查；", "签订合同。", "更换30公里。"), "content", "content"),
     ],
 )
