@@ -88,10 +88,11 @@ def _read_columns(header: Header) -> _Columns:
     if not header.indexes("no"):
         header = replace(header, columns=(Column("no", "序号"), *header.columns))
     groups = min(header.indexes("no"))
-    fields = [column.field for column in (*header.columns[groups + 1 :], *header.columns[:groups])]
+    fields = [column.field for column in header.columns[groups + 1 :]]
     if "content" not in fields:  # the titles are the wording
         fields = ["content" if field == "title" else field for field in fields]
-    return _Columns(header, tuple(fields), groups)
+    names = ["section" if column.field == "title" else column.field for column in header.columns[:groups]]
+    return _Columns(header, (*fields, *names), groups)
 
 
 def _tasks(rows: Sequence[Row], columns: _Columns) -> tuple[RawTask, ...]:

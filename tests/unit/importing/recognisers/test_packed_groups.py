@@ -113,6 +113,37 @@ def test_a_numbered_group_on_two_lines_is_no_heading_across_the_table() -> None:
     assert [task.responsible for task in tasks] == ["县市场监管局、县城管局", "县供电公司", "县委宣传部"]
 
 
+WORKS = """\
+行动任务 序号 工作任务 牵头单位 支撑单位
+区域焕新
+1
+加力推进东湖片区以西区域、南湖街道两处
+更新项目。
+经济技术开发区、南
+湖街道
+区规划资源局、区建
+设管理委、区经委
+2 完成旧住房修缮更新 60 万平方米。
+区住房保障房屋管理
+局、相关街镇
+空间优化
+3 实施 7 公里燃气老化管道改造。 区建设管理委
+4 推进 144 个社区生活圈建设项目。
+区规划资源局、相关
+街镇
+"""
+
+
+def test_groups_whose_heading_names_tasks_take_no_words_of_units() -> None:
+    tasks = read_tasks(RECOGNISER, WORKS)
+    assert [task.lead for task in tasks] == [
+        "经济技术开发区、南湖街道",
+        "区住房保障房屋管理局、相关街镇",
+        "区建设管理委",
+        "区规划资源局、相关街镇",
+    ]
+
+
 PARKS_IN_FIGURES = """\
 工作类别 序号 工作任务 牵头单位 配合单位 时间节点
 提升功能
