@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):  # like Cell: every cell has one
     """A place in a file; all numbers count from 1. `column` is a letter, as in a spreadsheet.
 
     A Word file knows neither lines nor pages: its places are a `paragraph`, or a `table` and the `row` in it.
@@ -28,7 +27,7 @@ class Locator:
     @property
     def of_row(self) -> Locator:
         """The place of the row that this cell stands in."""
-        return Locator(self.page, self.line, self.sheet, self.row, table=self.table)
+        return self._replace(column=None)
 
     def __str__(self) -> str:
         """The place as a clerk would look for it."""

@@ -184,10 +184,14 @@ class Draft:
 
 def draft_to_json(draft: Draft) -> str:
     """Write a draft as one JSON document (`wuye.draft/1`)."""
-    data = {"schema": SCHEMA, **asdict(draft)}
+    data = {"schema": SCHEMA, **asdict(draft, dict_factory=_fields)}
     if draft.printed is None:
         del data["printed"]
     return json.dumps(data, ensure_ascii=False, indent=1, default=_plain)
+
+
+def _fields(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {name: value._asdict() if isinstance(value, Locator) else value for name, value in pairs}
 
 
 def _plain(value: object) -> str:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
 from wuye_cli.domain.terms import DeadlineKind
 from wuye_cli.importing.draft import DraftDeadline, DraftMilestone, DraftTarget, Problem
@@ -102,8 +101,8 @@ def _mark_due(sentence: str, dates: Sequence[PrintedDate]) -> list[bool]:
     due = [_LABELLED.search(sentence[: item.start]) is not None or _is_due(sentence, item) for item in dates]
     if any(is_due and not item.is_whole_year for item, is_due in zip(dates, due, strict=True)):
         due = [is_due or opens_step(sentence, item) for item, is_due in zip(dates, due, strict=True)]
-    for at, (item, following) in reversed(list(enumerate(pairwise(dates)))):
-        due[at] |= due[at + 1] and _LIST.fullmatch(sentence, item.end, following.start) is not None
+    for at in reversed(range(len(dates) - 1)):
+        due[at] |= due[at + 1] and _LIST.fullmatch(sentence, dates[at].end, dates[at + 1].start) is not None
     return due
 
 

@@ -144,8 +144,8 @@ def find_noun(words: str) -> str:
 
 
 def _trim(piece: str) -> str:
-    words = _OBJECT.sub("", _TAIL.sub("", _EACH.sub("", piece).strip(" 、,前").lstrip("（(）)")))
-    words = _OFTEN.sub("", words).strip()
+    piece = _OFTEN.sub("", _EACH.sub("", piece)) if "每" in piece else piece
+    words = _OBJECT.sub("", _TAIL.sub("", piece.strip(" 、,前").lstrip("（(）)"))).strip()
     if MEASURED.search(_DELTA.sub("", words)):
         return _MEASURED_HEAD.sub("", words)
     noun = _COUNTED_HEAD.sub("", _SUBJECT.sub("", _COUNTED_HEAD.sub("", words))).removeprefix("的")

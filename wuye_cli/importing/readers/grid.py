@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from wuye_cli.importing.document import Block, Cell, Locator, Paragraph, Table
 
 Row = tuple[Cell, ...]
@@ -15,6 +17,7 @@ def split_grid(rows: tuple[Row, ...], at: Locator) -> tuple[Block, ...]:
     return (*title, Table(body, at)) if body else title
 
 
+@lru_cache(maxsize=512)  # of every cell
 def column_letter(index: int) -> str:
     """Name a column as spreadsheets do: 0 is A, 26 is AA."""
     letters = ""

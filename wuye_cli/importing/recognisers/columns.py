@@ -96,10 +96,11 @@ class _Table:
 
     def _line(self, cells: RowCells) -> str:
         """The text across a row: its only one, from the first column on; or 一 and a heading beside it."""
-        if cells.filled == (0,):
+        filled = cells.filled
+        if filled == (0,):
             return cells.texts[0]
-        if len(cells.filled) == 2 and cells.filled[0] in self.header.indexes("no"):
-            number, heading = (cells.texts[index] for index in cells.filled)
+        if len(filled) == 2 and filled[0] in self.header.indexes("no"):
+            number, heading = (cells.texts[index] for index in filled)
             if CHINESE_NUMBER.fullmatch(number):
                 return f"{number}、{heading}" if number.isalpha() else number + heading
         return ""

@@ -23,6 +23,8 @@ LATIN = re.compile(r"[A-Za-z0-9]")
 
 def unwrap(text: str) -> str:
     """Join the lines of a cell; a line that ends a sentence and one that opens an item keep the break between."""
+    if text.isprintable():  # most are one line
+        return text.strip()
     lines = _lines(text)
     joined = lines[0] if lines else ""
     for above, below in pairwise(lines):
@@ -35,6 +37,8 @@ def unwrap(text: str) -> str:
 
 def unwrap_units(text: str) -> str:
     """Join the lines of a cell of unit names; where a line ends a whole name, 、 parts it from the next."""
+    if text.isprintable():
+        return text.strip()
     lines = _lines(text)
     joined = lines[0] if lines else ""
     for above, below in pairwise(lines):
