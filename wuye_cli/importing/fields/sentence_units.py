@@ -15,10 +15,12 @@ from wuye_cli.importing.fields.unit_words import PROVINCE
 _BEGINS = r"(?:(?m:^)|(?<=[。；;]))"
 _WORDS = r"[^，,。；;：:\n]"
 _PERSON = rf"由?{_WORDS}{{2,20}}(?:长|书记|主任|同志|委员)(?:亲自|总|牵头|具体)*(?:负责|统筹|协调|抓|召集)[，,]"
+_HELP = rf"(?:[，,]{_WORDS}{{2,40}}(?:配合|参与|协助|协同))+"
 _CLAUSES = re.compile(
     rf"(?:{_BEGINS}(?:{_PERSON}由?|由|(?=[省市县区州旗各]))|(?<=[，,])由)"
-    rf"(?P<roles>{_WORDS}{{2,40}}牵头(?:[，,]{_WORDS}{{2,40}}(?:配合|参与|协助|协同))+)(?=[，,。；;]|$)"
+    rf"(?P<roles>{_WORDS}{{2,40}}牵头{_HELP}|(?<=由){_WORDS}{{2,40}}(?<![长记任志员导人])负责{_HELP})(?=[，,。；;]|$)"
 )
+_SAYS_WHO = re.compile("牵头|负责[，,]")
 _MUST = "(?:要(?![求素点])|应当?(?!急)|[须需]|负责|配合|参与|协助|协同)"
 _WITH = "会同|联合"
 _SUBJECT = re.compile(
@@ -31,7 +33,7 @@ _PUBLIC = re.compile(rf"(?:[省市县区州旗各](?!域)|{PROVINCE.pattern}).*(
 
 def find_clauses(text: str) -> InlineUnits:
     """Give the units of the clauses that say who leads and who carries it."""
-    found = (read_roles(clauses["roles"]) for clauses in _CLAUSES.finditer(text)) if "牵头" in text else ()
+    found = (read_roles(clauses["roles"]) for clauses in _CLAUSES.finditer(text)) if _SAYS_WHO.search(text) else ()
     return sum((roles.units for roles in found if roles), InlineUnits())
 
 

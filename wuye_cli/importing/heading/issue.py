@@ -22,7 +22,7 @@ from wuye_cli.importing.recognisers.claim import Claim
 
 # 某政办发〔2021〕40号, alone on its line or behind 文号：
 NUMBER = re.compile(
-    r"(?:^|[文字]\s*号\s*[:：]\s*)([一-鿿]{2,12}?)\s*[〔\[［【（(]\s*(20\d\d)\s*[〕\]］】）)]\s*第?\s*(\d{1,4})\s*号(?![)）》])"
+    r"(?:^|[文字]\s*号\s*[:：|]\s*)([一-鿿]{2,12}?)\s*[〔\[［【（(]\s*(20\d\d)\s*[〕\]］】）)]\s*第?\s*(\d{1,4})\s*号(?![)）》])"
 )
 ISSUER_LABEL = re.compile(r"(?:发布机构|发文机关|发文单位|制发机关)\s*[:：]\s*(\S+)")
 RED_HEAD = re.compile(r"([一-鿿]{4,30}?)文件")

@@ -12,14 +12,15 @@ from __future__ import annotations
 
 import re
 
-from wuye_cli.importing.document import Document, Paragraph
+from wuye_cli.importing.document import Document, Paragraph, Table
 from wuye_cli.importing.draft import Problem
 from wuye_cli.importing.fields.sentence_units import find_leading_subjects
 from wuye_cli.importing.fields.units import find_doubtful_units
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
 from wuye_cli.importing.recognisers.deadline_words import is_deadline
-from wuye_cli.importing.recognisers.due_labels import read_due
+from wuye_cli.importing.recognisers.due_labels import find_due, read_due
 from wuye_cli.importing.recognisers.header import find_heading_year
+from wuye_cli.importing.recognisers.header_lines import find_header_lines
 from wuye_cli.importing.recognisers.items import Item, group_items, read_items
 from wuye_cli.importing.recognisers.outline import Part, split_heading
 from wuye_cli.importing.recognisers.sections import holds_tasks, is_provision
@@ -37,12 +38,20 @@ PARTNERS = "文中写明了谁牵头，还会同别的单位，这些单位没�
 def find_claims(document: Document) -> tuple[Claim, ...]:
     """Find the numbered paragraphs without units in the part that holds the tasks, one claim each."""
     parts = [(part, items) for part, items in read_items(document) if items]
+    named = any(item.units for _, items in parts for item in items)
+    listed = any(isinstance(block, Table) for block in document.blocks) or find_header_lines(document)
+    return _find_claims(document, parts) or (() if named or listed else _find_claims(document, parts, is_only=True))
+
+
+def _find_claims(
+    document: Document, parts: list[tuple[Part, tuple[Item, ...]]], *, is_only: bool = False
+) -> tuple[Claim, ...]:
     return tuple(
         Claim(NAME, group[0].first, group[-1].last, _is_list(part, items), tasks)
         for part, items in _task_parts(document, parts)
         for group in group_items(items)
         if not any(item.units for item in group)
-        if (tasks := tuple(_task(item) for item in group if _is_task(item)))
+        if (tasks := tuple(_task(item) for item in group if _is_task(item, is_only=is_only)))
     )
 
 
@@ -68,10 +77,16 @@ def _is_list(part: Part, items: tuple[Item, ...]) -> bool:
     return LIST_TITLE.search(part.title) is not None and any(item.units for item in items)
 
 
-def _is_task(item: Item) -> bool:
+def _is_task(item: Item, *, is_only: bool) -> bool:
     if find_doubtful_units(item.content or item.title):
         return True
-    return holds_tasks(item.above, item.heading) and not is_provision(f"{item.title}，{item.content}")
+    promised = holds_tasks(item.above, item.heading, is_due=_is_labelled_due(item), is_only=is_only)
+    return promised and not is_provision(f"{item.title}，{item.content}")
+
+
+def _is_labelled_due(item: Item) -> bool:
+    """The paragraph says by when it is due; a phase says so in its heading."""
+    return item.due is not None and find_due((*item.above, item.heading)) is None
 
 
 def _task(item: Item) -> RawTask:

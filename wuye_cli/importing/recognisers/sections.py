@@ -60,6 +60,8 @@ _VERB = (
 _ANY = rf"(?:{_CONTEXT}|{_VERB}(?:{_SAFEGUARDS}))"
 AIMS = re.compile(rf"(?:{_AIMS}|{_SCOPE})(?:[和与及、，,](?:{_AIMS}|{_SCOPE}))*")
 NO_TASKS = re.compile(rf"{_ANY}(?:[和与及、，,]{_ANY})*")
+# 二、相关要求   二、工作安排: all that a notice asks for may stand there
+DEMANDS = re.compile("(?:工作|有关|相关|具体|主要|几点|活动)(?:要求|安排|事项)")
 # 为贯彻《…》，制定本措施   本办法适用于…   本措施自…起施行   由市住建局负责解释
 _PLAN = "本(?:办法|措施|若干措施|方案|意见|细则|计划|规定|政策|通知|要点|行动计划|行动方案|实施方案|工作方案)"
 PROVISION = re.compile(
@@ -83,10 +85,11 @@ OWN_PHASE = re.compile(
 TOP_LEVEL = 1  # 第一章 and 一、
 
 
-def holds_tasks(above: Sequence[str], heading: str) -> bool:
+def holds_tasks(above: Sequence[str], heading: str, *, is_due: bool = False, is_only: bool = False) -> bool:
     """Tell whether a paragraph without units is a task by the headings over it and its own; a date makes it one.
 
-    `heading` is that of a paragraph with nothing numbered below it.
+    `heading` is that of a paragraph with nothing numbered below it; `is_due` where its words print a deadline,
+    `is_only` where no other section of the document holds tasks: then its demands (二、相关要求) are the tasks.
     """
     headings = [read_bare(text) for text in (*above, heading)]
     if any(map(is_deadline, headings)):
@@ -95,7 +98,11 @@ def holds_tasks(above: Sequence[str], heading: str) -> bool:
     if OWN_AIMS.fullmatch(headings[-1]) or OWN_PHASE.fullmatch(headings[-1]):
         return False
     promise = max((at for at, text in enumerate(headings) if TASKS.fullmatch(text)), default=None)
-    if promise is None and any(map(NO_TASKS.fullmatch, tops)):
+    if (
+        promise is None
+        and not is_due
+        and any(NO_TASKS.fullmatch(top) and not (is_only and DEMANDS.fullmatch(top)) for top in tops)
+    ):
         return False
     return not any(map(AIMS.fullmatch, headings[promise:]))
 
