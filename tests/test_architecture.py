@@ -26,6 +26,8 @@ RANK = {
 EDGE = {"settings", "resources"}  # read at the edge and passed in
 ROOM_OF_LIBRARY = {"openpyxl": "workbooks", "sqlalchemy": "store", "sqlmodel": "store", "sqlite3": "store"}
 SCREEN_LIBRARIES = {"typer", "rich", "click"}
+RECOGNISERS = "importing.recognisers."
+STEPS = ["claim", "table", "text_table", "numbered"]  # from the ground up; the layouts stand on all of them
 STRANGERS = (("importing.readers", "importing.recognisers"), ("importing.recognisers", "importing.readers"))
 CLOCK_AND_ENVIRONMENT = {
     *("date.today", "datetime.now", "datetime.today", "datetime.utcnow", "time.time", "time.time_ns", "time.localtime"),
@@ -87,6 +89,21 @@ def strange_meetings(package: Path) -> list[str]:
     ]
 
 
+def wrong_steps(package: Path) -> list[str]:
+    """Imports among the recognisers that point up: each step uses those below it, and the layouts use all."""
+    return [
+        f"{module} → {target}"
+        for module, tree in modules(package)
+        for target in filter(None, map(own, imports(tree)))
+        if module.startswith(RECOGNISERS) and target.startswith(RECOGNISERS) and step(module) < step(target)
+    ]
+
+
+def step(module: str) -> int:
+    part = module.removeprefix(RECOGNISERS).split(".", maxsplit=1)[0]
+    return STEPS.index(part) if part in STEPS else len(STEPS)
+
+
 def misplaced_libraries(package: Path) -> list[str]:
     """Libraries that are met outside their room."""
     found = []
@@ -126,7 +143,14 @@ def screen_writings(package: Path) -> list[str]:
     ]
 
 
-CHECKS: list[Check] = [wrong_arrows, strange_meetings, misplaced_libraries, clock_readings, screen_writings]
+CHECKS: list[Check] = [
+    wrong_arrows,
+    strange_meetings,
+    wrong_steps,
+    misplaced_libraries,
+    clock_readings,
+    screen_writings,
+]
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
@@ -140,6 +164,8 @@ BREAKS: list[tuple[Check, str, str]] = [
     (wrong_arrows, "reports/lines.py", "def late() -> None:\n    import wuye_cli.render"),
     (wrong_arrows, "services/__init__.py", "from wuye_cli import resources"),
     (strange_meetings, "importing/recognisers/claim.py", "from wuye_cli.importing.readers import text"),
+    (wrong_steps, "importing/recognisers/table/cells.py", "from wuye_cli.importing.recognisers import tables"),
+    (wrong_steps, "importing/recognisers/table/cells.py", "from wuye_cli.importing.recognisers.numbered import items"),
     (misplaced_libraries, "importing/document.py", "import openpyxl"),
     (misplaced_libraries, "reports/lines.py", "from sqlalchemy import text"),
     (clock_readings, "domain/months.py", "TODAY = date.today()"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from wuye_cli.importing.recognisers.cell_shape import DITTO
-from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.claim import RawTask
+from wuye_cli.importing.recognisers.table.cell_shape import DITTO
+from wuye_cli.importing.recognisers.table.cells import UNIT_FIELDS
 
 _REPEATED = (*UNIT_FIELDS, "deadline", "level")
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from wuye_cli.importing.dittos import fill_dittos
 from wuye_cli.importing.draft import DraftMilestone, DraftPlan, DraftTarget, DraftTask, DraftUnits, Period, Problem
+from wuye_cli.importing.fields.deadline_words import is_dated_steps, is_deadline
 from wuye_cli.importing.fields.deadlines import DeadlineReading, parse_deadlines
 from wuye_cli.importing.fields.due_words import find_deadlines, find_milestones
 from wuye_cli.importing.fields.numbering import find_number
@@ -18,9 +19,8 @@ from wuye_cli.importing.fields.repeated_targets import merge_repeats
 from wuye_cli.importing.fields.targets import TargetReading, read_targets
 from wuye_cli.importing.fields.unit_lists import cut_convention
 from wuye_cli.importing.fields.units import InlineUnits, find_inline_units, find_roles, read_units
-from wuye_cli.importing.recognisers.cell_shape import NOBODY
 from wuye_cli.importing.recognisers.claim import Claim, RawTask
-from wuye_cli.importing.recognisers.deadline_words import is_dated_steps, is_deadline
+from wuye_cli.importing.recognisers.table.cell_shape import NOBODY
 
 FIELDS = dict.fromkeys(("target", "yearly", "indicator", "measure"), "targets") | {"deadline": "deadlines"}
 NO_WORDS = "只读出了单位、时限等栏，没有读出任务的名称和内容（或只有数字），请核对原文后补录。"

@@ -19,10 +19,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wuye_cli.importing.document import Document, Paragraph
+from wuye_cli.importing.fields.deadline_words import is_deadline
 from wuye_cli.importing.fields.headings import find_field
 from wuye_cli.importing.fields.unit_words import WHOLE
-from wuye_cli.importing.recognisers.deadline_words import is_deadline
-from wuye_cli.importing.recognisers.paragraphs import find_mark, is_page_furniture, is_page_number
+from wuye_cli.importing.paragraphs import find_mark, is_page_furniture, is_page_number
 
 EDGE = 2  # how many lines at the top or foot of a page may be repeated
 SHORTEST, LONGEST = 5, 45

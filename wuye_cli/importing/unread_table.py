@@ -16,9 +16,9 @@ from dataclasses import replace
 from wuye_cli.importing.document import Document, Locator, Paragraph
 from wuye_cli.importing.draft import Problem
 from wuye_cli.importing.fields.headings import find_field
-from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
 from wuye_cli.importing.recognisers.claim import Claim
-from wuye_cli.importing.recognisers.header import WHAT, WHO_OR_WHEN
+from wuye_cli.importing.recognisers.table.cells import UNIT_FIELDS
+from wuye_cli.importing.recognisers.table.header import WHAT, WHO_OR_WHEN
 
 FEWEST_HEADINGS = 3
 UNITS_AND_DATES = {"deadline", *UNIT_FIELDS}

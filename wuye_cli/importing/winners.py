@@ -12,11 +12,11 @@ from collections.abc import Iterable, Sequence
 
 from wuye_cli.importing.document import Block, Cell, Document, Paragraph
 from wuye_cli.importing.draft import Problem
+from wuye_cli.importing.fields.deadline_words import is_deadline
 from wuye_cli.importing.fields.units import find_inline_units
-from wuye_cli.importing.recognisers.cell_shape import is_names
+from wuye_cli.importing.paragraphs import find_mark, read_passages
 from wuye_cli.importing.recognisers.claim import Claim, Recogniser
-from wuye_cli.importing.recognisers.deadline_words import is_deadline
-from wuye_cli.importing.recognisers.paragraphs import find_mark, read_passages
+from wuye_cli.importing.recognisers.table.cell_shape import is_names
 
 Claims = tuple[Claim, ...]
 

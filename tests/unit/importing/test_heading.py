@@ -13,7 +13,7 @@ from wuye_cli.importing.document import Cell, Locator, Table
 from wuye_cli.importing.draft import Period
 from wuye_cli.importing.heading import PlanHeading, read_plan
 from wuye_cli.importing.recognisers import cell_lines, inline_units, markdown_table, prose, wrapped_table
-from wuye_cli.importing.recognisers.outline import read_parts
+from wuye_cli.importing.recognisers.numbered.outline import read_parts
 from wuye_cli.importing.winners import find_winners, task_claims
 
 DIVISIONS = Divisions(

@@ -18,11 +18,11 @@ from wuye_cli.importing.draft import DraftDuty
 from wuye_cli.importing.fields.roles import are_names
 from wuye_cli.importing.fields.units import find_leading_units, split_units
 from wuye_cli.importing.heading.lines import read_lines
-from wuye_cli.importing.recognisers.header_lines import find_header_lines, find_header_stacks
-from wuye_cli.importing.recognisers.outline import Entry, read_entries, read_parts
-from wuye_cli.importing.recognisers.paragraphs import find_mark
-from wuye_cli.importing.recognisers.sections import read_bare
-from wuye_cli.importing.recognisers.unit_columns import COMPLETE
+from wuye_cli.importing.paragraphs import find_mark
+from wuye_cli.importing.recognisers.numbered.outline import Entry, read_entries, read_parts
+from wuye_cli.importing.recognisers.numbered.sections import read_bare
+from wuye_cli.importing.recognisers.table.unit_columns import COMPLETE
+from wuye_cli.importing.recognisers.text_table.header_lines import find_header_lines, find_header_stacks
 
 DUTIES_TITLE = re.compile("(?:责任|职责|任务)分工|职责")
 DUTIES_SECTION = re.compile("(?:明确)?(?:责任分工|职责分工|(?:部门|单位|成员单位|工作|主要)职责(?:分工)?)")

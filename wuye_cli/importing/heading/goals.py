@@ -16,7 +16,7 @@ from wuye_cli.importing.document import Document
 from wuye_cli.importing.draft import DraftPlan, DraftTarget, Problem
 from wuye_cli.importing.fields.targets import find_targets
 from wuye_cli.importing.recognisers.claim import Claim
-from wuye_cli.importing.recognisers.outline import Entry, read_entries, read_parts
+from wuye_cli.importing.recognisers.numbered.outline import Entry, read_entries, read_parts
 
 GOALS = re.compile("目标|总体要求|总体思路")
 

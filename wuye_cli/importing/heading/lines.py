@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from wuye_cli.importing.document import Block, Document, Paragraph
 from wuye_cli.importing.fields.numerals import to_plain
+from wuye_cli.importing.paragraphs import clean_line, find_mark, is_page_furniture
 from wuye_cli.importing.recognisers.claim import Claim
-from wuye_cli.importing.recognisers.outline import Part, read_parts
-from wuye_cli.importing.recognisers.paragraphs import clean_line, find_mark, is_page_furniture
+from wuye_cli.importing.recognisers.numbered.outline import Part, read_parts
 
 FOOT_LINES = 6
 # What a web page prints above a document, in a table of its own: | 发文字号： | 甲政发〔2024〕1号 | 成文日期： | … |

@@ -16,8 +16,9 @@ from wuye_cli.importing.document import Document
 from wuye_cli.importing.draft import DraftPhase
 from wuye_cli.importing.fields.dates import PrintedDate, find_dates
 from wuye_cli.importing.fields.numerals import to_plain
-from wuye_cli.importing.recognisers.outline import Entry, read_entries, read_parts, split_heading
-from wuye_cli.importing.recognisers.sections import STEPS, read_bare
+from wuye_cli.importing.paragraphs import split_heading
+from wuye_cli.importing.recognisers.numbered.outline import Entry, read_entries, read_parts
+from wuye_cli.importing.recognisers.numbered.sections import STEPS, read_bare
 
 SECTION = re.compile(f"{STEPS}(?:[和与及、]{STEPS})?")  # 五、实施步骤   三、方法步骤与时间安排
 NAMED = re.compile(r"阶段|第[一二三四五六]步")  # 动员部署阶段  第一步

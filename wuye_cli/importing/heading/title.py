@@ -9,7 +9,7 @@ from dataclasses import replace
 from wuye_cli.importing.document import Document, Table
 from wuye_cli.importing.heading.lines import find_part, plain, read_head
 from wuye_cli.importing.recognisers.claim import Claim
-from wuye_cli.importing.recognisers.header import find_header
+from wuye_cli.importing.recognisers.table.header import find_header
 
 # 关于印发《…方案》的通知   关于印发…方案的通知
 NOTICE = re.compile(r"关于(?:印发|转发|下发|公布)[《〈]?(?P<title>.+?)[》〉]?的通知")

@@ -8,7 +8,7 @@ from datetime import date
 
 from wuye_cli.importing.document import Document
 from wuye_cli.importing.draft import Period
-from wuye_cli.importing.recognisers.outline import read_entries, read_parts
+from wuye_cli.importing.recognisers.numbered.outline import read_entries, read_parts
 
 # 2021—2023年   2022-2024 年   2026至2027年
 SPAN = re.compile(r"(20\d\d)\s*年?\s*[—–\-－~～至到]+\s*(20\d\d)\s*年?")

@@ -1,4 +1,8 @@
-"""Recognisers: one per layout, blocks -> claims with raw tasks. The list is explicit; its order decides nothing."""
+"""Recognisers: one file per layout, blocks -> claims with raw tasks. The list is explicit; its order decides nothing.
+
+What layouts share stands in steps, each on those before it: table/ what columns and cells mean, text_table/ rows put
+together again from lines of text, numbered/ the outline of paragraphs.
+"""
 
 from __future__ import annotations
 

@@ -14,15 +14,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wuye_cli.importing.document import Document
-from wuye_cli.importing.recognisers.aligned_pages import Line, read_lines
-from wuye_cli.importing.recognisers.aligned_rows import find_blank_units, read_aligned_rows
-from wuye_cli.importing.recognisers.category_columns import name_left_of_numbers
+from wuye_cli.importing.paragraphs import split_heading
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
-from wuye_cli.importing.recognisers.columns import read_rows
-from wuye_cli.importing.recognisers.header import Header
-from wuye_cli.importing.recognisers.header_lines import find_header_lines, is_aligned
-from wuye_cli.importing.recognisers.odd_rows import ask_about_list, doubt_odd_rows
-from wuye_cli.importing.recognisers.outline import split_heading
+from wuye_cli.importing.recognisers.table.category_columns import name_left_of_numbers
+from wuye_cli.importing.recognisers.table.columns import read_rows
+from wuye_cli.importing.recognisers.table.header import Header
+from wuye_cli.importing.recognisers.table.odd_rows import ask_about_list, doubt_odd_rows
+from wuye_cli.importing.recognisers.text_table.aligned_pages import Line, read_lines
+from wuye_cli.importing.recognisers.text_table.aligned_rows import find_blank_units, read_aligned_rows
+from wuye_cli.importing.recognisers.text_table.header_lines import find_header_lines, is_aligned
 
 NAME = "aligned-table"
 

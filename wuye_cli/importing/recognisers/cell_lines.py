@@ -16,20 +16,20 @@ from itertools import pairwise
 
 from wuye_cli.importing.document import Cell, Document, Locator
 from wuye_cli.importing.draft import Problem
-from wuye_cli.importing.recognisers.category_columns import name_left_of_numbers
-from wuye_cli.importing.recognisers.cell_kinds import find_kind
-from wuye_cli.importing.recognisers.cell_line_rows import LineRow, read_line_rows
-from wuye_cli.importing.recognisers.cell_shape import DITTO
-from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
+from wuye_cli.importing.fields.deadline_words import is_damaged_deadline, is_dated_steps, is_deadline
+from wuye_cli.importing.paragraphs import split_heading
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
-from wuye_cli.importing.recognisers.deadline_words import is_damaged_deadline, is_dated_steps, is_deadline
-from wuye_cli.importing.recognisers.guessed_columns import doubt_guesses, guess_columns
-from wuye_cli.importing.recognisers.header import Header, find_heading_year
-from wuye_cli.importing.recognisers.header_lines import find_header_stacks
-from wuye_cli.importing.recognisers.odd_rows import ask_about_list, doubt_odd_rows
-from wuye_cli.importing.recognisers.outline import split_heading
-from wuye_cli.importing.recognisers.scattered_blocks import is_scattered, read_blocks
-from wuye_cli.importing.recognisers.short_rows import place_cells
+from wuye_cli.importing.recognisers.table.category_columns import name_left_of_numbers
+from wuye_cli.importing.recognisers.table.cell_kinds import find_kind
+from wuye_cli.importing.recognisers.table.cell_shape import DITTO
+from wuye_cli.importing.recognisers.table.cells import UNIT_FIELDS
+from wuye_cli.importing.recognisers.table.guessed_columns import doubt_guesses, guess_columns
+from wuye_cli.importing.recognisers.table.header import Header, find_heading_year
+from wuye_cli.importing.recognisers.table.odd_rows import ask_about_list, doubt_odd_rows
+from wuye_cli.importing.recognisers.table.short_rows import place_cells
+from wuye_cli.importing.recognisers.text_table.cell_line_rows import LineRow, read_line_rows
+from wuye_cli.importing.recognisers.text_table.header_lines import find_header_stacks
+from wuye_cli.importing.recognisers.text_table.scattered_blocks import is_scattered, read_blocks
 
 NAME = "cell-lines"
 OTHERS = {"", "section", "level"}  # a person in charge, a category, who carries it out

@@ -13,9 +13,9 @@ from wuye_cli.importing.document import Document
 from wuye_cli.importing.draft import Problem
 from wuye_cli.importing.fields.units import find_left_units
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
-from wuye_cli.importing.recognisers.header import find_heading_year
-from wuye_cli.importing.recognisers.items import Item, group_items, read_items
+from wuye_cli.importing.recognisers.numbered.items import Item, group_items, read_items
 from wuye_cli.importing.recognisers.prose import LIST_TITLE
+from wuye_cli.importing.recognisers.table.header import find_heading_year
 
 NAME = "inline-units"
 

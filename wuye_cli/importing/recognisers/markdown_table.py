@@ -13,7 +13,7 @@ import re
 
 from wuye_cli.importing.document import Document
 from wuye_cli.importing.recognisers.claim import Claim, Recogniser
-from wuye_cli.importing.recognisers.delimited import find_line_tables
+from wuye_cli.importing.recognisers.text_table.delimited import find_line_tables
 
 NAME = "markdown_table"
 PIPE = re.compile(r"(?<!\\)\|")  # \| is a pipe inside a cell

@@ -14,16 +14,17 @@ import re
 
 from wuye_cli.importing.document import Document, Paragraph, Table
 from wuye_cli.importing.draft import Problem
+from wuye_cli.importing.fields.deadline_words import is_deadline
 from wuye_cli.importing.fields.sentence_units import find_leading_subjects
 from wuye_cli.importing.fields.units import find_doubtful_units
+from wuye_cli.importing.paragraphs import split_heading
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
-from wuye_cli.importing.recognisers.deadline_words import is_deadline
-from wuye_cli.importing.recognisers.due_labels import find_due, read_due
-from wuye_cli.importing.recognisers.header import find_heading_year
-from wuye_cli.importing.recognisers.header_lines import find_header_lines
-from wuye_cli.importing.recognisers.items import Item, group_items, read_items
-from wuye_cli.importing.recognisers.outline import Part, split_heading
-from wuye_cli.importing.recognisers.sections import holds_tasks, is_provision
+from wuye_cli.importing.recognisers.numbered.due_labels import find_due, read_due
+from wuye_cli.importing.recognisers.numbered.items import Item, group_items, read_items
+from wuye_cli.importing.recognisers.numbered.outline import Part
+from wuye_cli.importing.recognisers.numbered.sections import holds_tasks, is_provision
+from wuye_cli.importing.recognisers.table.header import find_heading_year
+from wuye_cli.importing.recognisers.text_table.header_lines import find_header_lines
 
 NAME = "prose"
 LIST_TITLE = re.compile("清单|台账|一览|分工|分解")

@@ -15,15 +15,15 @@ from itertools import groupby, islice, pairwise
 from wuye_cli.importing.document import Block, Cell, Document, Locator, Paragraph
 from wuye_cli.importing.draft import Problem
 from wuye_cli.importing.fields.headings import find_field
-from wuye_cli.importing.recognisers.cell_shape import NOBODY
-from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
+from wuye_cli.importing.paragraphs import split_heading
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
-from wuye_cli.importing.recognisers.header import WHAT, WHO_OR_WHEN, Header, find_header
-from wuye_cli.importing.recognisers.header_lines import find_header_lines
-from wuye_cli.importing.recognisers.outline import split_heading
-from wuye_cli.importing.recognisers.scattered_blocks import is_scattered, read_blocks
-from wuye_cli.importing.recognisers.scattered_cells import Kind, ScatteredCell, read_cells
-from wuye_cli.importing.recognisers.scattered_titles import find_titles, share_titles
+from wuye_cli.importing.recognisers.table.cell_shape import NOBODY
+from wuye_cli.importing.recognisers.table.cells import UNIT_FIELDS
+from wuye_cli.importing.recognisers.table.header import WHAT, WHO_OR_WHEN, Header, find_header
+from wuye_cli.importing.recognisers.text_table.header_lines import find_header_lines
+from wuye_cli.importing.recognisers.text_table.scattered_blocks import is_scattered, read_blocks
+from wuye_cli.importing.recognisers.text_table.scattered_cells import Kind, ScatteredCell, read_cells
+from wuye_cli.importing.recognisers.text_table.scattered_titles import find_titles, share_titles
 
 NAME = "scattered-table"
 SCATTERED = (

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from wuye_cli.importing.document import Cell, Document, Paragraph
 from wuye_cli.importing.fields.numbering import find_number
+from wuye_cli.importing.paragraphs import is_page_number
 from wuye_cli.importing.recognisers.claim import Claim, Recogniser
-from wuye_cli.importing.recognisers.columns import read_rows
-from wuye_cli.importing.recognisers.header import Row
-from wuye_cli.importing.recognisers.header_lines import HeaderLine, find_header_lines
-from wuye_cli.importing.recognisers.paragraphs import is_page_number
+from wuye_cli.importing.recognisers.table.columns import read_rows
+from wuye_cli.importing.recognisers.table.header import Row
+from wuye_cli.importing.recognisers.text_table.header_lines import HeaderLine, find_header_lines
 
 NAME = "spaced-text"
 GAP = re.compile("\u3000{2,}")

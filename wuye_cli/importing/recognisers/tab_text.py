@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from wuye_cli.importing.document import Document
 from wuye_cli.importing.recognisers.claim import Claim, Recogniser
-from wuye_cli.importing.recognisers.delimited import find_line_tables
+from wuye_cli.importing.recognisers.text_table.delimited import find_line_tables
 
 NAME = "tab_text"
 TAB = "\t"

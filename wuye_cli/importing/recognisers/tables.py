@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from wuye_cli.importing.document import Block, Cell, Document, Paragraph, Table
 from wuye_cli.importing.fields.numbering import find_number
 from wuye_cli.importing.recognisers.claim import Claim, Recogniser
-from wuye_cli.importing.recognisers.columns import read_rows
-from wuye_cli.importing.recognisers.header import Header, Row, find_header
+from wuye_cli.importing.recognisers.table.columns import read_rows
+from wuye_cli.importing.recognisers.table.header import Header, Row, find_header
 
 NAME = "tables"
 BETWEEN_PAGES = re.compile(r"[（(]?续表?[）)]?|[—\-–\s]*+\d*+[—\-–\s]*+")  # blank   续表   — 3 —

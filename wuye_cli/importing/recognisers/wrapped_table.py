@@ -15,19 +15,18 @@ from dataclasses import replace
 
 from wuye_cli.importing.document import Document
 from wuye_cli.importing.draft import Problem
-from wuye_cli.importing.recognisers.cells import UNIT_FIELDS
+from wuye_cli.importing.paragraphs import display_width, join_text, open_brackets, split_heading
 from wuye_cli.importing.recognisers.claim import Claim, RawTask, Recogniser
-from wuye_cli.importing.recognisers.group_counts import strip_counts
-from wuye_cli.importing.recognisers.guessed_columns import doubt_guesses, guess_content
-from wuye_cli.importing.recognisers.header import Header, find_heading_year
-from wuye_cli.importing.recognisers.header_lines import HeaderLine, find_header_lines, is_aligned
-from wuye_cli.importing.recognisers.odd_rows import ask_about_list, doubt_odd_rows
-from wuye_cli.importing.recognisers.outline import split_heading
-from wuye_cli.importing.recognisers.packed_table import read_packed_tasks
-from wuye_cli.importing.recognisers.paragraphs import display_width, join_text, open_brackets
 from wuye_cli.importing.recognisers.spaced_text import is_spaced
-from wuye_cli.importing.recognisers.unit_columns import UnitPiece, split_columns
-from wuye_cli.importing.recognisers.wrapped_pieces import Kind, Piece, read_pieces
+from wuye_cli.importing.recognisers.table.cells import UNIT_FIELDS
+from wuye_cli.importing.recognisers.table.group_counts import strip_counts
+from wuye_cli.importing.recognisers.table.guessed_columns import doubt_guesses, guess_content
+from wuye_cli.importing.recognisers.table.header import Header, find_heading_year
+from wuye_cli.importing.recognisers.table.odd_rows import ask_about_list, doubt_odd_rows
+from wuye_cli.importing.recognisers.table.unit_columns import UnitPiece, split_columns
+from wuye_cli.importing.recognisers.text_table.header_lines import HeaderLine, find_header_lines, is_aligned
+from wuye_cli.importing.recognisers.text_table.packed_table import read_packed_tasks
+from wuye_cli.importing.recognisers.text_table.wrapped_pieces import Kind, Piece, read_pieces
 
 NAME = "wrapped-table"
 TITLE_WIDTH = 44

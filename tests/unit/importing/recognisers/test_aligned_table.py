@@ -8,8 +8,8 @@ from tests.unit.importing.lines import document, read_tasks
 from wuye_cli.importing.fields.headings import find_field
 from wuye_cli.importing.recognisers import wrapped_table
 from wuye_cli.importing.recognisers.aligned_table import RECOGNISER
-from wuye_cli.importing.recognisers.cell_shape import badness
 from wuye_cli.importing.recognisers.claim import RawTask
+from wuye_cli.importing.recognisers.table.cell_shape import badness
 
 HEAD = ("序号", "重点任务", "工作内容", "完成时限", "责任单位")
 FIRST_PAGE = (

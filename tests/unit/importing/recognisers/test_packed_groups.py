@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.importing.lines import document, read_tasks
-from wuye_cli.importing.recognisers.packed_costs import misfit_cell
+from wuye_cli.importing.recognisers.text_table.packed_costs import misfit_cell
 from wuye_cli.importing.recognisers.wrapped_table import RECOGNISER
 
 PARKS = """\

@@ -6,10 +6,10 @@ import pytest
 
 from tests.unit.importing.lines import document, read_tasks
 from wuye_cli.importing.recognisers import cell_lines
-from wuye_cli.importing.recognisers.scattered_blocks import read_blocks
-from wuye_cli.importing.recognisers.scattered_cells import read_cells
 from wuye_cli.importing.recognisers.scattered_table import RECOGNISER
-from wuye_cli.importing.recognisers.scattered_titles import share_titles
+from wuye_cli.importing.recognisers.text_table.scattered_blocks import read_blocks
+from wuye_cli.importing.recognisers.text_table.scattered_cells import read_cells
+from wuye_cli.importing.recognisers.text_table.scattered_titles import share_titles
 
 TABLE = """
 序号

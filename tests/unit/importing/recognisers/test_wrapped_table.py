@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.importing.lines import document, read_tasks
-from wuye_cli.importing.recognisers.unit_columns import UnitPiece, split_columns
+from wuye_cli.importing.recognisers.table.unit_columns import UnitPiece, split_columns
 from wuye_cli.importing.recognisers.wrapped_table import RECOGNISER
 
 TABLE = """
