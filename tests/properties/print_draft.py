@@ -138,7 +138,13 @@ def _in_year_columns(task: DraftTask) -> list[DraftTarget]:
 def _in_words(draft: Draft) -> bool:
     """Whether the words of the tasks print all deadlines, as in prose: then the list has no column for them."""
     stepless = not any(task.milestones for task in draft.tasks)
-    return stepless and all(_plain(one.text) in _words(task) for task in draft.tasks for one in task.deadlines)
+    return stepless and all(_is_in_words(task, _plain(one.text)) for task in draft.tasks for one in task.deadlines)
+
+
+def _is_in_words(task: DraftTask, deadline: str) -> bool:
+    """The words print it, and not as a piece of a figure's: the day of 2022年底前达到80% is no deadline."""
+    figures = (_plain(target.text) for target in task.targets)
+    return deadline in _words(task) and not any(deadline in words and deadline != words for words in figures)
 
 
 def _words(task: DraftTask) -> str:
