@@ -39,9 +39,15 @@ PARTNERS = "文中写明了谁牵头，还会同别的单位，这些单位没�
 def find_claims(document: Document) -> tuple[Claim, ...]:
     """Find the numbered paragraphs without units in the part that holds the tasks, one claim each."""
     parts = [(part, items) for part, items in read_items(document) if items]
-    named = any(item.units for _, items in parts for item in items)
-    listed = any(isinstance(block, Table) for block in document.blocks) or find_header_lines(document)
-    return _find_claims(document, parts) or (() if named or listed else _find_claims(document, parts, is_only=True))
+    claims = _find_claims(document, parts)
+    return claims or (() if _holds_list(document, parts) else _find_claims(document, parts, is_only=True))
+
+
+def _holds_list(document: Document, parts: list[tuple[Part, tuple[Item, ...]]]) -> bool:
+    """The tasks stand elsewhere: in a table, or in paragraphs that name their units."""
+    if any(item.units for _, items in parts for item in items):
+        return True
+    return any(isinstance(block, Table) for block in document.blocks) or bool(find_header_lines(document))
 
 
 def _find_claims(
